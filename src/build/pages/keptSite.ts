@@ -8,6 +8,7 @@ import { installedTexts } from '../../files/installed.ts';
 import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { filesBelow, namesIn } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
+import type { PathsApp } from './pageText.ts';
 import type { Render } from './prerenderer.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
@@ -30,7 +31,7 @@ export interface KeptSite<Config = unknown> {
 }
 
 /** What the bundled module gives to whoever makes pages with it. */
-interface BundledApp {
+interface BundledApp extends PathsApp {
   readonly manifest: {
     readonly routes: readonly {
       readonly routeData: PathWithRoute['route'];
@@ -39,7 +40,6 @@ interface BundledApp {
   };
   setInternals(internals: object): void;
   setOptions(options: object): void;
-  getComponentByRoute(route: PathWithRoute['route']): Promise<unknown>;
   render(request: Request, options: { routeData: PathWithRoute['route'] }): Promise<Response>;
 }
 

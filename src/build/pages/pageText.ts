@@ -4,18 +4,32 @@ import { FetchState } from 'astro/fetch';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { renderToString } from 'astro/runtime/server/index.js';
 
+/** A page of the site, with what its component is handed, where that is known. */
+export interface SitePage extends PathWithRoute {
+  readonly props?: Props | undefined;
+}
+
+type Props = Readonly<Record<string, unknown>>;
+
 /**
  * What a route's component makes of a page: text, without the middleware, the response and the stream around it through
- * which Astro itself comes to the same. Part of the bundle, beside Astro's own module that makes pages.
+ * which Astro itself comes to the same. Part of the bundle, beside Astro's own module that makes pages. `ask` gives the
+ * request for the page. One for all pages of the route is enough where a component looks at nothing but what it is handed,
+ * as `isBlind` says.
  *
  * @returns undefined where there is more to a page than its component.
  */
-export async function pageText(request: Request, route: RouteData): Promise<unknown> {
-  const state = new FetchState(request);
+export async function pageText(
+  ask: () => Request,
+  { route, props: handed }: SitePage,
+  isBlind: boolean,
+): Promise<unknown> {
+  const state = (isBlind && handed && states.get(route)) || new FetchState(ask());
   const { i18n, sessionConfig, cacheProvider } = state.manifest;
   if (i18n || sessionConfig || cacheProvider) return undefined;
   const component = await componentOf(state, route);
-  const props = await state.getProps();
+  states.set(route, state);
+  const props = handed ? { ...handed } : await state.getProps();
   const result = await state.createResult(component, state.getActionAPIContext());
   const { moduleId = '' } = component.default;
   const { containsHead = false, propagation = 'none' } =
@@ -47,30 +61,42 @@ interface KeyedPage {
 }
 
 /** What finds the pages of a bundle takes of what the bundle gives. */
-interface PathsApp {
+export interface PathsApp {
   readonly manifest: unknown;
+  readonly routeCache: { get(route: RouteData): RouteItems | undefined };
   getComponentByRoute(route: RouteData): Promise<unknown>;
+}
+
+/** What Astro remembers of a route: its pages, by their paths. */
+interface RouteItems {
+  readonly staticPaths?: { readonly keyed: ReadonlyMap<string, { readonly props?: Props }> };
 }
 
 /**
  * All pages of a bundle, as Astro's own prerenderer finds them: with the modules that are in the bundle already, and so that
  * what other threads say is heard between two routes.
  */
-export async function staticPaths(app: PathsApp): Promise<readonly PathWithRoute[]> {
-  const inTurns: PathsApp = {
+export async function staticPaths(app: PathsApp): Promise<readonly SitePage[]> {
+  const inTurns: Omit<PathsApp, 'routeCache'> = {
     manifest: app.manifest,
     async getComponentByRoute(route) {
       await breath();
       return app.getComponentByRoute(route);
     },
   };
-  return new StaticPaths(inTurns as never).getAll();
+  const paths = await new StaticPaths(inTurns as never).getAll();
+  return paths.map((path) => {
+    const pages = app.routeCache.get(path.route)?.staticPaths?.keyed;
+    return { ...path, props: pages?.get(path.pathname)?.props };
+  });
 }
 
 type Component = Awaited<ReturnType<FetchState['loadComponentInstance']>>;
 
 /** Astro imports the component's module for each page again. */
 const components = new WeakMap<RouteData, Component>();
+/** What Astro knows of a request for a page of the route. */
+const states = new WeakMap<RouteData, FetchState>();
 
 async function componentOf(state: FetchState, route: RouteData): Promise<Component> {
   state.routeData = route;

@@ -47,7 +47,7 @@ const pagesAtOnce = 32;
  */
 export async function writePages<Path extends SitePath>(
   paths: readonly Path[],
-  render: (request: Request, path: Path) => Promise<string | Response>,
+  render: (ask: () => Request, path: Path) => Promise<string | Response>,
   target: PageTarget,
 ): Promise<WrittenPages> {
   let isQuiet = true;
@@ -65,14 +65,14 @@ export async function writePages<Path extends SitePath>(
   const isBeside = ({ path: { route } }: PlacedPage<Path>) =>
     route.type === 'endpoint' && target.isOurs(route.component);
   await makeEach(stale, isBeside, async ({ path, file, key }, feeds) => {
-    const address = pageAddress(path, target.site);
-    const content = await render(new Request(address), path)
+    const address = () => pageAddress(path, target.site);
+    const content = await render(() => new Request(address()), path)
       .then(contentOf)
       .catch((error: unknown) => {
-        throw pageError(error, decodeURI(address.pathname), target.components);
+        throw pageError(error, decodeURI(address().pathname), target.components);
       });
     if (target.isOurs(path.route.component) && isEmptyPage(content))
-      throw emptyPage(decodeURI(address.pathname));
+      throw emptyPage(decodeURI(address().pathname));
     if (content === undefined) empty.add(file);
     else await written.write(file, content, key);
     if (!target.hasMiddleware) feeds?.free(content);

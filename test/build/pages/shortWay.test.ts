@@ -9,9 +9,9 @@ function site(text: PageText | undefined, page = (path: string) => new Response(
   const pathOf = (request: Request) => new URL(request.url).pathname;
   const make = shortWay(
     text &&
-      ((request, route) => {
-        asked.text.push(pathOf(request));
-        return text(request, route);
+      ((ask, path) => {
+        asked.text.push(pathOf(ask()));
+        return text(ask, path);
       }),
     async (request) => {
       asked.astro.push(pathOf(request));
@@ -23,13 +23,13 @@ function site(text: PageText | undefined, page = (path: string) => new Response(
     asked,
     async make(pathname: string, component = 'ours/page', type = 'page', route = '/[...path]') {
       const path = { pathname, route: { type, component, route } } as PathWithRoute;
-      const made = await make(new Request(`https://sample.example${pathname}`), path);
+      const made = await make(() => new Request(`https://sample.example${pathname}`), path);
       return typeof made === 'string' ? made : made.text();
     },
   };
 }
 
-const same: PageText = async ({ url }) => `page ${new URL(url).pathname}`;
+const same: PageText = async (ask) => `page ${new URL(ask().url).pathname}`;
 
 it('of a route whose text is what Astro makes, Astro makes two pages', async () => {
   const { asked, make } = site(same);
@@ -72,8 +72,8 @@ it.each<[string, PageText, () => Response]>([
 );
 
 it('one page that is no text is made by Astro, and no other', async () => {
-  const { make } = site(async ({ url }) =>
-    url.endsWith('/c/') ? new Response('') : `page ${new URL(url).pathname}`,
+  const { make } = site(async (ask, path) =>
+    path.pathname === '/c/' ? new Response('') : same(ask, path),
   );
   const made = [await make('/a/'), await make('/b/'), await make('/c/')];
   expect(made).toEqual(['page /a/', 'page /b/', 'page /c/']);
@@ -81,9 +81,9 @@ it('one page that is no text is made by Astro, and no other', async () => {
 
 it('an error of a page after those is Astro’s to tell, too', async () => {
   const { make } = site(
-    async ({ url }) => {
-      if (url.endsWith('/c/')) throw new Error('in short');
-      return `page ${new URL(url).pathname}`;
+    async (ask, path) => {
+      if (path.pathname === '/c/') throw new Error('in short');
+      return same(ask, path);
     },
     (path) => {
       if (path === '/c/') throw new Error('in full');

@@ -55,9 +55,9 @@ async function site(
       progress: () => undefined,
       warn: (words: string) => warnings.push(words),
     };
-    const render = async (request: Request) => {
+    const render = async (ask: () => Request) => {
       before();
-      made.push(new URL(request.url).pathname);
+      made.push(new URL(ask().url).pathname);
       return new Response((await body?.()) ?? `page of ${inputs}`);
     };
     const pages = held ?? (await writePages(paths, render, target));
