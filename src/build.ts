@@ -1,4 +1,4 @@
-import { buildFromKept } from './build/keptBuild.ts';
+import { buildFromKept } from './build/buildFromKept.ts';
 import { needsSync, projectConfig } from './build/projectConfig.ts';
 import { runAstro } from './terminal/astroCommand.ts';
 import { astroCommands } from './terminal/astroFlags.ts';

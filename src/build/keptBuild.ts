@@ -1,8 +1,6 @@
-import { cp } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import logDestination from 'astro/logger/node';
-import type { FlagValue } from '#journal/command/flag.ts';
-import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import {
   beginBeside,
   beginOutput,
@@ -12,6 +10,7 @@ import {
   type PageMaker,
 } from './finishBuild.ts';
 import { mdxDigest, mdxDocuments, mdxTexts } from './mdxDocuments.ts';
+import type { WrittenOutput } from './output/writtenOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
   forgetSite,
@@ -22,17 +21,12 @@ import {
   keptAssets,
   loadKept,
   readKept,
+  shippedFolder,
 } from './pages/keptSite.ts';
 import { makesPictures } from './pages/prerenderer.ts';
 import { environmentSeen, programFolder } from './pages/siteCode.ts';
-import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
-import {
-  hasUsualFolders,
-  isWholeConfig,
-  type SiteConfig,
-  usualCacheFolder,
-  usualConfig,
-} from './siteConfig.ts';
+import { beginRun, loadForRun, type Run, type Voice } from './run.ts';
+import type { SiteConfig } from './siteConfig.ts';
 
 /** A bundle that Astro has just made. */
 interface Bundle {
@@ -86,41 +80,9 @@ export interface KeptBundle {
   readonly kept: KeptSite;
 }
 
-/** The bundle that a package of the program brings along. */
-const shippedFolder = resolve(programFolder, '../bundle');
-
 /**
- * Builds with the bundle of an earlier build, where neither code nor MDX documents have changed since, or with the one that
- * came with the program, where it is of that alone: all the rest goes as it does with Astro, whose bundler and server are not
- * started.
- *
- * @returns false where there is no such bundle; then nothing was done.
- */
-export async function buildFromKept(
-  flags: Readonly<Record<string, FlagValue | undefined>>,
-): Promise<boolean> {
-  const { outDir = 'dist', silent, ...others } = flags;
-  if (Object.values(others).some((value) => value !== undefined)) return false;
-  const root = process.cwd();
-  loadEnvironmentFile(root);
-  const folder = siteFolder(usualCacheFolder(root), loadOptions(process.env, root));
-  const own = readKept<SiteConfig>(folder);
-  const shipped = readKept<Pick<SiteConfig, 'shown'>>(shippedFolder);
-  const isHere = own && isWholeConfig(own.config) && resolve(own.config.root) === root;
-  const config = isHere ? own.config : shipped && usualConfig(root, shipped.config.shown);
-  if (!config) return false;
-  const bundles = [
-    ...(isHere ? [{ folder, kept: own }] : []),
-    // The configuration of an earlier build says nothing of how things stand, but for the bundle that was made with it.
-    ...(shipped && hasUsualFolders(config) ? [{ folder: shippedFolder, kept: shipped }] : []),
-  ];
-  // Astro's folders end so.
-  const outputFolder = join(resolve(root, String(outDir)), '/');
-  return buildWith(bundles, { ...config, outputFolder }, silent === true);
-}
-
-/**
- * Builds with the first of these bundles that is as it was kept, of the code and the MDX documents that there are.
+ * Builds with the first of these bundles that is as it was kept, of the code and the MDX documents that there are. `written`
+ * is what the last build left in the output folder, where that is looked at already.
  *
  * @returns false where there is none; then nothing was done.
  */
@@ -128,8 +90,9 @@ export async function buildWith(
   bundles: readonly KeptBundle[],
   config: SiteConfig,
   isSilent: boolean,
+  written?: WrittenOutput,
 ): Promise<boolean> {
-  const run = await beginRun(config, false);
+  const run = await beginRun(config, false, written);
   const usable: KeptBundle[] = [];
   for (const bundle of bundles)
     if (isOfCode(bundle.kept, run) && (await isIntact(bundle))) usable.push(bundle);
@@ -149,7 +112,8 @@ export async function buildWith(
 async function build(run: Run, bundle: KeptBundle, voice: Voice): Promise<boolean> {
   beginBeside(run);
   await beginOutput(run, false);
-  await cp(keptAssets(bundle.folder), join(run.outputFolder, '_astro'), { recursive: true });
+  // A handful of files, for each of which another thread would be waited for several times.
+  cpSync(keptAssets(bundle.folder), join(run.outputFolder, '_astro'), { recursive: true });
   // The bundler, too, copies them whatever is there.
   for (const file of run.publicFiles)
     await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);

@@ -3,7 +3,6 @@ import { decoded } from '#journal/address/contentPath.ts';
 import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import type { Audience } from '#journal/public/publicJournal.ts';
-import { digestOf } from '../cache/bodies.ts';
 import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
@@ -16,11 +15,18 @@ import { buildFlags } from '../terminal/astroFlags.ts';
 import type { BuildLog } from '../terminal/buildLog.ts';
 import { collectGarbage } from '../terminal/collectGarbage.ts';
 import { Progress } from '../terminal/progress.ts';
+import {
+  cachesBelow,
+  contentCache,
+  outputCache,
+  siteFolder,
+  writtenOutput,
+} from './cacheFolders.ts';
 import type { ServedFolders } from './dev/privateFiles.ts';
 import type { FolderLock } from './output/folderLock.ts';
 import type { WrittenPages } from './output/manifest.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
-import { WrittenOutput } from './output/writtenOutput.ts';
+import type { WrittenOutput } from './output/writtenOutput.ts';
 import { ownBase } from './ownBase.ts';
 import type { OwnComponents } from './pages/pageError.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
@@ -67,19 +73,25 @@ export interface Voice {
   warn(words: string): void;
 }
 
-/** What a run begins with. `isForWriter` shows drafts, too. */
-export async function beginRun(config: SiteConfig, isForWriter: boolean): Promise<Run> {
+/**
+ * What a run begins with. `isForWriter` shows drafts, too. `lookedAt` is what the last build left in the output folder, where
+ * that is looked at already.
+ */
+export async function beginRun(
+  config: SiteConfig,
+  isForWriter: boolean,
+  lookedAt?: WrittenOutput,
+): Promise<Run> {
   const { root, publicFolder, outputFolder } = config;
   loadEnvironmentFile(root);
   const options = loadOptions(process.env, root);
   const base = ownBase(options.root);
   setSitePath({ encoded: `${base}/`, decoded: `${decoded(base)}/` });
-  const caches = join(config.cacheFolder, 'scrollback');
-  const cache = join(caches, digestOf(options.root));
+  const caches = cachesBelow(config.cacheFolder);
+  const cache = contentCache(config.cacheFolder, options);
   const stateFolder = resolve(root, process.env['JOURNAL_STATE'] || '.journal');
-  const perOutput = join(caches, digestOf(options.root, outputFolder));
-  const written = new WrittenOutput(outputFolder, join(perOutput, 'written.json'));
-  if (!isForWriter) written.lookAhead();
+  const written = lookedAt ?? writtenOutput(config, options);
+  if (!isForWriter && !lookedAt) written.lookAhead();
   return {
     options,
     base,
@@ -107,7 +119,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
     ],
     written,
     search: new SearchBuild(join(cache, 'search'), outputFolder),
-    astroCache: perOutput,
+    astroCache: outputCache(config, options),
     keptSite: siteFolder(config.cacheFolder, options),
     publicFolder,
     components: { replaced: config.replaced, folders: config.componentFolders },
@@ -115,11 +127,6 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
     pages: { files: [], pages: 0 },
     publicFiles: (await filesServedBelow(publicFolder)).map((file) => `/${file}`),
   };
-}
-
-/** Where the bundle of a content folder is kept that makes its pages. */
-export function siteFolder(cacheFolder: string, { root }: LoadOptions): string {
-  return join(cacheFolder, 'scrollback', digestOf(root), 'site');
 }
 
 /** Digests of the code that makes pages in this process. */

@@ -81,7 +81,7 @@ interface Wish {
  */
 async function areBuiltFromKept(wishes: readonly Wish[]): Promise<boolean[]> {
   const program = join(folder, 'program.mjs');
-  const module = JSON.stringify(pathToFileURL(join(project, 'src/build/keptBuild.ts')).href);
+  const module = JSON.stringify(pathToFileURL(join(project, 'src/build/buildFromKept.ts')).href);
   const file = JSON.stringify(join(folder, 'content/articles/c.mdx'));
   await writeFile(
     program,

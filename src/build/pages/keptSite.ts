@@ -1,5 +1,5 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { digestOf } from '../../cache/bodies.ts';
@@ -10,6 +10,7 @@ import { filesBelow, namesIn } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { PathsApp } from './pageText.ts';
 import type { Render } from './prerenderer.ts';
+import { programFolder } from './siteCode.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
 export interface KeptSite<Config = unknown> {
@@ -42,6 +43,9 @@ interface BundledApp extends PathsApp {
   setOptions(options: object): void;
   render(request: Request, options: { routeData: PathWithRoute['route'] }): Promise<Response>;
 }
+
+/** Where the bundle lies that a package of the program brings along. */
+export const shippedFolder = resolve(programFolder, '../bundle');
 
 const description = 'site.json';
 const bundleFolder = 'bundle';
