@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { cell, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 const toCall = rowReader('channel_calls', { at: 'number', messages: 'number' });
 
@@ -95,13 +95,12 @@ export class ChatPace extends Store {
   /** Notes a call that is about to be made. */
   note(chatId: number, messages: number, now: number): void {
     if (!this.isLimited) return;
-    this.run`INSERT INTO channel_calls (channel_id, at, messages)
-      VALUES (${chatId}, ${now}, ${messages})`;
+    this.run`INSERT INTO channel_calls ${columns({ channelId: chatId, at: now, messages })}`;
   }
 
   /** Telegram asked for silence until then, of the whole chat. */
   hold(chatId: number, until: number): void {
-    this.run`INSERT INTO channel_holds (channel_id, until) VALUES (${chatId}, ${until})
+    this.run`INSERT INTO channel_holds ${columns({ channelId: chatId, until })}
       ON CONFLICT (channel_id) DO UPDATE SET until = MAX(until, excluded.until)`;
   }
 

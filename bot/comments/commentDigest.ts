@@ -1,5 +1,5 @@
-import { cell, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { type Row, rowReader } from '../state/rows.ts';
+import { columns, part, Store } from '../state/store.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
 
 /** How many comments of somebody the owner was told of in numbers only. */
@@ -17,7 +17,7 @@ export interface Meant {
   readonly upTo: number;
 }
 
-const isGathered = "told_revision IS NULL AND is_own = 0 AND state IN ('waiting', 'shown')";
+const isGathered = part`told_revision IS NULL AND is_own = 0 AND state IN ('waiting', 'shown')`;
 
 const toDigest = rowReader('comments_digest', { messageId: 'number?', shownAt: 'number' });
 const toGathered: (row: Row) => Gathered = rowReader('comments_held', {
@@ -36,8 +36,7 @@ export class CommentDigest extends Store {
   }
 
   shown(messageId: number | undefined, at: number): void {
-    this.run`REPLACE INTO comments_digest (only, message_id, shown_at)
-      VALUES (1, ${messageId}, ${at})`;
+    this.run`REPLACE INTO comments_digest ${columns({ only: 1, messageId, shownAt: at })}`;
   }
 
   /** Nothing is left to tell of: comments that come get messages of their own. */
@@ -47,38 +46,25 @@ export class CommentDigest extends Store {
 
   /** Who wrote what was gathered, those with the most first. */
   bySender(): Gathered[] {
-    return this.database
-      .prepare(
-        `SELECT sender_id, MAX(name) AS name, COUNT(*) AS count, SUM(state = 'waiting') AS waiting
-         FROM comments_held WHERE ${isGathered} GROUP BY sender_id ORDER BY count DESC, sender_id`,
-      )
-      .all()
-      .map(toGathered);
+    return this.rows(toGathered)`SELECT sender_id, MAX(name) AS name, COUNT(*) AS count,
+      SUM(state = 'waiting') AS waiting FROM comments_held WHERE ${isGathered}
+      GROUP BY sender_id ORDER BY count DESC, sender_id`;
   }
 
   /** The newest that is gathered; 0 where none is. */
   newest(): number {
-    const row = this.database
-      .prepare(`SELECT MAX(id) AS id FROM comments_held WHERE ${isGathered}`)
-      .get();
-    return cell(row, 'comments_held.id', 'number?') ?? 0;
+    return this.count`SELECT MAX(id) FROM comments_held WHERE ${isGathered}`;
   }
 
   /** The oldest of what is gathered. */
   first(count: number): HeldComment[] {
-    return this.database
-      .prepare(`SELECT * FROM comments_held WHERE ${isGathered} ORDER BY id LIMIT ?`)
-      .all(count)
-      .map(toComment);
+    return this.rows(toComment)`SELECT * FROM comments_held WHERE ${isGathered}
+      ORDER BY id LIMIT ${count}`;
   }
 
   meant({ senderId, upTo }: Meant): HeldComment[] {
-    return this.database
-      .prepare(
-        `SELECT * FROM comments_held WHERE ${isGathered} AND id <= ?1 AND (?2 IS NULL OR sender_id = ?2) ORDER BY id`,
-      )
-      .all(upTo, senderId ?? null)
-      .map(toComment);
+    return this.rows(toComment)`SELECT * FROM comments_held WHERE ${isGathered} AND id <= ${upTo}
+      AND sender_id = COALESCE(${senderId}, sender_id) ORDER BY id`;
   }
 
   /** The owner has decided about these without a message of their own. */
@@ -89,21 +75,17 @@ export class CommentDigest extends Store {
 
   /** How many messages about single comments wait for a decision. */
   unanswered(): number {
-    return this.#count("state = 'waiting' AND notice_id IS NOT NULL");
+    return this.count`SELECT COUNT(*) FROM comments_held
+      WHERE state = 'waiting' AND notice_id IS NOT NULL`;
   }
 
   /** How many comments wait for a decision, however they were told of. */
   undecided(): number {
-    return this.#count("state = 'waiting'");
+    return this.count`SELECT COUNT(*) FROM comments_held WHERE state = 'waiting'`;
   }
 
   /** How many messages about single comments the owner got since a time. */
   toldSince(at: number): number {
-    return this.#count('told_at >= ?', at);
-  }
-
-  #count(condition: string, ...values: number[]): number {
-    const sql = `SELECT COUNT(*) AS n FROM comments_held WHERE ${condition}`;
-    return cell(this.database.prepare(sql).get(...values), 'comments_held.n', 'number');
+    return this.count`SELECT COUNT(*) FROM comments_held WHERE told_at >= ${at}`;
   }
 }

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell, json, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import { CommentDigest } from './commentDigest.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
 
@@ -26,11 +25,6 @@ export class CommentStore extends Store {
   constructor(database: DatabaseSync) {
     super(database);
     this.digest = new CommentDigest(database);
-  }
-
-  /** Runs several of these calls as one; see {@link inTransaction}. */
-  inTransaction<T>(work: () => T extends Promise<unknown> ? never : T): T {
-    return inTransaction(this.database, work);
   }
 
   /** Records which post of the channel a thread is about. The words are kept until it is known whose post it is. */
@@ -85,11 +79,7 @@ export class CommentStore extends Store {
   }
 
   add(comment: NewComment): void {
-    this.run`INSERT INTO comments_held (chat_id, message_id, thread_id, entry_id, is_own,
-      sender_id, name, url, date, version, text, plain, reply_to, state)
-      VALUES (${comment.chatId}, ${comment.messageId}, ${comment.threadId}, ${comment.entryId},
-      ${comment.isOwn}, ${comment.senderId}, ${comment.name}, ${comment.url}, ${comment.date},
-      ${comment.version}, ${comment.text}, ${comment.plain}, ${comment.replyTo}, ${comment.state})
+    this.run`INSERT INTO comments_held ${columns({ ...comment })}
       ON CONFLICT (chat_id, message_id) DO NOTHING`;
   }
 
@@ -135,7 +125,7 @@ export class CommentStore extends Store {
   told({ id, revision }: HeldComment, noticeId: number, at?: number): void {
     this.run`UPDATE comments_held SET told_revision = ${revision}, notice_id = ${noticeId},
       told_at = COALESCE(${at}, told_at) WHERE id = ${id}`;
-    this.run`INSERT INTO comments_notices (message_id, comment_id) VALUES (${noticeId}, ${id})
+    this.run`INSERT INTO comments_notices ${columns({ messageId: noticeId, commentId: id })}
       ON CONFLICT DO NOTHING`;
   }
 

@@ -6,9 +6,7 @@ import { keepsWhatIsByHand } from '../content/byHand.ts';
 import { isSame, withSyndicationOf } from '../content/changedText.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../content/files.ts';
 import { isForReaders, isShownAt } from '../content/matter.ts';
-import { inTransaction } from '../state/database.ts';
-import { cell } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
 import { type Change, type EditedPiece, toChange, unedit } from './change.ts';
 import type { Request } from './request.ts';
@@ -240,10 +238,11 @@ export class Changes extends Store {
     before: string | undefined,
     piece?: EditedPiece,
   ): void {
-    inTransaction(this.database, () => {
-      this.run`INSERT INTO chat_changes (cause, chat_id, file, what, before, piece, made_at)
-        VALUES (${cause}, ${chatId}, ${file}, ${what}, ${before},
-        ${piece && JSON.stringify(piece)}, ${at}) ON CONFLICT (cause) DO NOTHING`;
+    this.inTransaction(() => {
+      const change = { cause, chatId, file, what, before, madeAt: at };
+      this.run`INSERT INTO chat_changes
+        ${columns({ ...change, piece: piece && JSON.stringify(piece) })}
+        ON CONFLICT (cause) DO NOTHING`;
       this.run`DELETE FROM chat_changes WHERE chat_id = ${chatId} AND id NOT IN (SELECT id
         FROM chat_changes WHERE chat_id = ${chatId} ORDER BY id DESC LIMIT ${keptChanges})`;
     });
@@ -261,8 +260,7 @@ export class Changes extends Store {
   #once(request: Request, file: string): Request {
     const known = this.#change(request.cause);
     if (!known || !this.#isFollowed(known.id, file)) return request;
-    const latest = this.row((row) => cell(row, 'chat_changes.id', 'number'))`
-      SELECT MAX(id) AS id FROM chat_changes`;
+    const latest = this.count`SELECT MAX(id) FROM chat_changes`;
     return { ...request, cause: `${request.cause}:${latest}` };
   }
 

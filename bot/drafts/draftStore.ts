@@ -1,5 +1,5 @@
 import { cell, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import type { Twins } from './pieceText.ts';
 
 /** A draft that came from chat, or an entry that chat has spoken about. */
@@ -51,8 +51,7 @@ const toMarkdown = rowReader('pieces', { chatId: 'number', messageId: 'number', 
 export class DraftStore extends Store {
   /** The draft of a file, recorded if it is not known yet. */
   ensure(file: string, now: number): Draft {
-    this.run`INSERT INTO drafts (file, created_at) VALUES (${file}, ${now})
-      ON CONFLICT (file) DO NOTHING`;
+    this.run`INSERT INTO drafts ${columns({ file, createdAt: now })} ON CONFLICT DO NOTHING`;
     const draft = this.byFile(file);
     if (!draft) throw new Error(`The draft of ${file} was not recorded`);
     return draft;
@@ -93,9 +92,9 @@ export class DraftStore extends Store {
       ORDER BY message_id DESC LIMIT 1`;
   }
 
-  acknowledged(place: MessagePlace, draft: Draft): void {
-    this.run`INSERT INTO acknowledgements (chat_id, message_id, draft_id)
-      VALUES (${place.chatId}, ${place.messageId}, ${draft.id}) ON CONFLICT DO NOTHING`;
+  acknowledged({ chatId, messageId }: MessagePlace, draft: Draft): void {
+    this.run`INSERT INTO acknowledgements ${columns({ chatId, messageId, draftId: draft.id })}
+      ON CONFLICT DO NOTHING`;
   }
 
   /** The first acknowledgement of a draft in a chat, where later news of it are told. */
@@ -117,9 +116,9 @@ export class DraftStore extends Store {
 
   /** Records what is about to be written, before it is: after a crash the file tells whether it was. */
   intend(piece: Omit<Piece, 'written' | 'after'>): void {
-    this.run`INSERT INTO pieces (chat_id, message_id, draft_id, markdown, version, before, written)
-      VALUES (${piece.chatId}, ${piece.messageId}, ${piece.draft.id}, ${piece.markdown},
-      ${piece.version}, ${piece.before}, 0) ON CONFLICT (chat_id, message_id) DO NOTHING`;
+    const { chatId, messageId, draft, markdown, version, before } = piece;
+    const row = { chatId, messageId, draftId: draft.id, markdown, version, before };
+    this.run`INSERT INTO pieces ${columns(row)} ON CONFLICT (chat_id, message_id) DO NOTHING`;
   }
 
   /** Records the digest that the file is about to get; undefined takes that back. */
@@ -197,9 +196,7 @@ export class DraftStore extends Store {
   }
 
   setAlt(draft: Draft, picture: string, words: string): void {
-    this.run`INSERT INTO draft_alts (draft_id, picture, words)
-      VALUES (${draft.id}, ${picture}, ${words}) ON CONFLICT (draft_id, picture) DO UPDATE SET
-      words = excluded.words`;
+    this.run`REPLACE INTO draft_alts ${columns({ draftId: draft.id, picture, words })}`;
   }
 
   /** Records that the newer text of an edited message is in the file. */

@@ -7,7 +7,6 @@ import type { Lock } from '../base/lock.ts';
 import { isByHand, keepsWhatIsByHand } from '../content/byHand.ts';
 import { changeFile, readIfThere } from '../content/files.ts';
 import { altText, bodyWithAlt, withAlt } from '../message/altText.ts';
-import { inTransaction } from '../state/database.ts';
 import { Store } from '../state/store.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
@@ -68,7 +67,7 @@ export class Drafts extends Store {
   ): Draft {
     const known = this.#store.byMessage(place);
     if (known) return known;
-    return inTransaction(this.database, () => {
+    return this.inTransaction(() => {
       const at = place.date * 1000;
       const written = this.#nameWith(place, at, timeZone, withFiles);
       const name = written ?? this.#freeName(at, timeZone, withFiles);
@@ -202,7 +201,7 @@ export class Drafts extends Store {
       return outcome === 'written' ? described : undefined;
     });
     if (outcome !== 'written') return outcome;
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.#store.setAlt(draft, picture, words);
       this.#store.changePieces(draft, (piece) => bodyWithAlt(piece, picture, words) ?? piece);
     });

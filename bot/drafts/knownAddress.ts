@@ -4,7 +4,7 @@ import { visibility } from '#journal/public/gate.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import type { Clock } from '../base/clock.ts';
 import { cell } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 /** Addresses under which readers have seen entries: each must go on leading to its entry. */
 export class KnownAddresses extends Store {
@@ -18,7 +18,9 @@ export class KnownAddresses extends Store {
   /** Records the address of an entry, if readers can see it there. */
   note(file: string, source: string, site: Site): void {
     const { entry } = readEntry(file, source, site);
-    if (entry && this.#isShown(entry)) this.#add(file, entry.path);
+    if (!entry || !this.#isShown(entry)) return;
+    this.run`INSERT INTO chat_known_addresses ${columns({ file, path: entry.path })}
+      ON CONFLICT DO NOTHING`;
   }
 
   /**
@@ -33,11 +35,6 @@ export class KnownAddresses extends Store {
     const known = new Set([...this.#of(file), ...(isKnown ? [old.path] : [])]);
     const missing = [...known].filter((path) => path !== next.path && !next.aliases.includes(path));
     return missing.length > 0 ? [...next.aliases, ...missing] : undefined;
-  }
-
-  #add(file: string, path: string): void {
-    this.run`INSERT INTO chat_known_addresses (file, path) VALUES (${file}, ${path})
-      ON CONFLICT DO NOTHING`;
   }
 
   /** Oldest first: the oldest alias is the stable id. */

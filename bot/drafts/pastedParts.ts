@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { cell, json, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import type { MessagePlace } from './draftStore.ts';
 
 const toPart = rowReader('pasted_parts', { body: json<Message>(), gap: 'text', version: 'number' });
@@ -29,9 +29,9 @@ export class PastedParts extends Store {
     first: MessagePlace,
     { message, gap, version }: PastedPart,
   ): void {
-    this.run`INSERT INTO pasted_parts (chat_id, message_id, first_id, gap, body, version)
-      VALUES (${chatId}, ${messageId}, ${first.messageId}, ${gap}, ${JSON.stringify(message)},
-      ${version}) ON CONFLICT DO UPDATE SET body = excluded.body, version = excluded.version
+    const part = { firstId: first.messageId, gap, body: JSON.stringify(message), version };
+    this.run`INSERT INTO pasted_parts ${columns({ chatId, messageId, ...part })}
+      ON CONFLICT DO UPDATE SET body = excluded.body, version = excluded.version
       WHERE excluded.version >= version`;
   }
 

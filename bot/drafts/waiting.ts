@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { scrub } from '../state/database.ts';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import type { Draft, MessagePlace } from './draftStore.ts';
 
 const readAltQuestion = rowReader('draft_alt_questions', {
@@ -36,9 +36,9 @@ const mostTries = 2;
 export class Waiting extends Store {
   /** Keeps a contact until the owner says what to do with it. */
   keepContact(message: Message, now: number): void {
-    this.run`INSERT INTO draft_contacts (chat_id, message_id, message, asked_at)
-      VALUES (${message.chat.id}, ${message.message_id}, ${JSON.stringify(message)}, ${now})
-      ON CONFLICT DO NOTHING`;
+    const place = { chatId: message.chat.id, messageId: message.message_id };
+    const contact = { ...place, message: JSON.stringify(message), askedAt: now };
+    this.run`INSERT INTO draft_contacts ${columns(contact)} ON CONFLICT DO NOTHING`;
   }
 
   /** The message of a contact that waits still. */
@@ -54,7 +54,7 @@ export class Waiting extends Store {
 
   /** How many contacts wait that were asked about after a time. */
   contacts(after: number): number {
-    return this.rows(Boolean)`SELECT 1 FROM draft_contacts WHERE asked_at > ${after}`.length;
+    return this.count`SELECT COUNT(*) FROM draft_contacts WHERE asked_at > ${after}`;
   }
 
   /** Forgets contacts that waited for 48 hours, and what was said or asked long ago. */
@@ -69,8 +69,8 @@ export class Waiting extends Store {
 
   /** Remembers that a message of the bot's asks what a picture shows. */
   askedAlt({ chatId, messageId }: MessagePlace, draft: Draft, picture: string, now: number): void {
-    this.run`INSERT INTO draft_alt_questions (chat_id, message_id, draft_id, picture, asked_at)
-      VALUES (${chatId}, ${messageId}, ${draft.id}, ${picture}, ${now}) ON CONFLICT DO NOTHING`;
+    const question = { chatId, messageId, draftId: draft.id, picture, askedAt: now };
+    this.run`INSERT INTO draft_alt_questions ${columns(question)} ON CONFLICT DO NOTHING`;
   }
 
   /** What a message of the bot's asks. */
@@ -109,8 +109,8 @@ export class Waiting extends Store {
     const known = this.row(toAnswer)`SELECT tries, done FROM draft_answers
       WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
     if (known && (known.done || known.tries >= mostTries)) return;
-    this.run`INSERT INTO draft_answers (chat_id, message_id, about, tries, done, at)
-      VALUES (${chatId}, ${messageId}, ${about}, 1, 0, ${now})
+    const answer = { chatId, messageId, about, tries: 1, done: false, at: now };
+    this.run`INSERT INTO draft_answers ${columns(answer)}
       ON CONFLICT DO UPDATE SET tries = tries + 1`;
     try {
       await say();

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { versionOf } from '../drafts/request.ts';
-import { inTransaction, scrub } from '../state/database.ts';
+import { scrub } from '../state/database.ts';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
 import { Store } from '../state/store.ts';
 
@@ -47,8 +47,7 @@ export class GroupStore extends Store {
    */
   forgetBefore(time: number): number {
     const seconds = Math.floor(time / 1000);
-    const forgotten = inTransaction(
-      this.database,
+    const forgotten = this.inTransaction(
       () =>
         this.run`DELETE FROM groups_messages WHERE date < ${seconds} AND NOT EXISTS (
           SELECT 1 FROM groups_picked AS picked

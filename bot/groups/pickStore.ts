@@ -1,8 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell, oneOf, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, type Part, part, Store } from '../state/store.ts';
 import { toMessage } from './groupStore.ts';
 
 /**
@@ -46,19 +45,15 @@ export class PickStore extends Store {
     { place, by, groupTitle, date }: Omit<GroupPick, 'id' | 'state' | 'asked'>,
     messages: readonly Message[],
   ): void {
-    inTransaction(this.database, () => {
-      const row = this.database
-        .prepare(
-          `INSERT INTO groups_picks (chat_id, message_id, by_id, by_name, group_title, date) VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT (chat_id, message_id) DO UPDATE SET state = 'asking', asked = NULL, by_id = excluded.by_id,
-           by_name = excluded.by_name, group_title = excluded.group_title, date = excluded.date RETURNING id`,
-        )
-        .get(place.chatId, place.messageId, by.id, by.name, groupTitle, date);
-      const id = cell(row, 'groups_picks.id', 'number');
-      this.#empty('pick_id = ?', id);
-      for (const { chat, message_id } of messages)
-        this.run`INSERT INTO groups_picked (pick_id,
-        chat_id, message_id) VALUES (${id}, ${chat.id}, ${message_id})`;
+    this.inTransaction(() => {
+      const row = columns({ ...place, byId: by.id, byName: by.name, groupTitle, date });
+      const id = this.count`INSERT INTO groups_picks ${row} ON CONFLICT (chat_id, message_id)
+        DO UPDATE SET state = 'asking', asked = NULL, by_id = excluded.by_id,
+        by_name = excluded.by_name, group_title = excluded.group_title, date = excluded.date
+        RETURNING id`;
+      this.#empty(part`pick_id = ${id}`);
+      for (const { chat, message_id: messageId } of messages)
+        this.run`INSERT INTO groups_picked ${columns({ pickId: id, chatId: chat.id, messageId })}`;
     });
   }
 
@@ -87,8 +82,7 @@ export class PickStore extends Store {
 
   /** What somebody said is not to be in the draft. */
   leaveOut({ id }: GroupPick, userId: number): void {
-    this.run`INSERT INTO groups_left_out (pick_id, user_id) VALUES (${id}, ${userId})
-      ON CONFLICT DO NOTHING`;
+    this.run`INSERT INTO groups_left_out ${columns({ pickId: id, userId })} ON CONFLICT DO NOTHING`;
   }
 
   leftOut({ id }: GroupPick): Set<number> {
@@ -109,44 +103,40 @@ export class PickStore extends Store {
 
   /** Forgets what was in picks that were done with before `seconds`. Returns how much that was. */
   forgetContents(seconds: number): number {
-    return this.#empty(
-      "pick_id IN (SELECT id FROM groups_picks WHERE state = 'done' AND date < ?)",
-      seconds,
-    );
+    return this.#empty(part`pick_id IN (SELECT id FROM groups_picks
+      WHERE state = 'done' AND date < ${seconds})`);
   }
 
   /** Forgets picks that were done with before `seconds`, and the questions about them. Returns how many there were. */
   forgetBefore(seconds: number): number {
-    return this.#remove("state = 'done' AND date < ?", seconds);
+    return this.#remove(part`state = 'done' AND date < ${seconds}`);
   }
 
   /** Forgets a pick, in whatever state. */
   forget({ id }: GroupPick): void {
-    this.#remove('id = ?', id);
+    this.#remove(part`id = ${id}`);
   }
 
-  #remove(which: string, value: number): number {
-    const these = `pick_id IN (SELECT id FROM groups_picks WHERE ${which})`;
-    return inTransaction(this.database, () => {
-      this.#empty(these, value);
-      this.database.prepare(`DELETE FROM groups_prompts WHERE ${these}`).run(value);
-      return Number(
-        this.database.prepare(`DELETE FROM groups_picks WHERE ${which}`).run(value).changes,
-      );
+  #remove(which: Part): number {
+    const these = part`pick_id IN (SELECT id FROM groups_picks WHERE ${which})`;
+    return this.inTransaction(() => {
+      this.#empty(these);
+      this.run`DELETE FROM groups_prompts WHERE ${these}`;
+      return this.run`DELETE FROM groups_picks WHERE ${which}`;
     });
   }
 
-  #empty(which: string, value: number): number {
-    const tables = ['groups_picked', 'groups_left_out'];
-    return tables
-      .map((table) => this.database.prepare(`DELETE FROM ${table} WHERE ${which}`).run(value))
-      .reduce((sum, { changes }) => sum + Number(changes), 0);
+  #empty(which: Part): number {
+    return (
+      this.run`DELETE FROM groups_picked WHERE ${which}` +
+      this.run`DELETE FROM groups_left_out WHERE ${which}`
+    );
   }
 
   /** A message in the owner's private chat that asks for a name: the reply to it is the answer. */
   prompted(messageId: number, pick: GroupPick, userId: number): void {
-    this.run`INSERT INTO groups_prompts (message_id, pick_id, user_id)
-      VALUES (${messageId}, ${pick.id}, ${userId}) ON CONFLICT DO NOTHING`;
+    this.run`INSERT INTO groups_prompts ${columns({ messageId, pickId: pick.id, userId })}
+      ON CONFLICT DO NOTHING`;
   }
 
   prompt(messageId: number): { readonly pickId: number; readonly userId: number } | undefined {

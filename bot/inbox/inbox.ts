@@ -2,9 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Update } from 'grammy/types';
 import type { Trouble } from '../base/trouble.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import { type InboxItem, toItem } from './inboxItem.ts';
 import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
@@ -45,7 +44,7 @@ export class Inbox extends Store {
 
   /** Stores a batch in one transaction. An update that is there already is passed over. */
   accept(updates: readonly Update[], now: number): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       // Update ids are random after a quiet week and may come again: what is long settled is forgotten.
       this.run`DELETE FROM inbox WHERE state = 'settled'
         AND received_at < ${now - keptMilliseconds}`;
@@ -63,10 +62,8 @@ export class Inbox extends Store {
         : route.isFree
           ? now
           : this.#heldUntil(chatId, now);
-    const changes = this.run`INSERT INTO inbox (update_id, body, run_at, received_at, lane,
-      chat_id, message_id, sender_id, is_edit, is_free)
-      VALUES (${update.update_id}, ${plainUpdate(update)}, ${runAt}, ${now}, ${lane}, ${chatId},
-      ${messageId}, ${senderId}, ${route.isEdit}, ${route.isFree})
+    const what = { updateId: update.update_id, body: plainUpdate(update), runAt, receivedAt: now };
+    const changes = this.run`INSERT INTO inbox ${columns({ ...what, ...route })}
       ON CONFLICT (update_id) DO NOTHING`;
     // Of a member's edits only the newest says anything.
     if (changes > 0 && route.isEdit && lane === lanes.members)
@@ -85,15 +82,13 @@ export class Inbox extends Store {
 
   /** Members' updates that are due, at most so many of each in a minute; the others of whoever has more are put off. */
   nextOfMembers(now: number): InboxItem[] {
-    return inTransaction(this.database, () => {
-      const due = this.database.prepare(
-        `SELECT * FROM inbox WHERE state = 'pending' AND lane = ${lanes.members} AND run_at <= ?
-         ORDER BY run_at, sequence LIMIT ${batchSize}`,
-      );
+    return this.inTransaction(() => {
       for (;;) {
-        const rows = due.all(now);
-        const within = rows.filter((row) => this.#isWithinLimit(row, now));
-        if (within.length > 0 || rows.length === 0) return within.map(toItem);
+        const due = this.rows(toItem)`SELECT * FROM inbox WHERE state = 'pending'
+          AND lane = ${lanes.members} AND run_at <= ${now} ORDER BY run_at, sequence
+          LIMIT ${batchSize}`;
+        const within = due.filter((item) => this.#isWithinLimit(item, now));
+        if (within.length > 0 || due.length === 0) return within;
       }
     });
   }
@@ -134,7 +129,7 @@ export class Inbox extends Store {
    * is kept where it belongs.
    */
   settle(...items: readonly InboxItem[]): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       for (const { lane, update, sequence } of items) {
         const isToGo = lane === lanes.members || JSON.stringify(update).includes('"contact":{');
         this.run`UPDATE inbox SET state = 'settled', holding = 0, error = NULL,
@@ -156,7 +151,7 @@ export class Inbox extends Store {
   /** Puts an update back that nothing is wrong with: it waits as long as it takes. */
   postpone(item: InboxItem, error: string, trouble: Trouble, now: number): void {
     const { since, runAt, isHolding } = postponed(item.troubledAt, trouble, now);
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.run`UPDATE inbox SET run_at = ${runAt}, error = ${error}, trouble = ${kindOf(trouble)},
         troubled_at = ${since}, holding = ${isHolding} WHERE sequence = ${item.sequence}`;
       if (isHolding && item.lane === lanes.trusted) this.#holdBehind(item, runAt);
@@ -201,41 +196,32 @@ export class Inbox extends Store {
 
   /** How many updates wait for a disk. */
   waitingForDisk(): number {
-    return this.#count("state = 'pending' AND trouble = 'disk'");
+    return this.count`SELECT COUNT(*) FROM inbox WHERE state = 'pending' AND trouble = 'disk'`;
   }
 
   /** How many updates of members are due. */
   dueOfMembers(now: number): number {
-    return this.#count(`state = 'pending' AND lane = ${lanes.members} AND run_at <= ?`, now);
+    return this.count`SELECT COUNT(*) FROM inbox WHERE state = 'pending'
+      AND lane = ${lanes.members} AND run_at <= ${now}`;
   }
 
   /** Id of the newest message of a chat that was sent before a button was pressed; 0 where none is known. */
   newestBefore(queryId: string, chatId: number): number {
-    const newest = this.row((row) => cell(row, 'inbox.id', 'number?'))`
-      SELECT MAX(message_id) AS id FROM inbox WHERE chat_id = ${chatId} AND is_edit = 0
+    return this.count`SELECT MAX(message_id) FROM inbox WHERE chat_id = ${chatId} AND is_edit = 0
       AND update_id < (SELECT update_id FROM inbox
         WHERE chat_id = ${chatId} AND body ->> '$.callback_query.id' = ${queryId})`;
-    return newest ?? 0;
   }
 
   /** How many updates are in each state, for /status. */
   counts(): { pending: number; failed: number } {
-    return { pending: this.#count("state = 'pending'"), failed: this.#count("state = 'failed'") };
+    const of = (state: string) => this.count`SELECT COUNT(*) FROM inbox WHERE state = ${state}`;
+    return { pending: of('pending'), failed: of('failed') };
   }
 
   /** Tried again, it has been counted. */
-  #isWithinLimit(row: Record<string, unknown>, now: number): boolean {
-    const isNew =
-      cell(row, 'inbox.attempts', 'number') === 0 &&
-      cell(row, 'inbox.troubled_at', 'number?') === undefined;
-    return !isNew || this.#limit.takes(cell(row, 'inbox.sender_id', 'number'), now);
-  }
-
-  #count(condition: string, ...values: number[]): number {
-    const row = this.database
-      .prepare(`SELECT COUNT(*) AS n FROM inbox WHERE ${condition}`)
-      .get(...values);
-    return cell(row, 'inbox.n', 'number');
+  #isWithinLimit({ attempts, troubledAt, senderId = 0 }: InboxItem, now: number): boolean {
+    const isNew = attempts === 0 && troubledAt === undefined;
+    return !isNew || this.#limit.takes(senderId, now);
   }
 
   /** What a clock that was wrong put off is due. */

@@ -9,6 +9,8 @@ export interface InboxItem {
   readonly attempts: number;
   readonly lane: Lane;
   readonly chatId: number | undefined;
+  /** Whose limit it counts for. */
+  readonly senderId: number | undefined;
   /** Milliseconds since 1970 at which it was first in trouble. */
   readonly troubledAt: number | undefined;
 }
@@ -25,5 +27,6 @@ const readItem = rowReader('inbox', {
   attempts: 'number',
   lane: oneOf(Object.values(lanes)),
   chatId: 'number?',
+  senderId: 'number?',
   troubledAt: 'number?',
 });

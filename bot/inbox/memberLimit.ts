@@ -1,5 +1,5 @@
 import { rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 const toWindow = rowReader('inbox_members', { since: 'number', heard: 'number' });
 
@@ -19,8 +19,7 @@ export class MemberLimit extends Store {
         AND troubled_at IS NULL`;
       return false;
     }
-    this.run`REPLACE INTO inbox_members (sender_id, since, heard)
-      VALUES (${senderId}, ${since}, ${heard + 1})`;
+    this.run`REPLACE INTO inbox_members ${columns({ senderId, since, heard: heard + 1 })}`;
     return true;
   }
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../drafts/draftStore.ts';
 import { oneOf, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 const directKinds = ['text', 'photo', 'fixed'] as const;
 
@@ -32,8 +32,8 @@ export interface DirectPost {
 export class DirectPosts extends Store {
   /** Notes that a post is about to go into a file. */
   take(channelId: number, messageId: number, draft: Draft, kind: DirectKind): void {
-    this.run`INSERT INTO channel_direct_posts (channel_id, message_id, draft_id, kind, state)
-      VALUES (${channelId}, ${messageId}, ${draft.id}, ${kind}, 'taking')
+    const post = { channelId, messageId, draftId: draft.id, kind, state: 'taking' };
+    this.run`INSERT INTO channel_direct_posts ${columns(post)}
       ON CONFLICT (channel_id, message_id) DO UPDATE SET state = 'taking'`;
   }
 

@@ -1,7 +1,6 @@
 import type { Channel } from '../outbox/channel.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 const dayMilliseconds = 24 * 60 * 60_000;
 
@@ -88,11 +87,10 @@ export class MirrorMemory extends Store {
   }
 
   decide(channelId: number, decision: Decision, entries: readonly EntryName[], now: number): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       for (const { entryId, file } of entries)
-        this.run`INSERT INTO mirror_decisions (channel_id, entry_id, file, decision, at)
-          VALUES (${channelId}, ${entryId}, ${file}, ${decision}, ${now})
-          ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`;
+        this.run`REPLACE INTO mirror_decisions
+          ${columns({ channelId, entryId, file, decision, at: now })}`;
     });
   }
 
@@ -102,7 +100,7 @@ export class MirrorMemory extends Store {
     decision: Decision,
     isOver: (entry: EntryName) => boolean = () => true,
   ): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       const all = this.rows(toDecided)`SELECT entry_id, file FROM mirror_decisions
         WHERE channel_id = ${channelId} AND decision = ${decision}`;
       for (const { entryId } of all.filter(isOver))
@@ -115,9 +113,7 @@ export class MirrorMemory extends Store {
   noteQuietRemovals(channelId: number, entries: readonly EntryName[], now: number): void {
     this.run`DELETE FROM quiet_removals WHERE at <= ${now - dayMilliseconds}`;
     for (const { entryId, file } of entries)
-      this.run`INSERT INTO quiet_removals (channel_id, entry_id, file, at)
-        VALUES (${channelId}, ${entryId}, ${file}, ${now})
-        ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`;
+      this.run`REPLACE INTO quiet_removals ${columns({ channelId, entryId, file, at: now })}`;
   }
 
   /** Whose posts were taken down without a word within a day. */
@@ -134,15 +130,13 @@ export class MirrorMemory extends Store {
   /** Remembers what channel a setting names, and every public name that the channel has had. */
   noteChannel(reference: string | number, { id, title, username }: Channel): void {
     const references = [reference, ...(username === undefined ? [] : [`@${username}`])];
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.run`INSERT INTO known_channels (reference, id, title, username)
         SELECT '@' || lower(username), id, title, username FROM known_channels WHERE id = ${id}
         AND username IS NOT NULL ON CONFLICT DO NOTHING`;
       for (const one of references)
-        this.run`INSERT INTO known_channels (reference, id, title, username)
-          VALUES (${String(one).toLowerCase()}, ${id}, ${title}, ${username})
-          ON CONFLICT DO UPDATE SET id = excluded.id, title = excluded.title,
-          username = excluded.username`;
+        this.run`REPLACE INTO known_channels
+          ${columns({ reference: String(one).toLowerCase(), id, title, username })}`;
     });
   }
 

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Lock } from '../base/lock.ts';
 import type { Keyboard } from '../button/button.ts';
 import { json, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import { english, speaking } from '../talk/talk.ts';
 
 // No number twice, not even over a database that was lost: what was pressed is the question that stood there.
@@ -141,11 +141,10 @@ export class Notices extends Store {
   #save(kind: NoticeKind, standing: Standing | undefined): void {
     if (!standing) this.run`DELETE FROM owner_notices WHERE kind = ${kind}`;
     else {
-      const { digest, version, about, id } = standing;
-      this.run`INSERT INTO owner_notices (kind, digest, version, about, message_id)
-        VALUES (${kind}, ${digest}, ${version}, ${JSON.stringify(about)}, ${id})
-        ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest, version = excluded.version,
-        about = excluded.about, message_id = excluded.message_id`;
+      const { digest, version, id } = standing;
+      const about = JSON.stringify(standing.about);
+      this.run`REPLACE INTO owner_notices
+        ${columns({ kind, digest, version, about, messageId: id })}`;
     }
     this.#unsaved.delete(kind);
   }

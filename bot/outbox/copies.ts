@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import type { CopiedMessage, Copy } from './delivery.ts';
 
 /** The copies of entries: what each channel holds, as the deliveries that were settled have left it. */
@@ -59,10 +59,11 @@ export class Copies extends Store {
   }
 
   save(copy: Copy): void {
-    this.run`INSERT INTO copies (entry_id, file, channel_id, content_hash, messages)
-      VALUES (${copy.entryId}, ${copy.file}, ${copy.channelId}, ${copy.contentHash},
-      ${JSON.stringify(copy.messages)}) ON CONFLICT (entry_id, channel_id) DO UPDATE SET
-      file = excluded.file, content_hash = excluded.content_hash, messages = excluded.messages`;
+    const { entryId, file, channelId, contentHash } = copy;
+    const messages = JSON.stringify(copy.messages);
+    this.run`INSERT INTO copies ${columns({ entryId, file, channelId, contentHash, messages })}
+      ON CONFLICT (entry_id, channel_id) DO UPDATE SET file = excluded.file,
+      content_hash = excluded.content_hash, messages = excluded.messages`;
   }
 
   /** Nobody knows any more whether all of a copy is there. */

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { json, oneOf, type Row, rowReader } from '../state/rows.ts';
 import { type Delivery, deliveryStates, type Step } from './delivery.ts';
 
@@ -19,11 +18,3 @@ export const toDelivery: (row: Row) => Delivery = rowReader('deliveries', {
   createdAt: 'number',
   error: 'text?',
 });
-
-/** The deliveries of which a condition of SQL holds, in the order in which they were queued. */
-export function deliveriesWhere(database: DatabaseSync, condition: string): Delivery[] {
-  return database
-    .prepare(`SELECT * FROM deliveries WHERE ${condition} ORDER BY id`)
-    .all()
-    .map(toDelivery);
-}

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ChatPace, type Pace, telegramPace } from '../base/chatPace.ts';
-import { inTransaction, stateOf } from '../state/database.ts';
-import { Store } from '../state/store.ts';
+import { stateOf } from '../state/database.ts';
+import { columns, type Part, part, Store } from '../state/store.ts';
 import { Copies } from './copies.ts';
 import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
 import { hasBegun, messagesOf } from './delivery.ts';
-import { deliveriesWhere, toDelivery } from './deliveryRow.ts';
+import { toDelivery } from './deliveryRow.ts';
 import type { LostPicture } from './lostPicture.ts';
 import { OwnerNews } from './ownerNews.ts';
 import { TakenDown } from './takenDown.ts';
@@ -15,7 +15,7 @@ const longestWaitMilliseconds = 24 * 60 * 60 * 1000;
 /** How long a delivery that was sent is kept, for whoever wonders what the bot did. */
 const sentKeptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
-const isOpen = "state IN ('pending', 'sending', 'uncertain')";
+const isOpen = part`state IN ('pending', 'sending', 'uncertain')`;
 
 /**
  * The durable queue of channel operations.
@@ -65,21 +65,17 @@ export class Outbox extends Store {
     return stateOf(this.database);
   }
 
-  /** Runs several of these calls as one; see {@link inTransaction}. */
-  inTransaction<T>(work: () => T extends Promise<unknown> ? never : T): T {
-    return inTransaction(this.database, work);
-  }
-
   /** Queues a delivery. An entry has at most one open delivery: a pending one that has not begun is replaced. */
   enqueue(delivery: NewDelivery, now: number): boolean {
-    return inTransaction(this.database, () => {
+    return this.inTransaction(() => {
       const open = this.openFor(delivery.entryId, delivery.channelId);
       if (open && hasBegun(open)) return false;
       if (open) this.run`DELETE FROM deliveries WHERE id = ${open.id}`;
-      this.run`INSERT INTO deliveries (entry_id, channel_id, file, content_hash, steps, page,
-        run_at, created_at) VALUES (${delivery.entryId}, ${delivery.channelId}, ${delivery.file},
-        ${delivery.contentHash}, ${JSON.stringify(delivery.steps)}, ${delivery.page},
-        ${this.#pace.afterHold(delivery.channelId, now)}, ${now})`;
+      const { entryId, channelId, file, contentHash, page } = delivery;
+      const steps = JSON.stringify(delivery.steps);
+      const runAt = this.#pace.afterHold(channelId, now);
+      const row = { entryId, channelId, file, contentHash, steps, page, runAt, createdAt: now };
+      this.run`INSERT INTO deliveries ${columns(row)}`;
       return true;
     });
   }
@@ -94,13 +90,10 @@ export class Outbox extends Store {
    * wait. One that has begun goes first: nothing comes between the messages of a split post.
    */
   claim(now: number, channelId: number): Delivery | undefined {
-    return inTransaction(this.database, () => {
+    return this.inTransaction(() => {
       this.#tidy(now);
-      const row =
-        this.#nextRow('step > 0', channelId, now) ?? this.#nextRow('step = 0', channelId, now);
-      if (!row) return undefined;
-      const delivery = toDelivery(row);
-      if (this.#freeAt(delivery, now) > now) return undefined;
+      const [delivery] = this.#next(channelId, now);
+      if (!delivery || this.#freeAt(delivery, now) > now) return undefined;
       this.run`UPDATE deliveries SET state = 'sending', called = 0 WHERE id = ${delivery.id}`;
       return { ...delivery, state: 'sending' as const };
     });
@@ -121,7 +114,7 @@ export class Outbox extends Store {
   stepDone(delivery: Delivery, copy: Copy | undefined, now: number): void {
     const step = delivery.steps[delivery.step];
     const done = delivery.step + 1 >= delivery.steps.length;
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       if (copy) this.copies.save(done ? { ...copy, contentHash: delivery.contentHash } : copy);
       else this.copies.forget(delivery.entryId, delivery.channelId);
       if (step?.call === 'delete') this.takenDown.add(delivery.channelId, step.messageIds);
@@ -150,7 +143,7 @@ export class Outbox extends Store {
    * limits hold for the channel, not the message.
    */
   holdBack(channelId: number, until: number): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.#pace.hold(channelId, until);
       this.run`UPDATE deliveries SET run_at = ${until} WHERE state = 'pending'
         AND channel_id = ${channelId} AND run_at < ${until}`;
@@ -160,7 +153,7 @@ export class Outbox extends Store {
   /** Ends a delivery. One that is uncertain asks a new question. */
   close(delivery: Delivery, state: 'failed' | 'uncertain', error: string): Delivery {
     const questions = delivery.questions + (state === 'uncertain' ? 1 : 0);
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.run`UPDATE deliveries SET state = ${state}, error = ${error}, questions = ${questions}
         WHERE id = ${delivery.id}`;
       if (state === 'failed') this.#forgetFailedBefore(delivery);
@@ -170,7 +163,7 @@ export class Outbox extends Store {
 
   /** The messages of an entry are gone, and its delivery with them: no copy is left. */
   recordGone(delivery: Delivery, messageIds: readonly number[]): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.copies.forget(delivery.entryId, delivery.channelId);
       this.takenDown.add(delivery.channelId, messageIds);
       this.drop(delivery);
@@ -179,7 +172,7 @@ export class Outbox extends Store {
 
   /** A message of a copy is gone, and the delivery with it that was made for both; the next look plans what is left to do. */
   recordLost(delivery: Delivery, { messageId, copy }: LostPicture): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       this.copies.save(copy);
       this.takenDown.add(delivery.channelId, [messageId]);
       this.drop(delivery);
@@ -209,14 +202,13 @@ export class Outbox extends Store {
       WHERE state = 'sending'
       AND (called = 0 OR json_extract(steps, '$[' || step || '].call') <> 'send')`;
     const reason = 'the process ended while the post was being sent';
-    return this.#where("state = 'sending'").map((one) => this.close(one, 'uncertain', reason));
+    const left = this.#where(part`state = 'sending'`);
+    return left.map((one) => this.close(one, 'uncertain', reason));
   }
 
   openFor(entryId: string, channelId: number): Delivery | undefined {
-    const row = this.database
-      .prepare(`SELECT * FROM deliveries WHERE entry_id = ? AND channel_id = ? AND ${isOpen}`)
-      .get(entryId, channelId);
-    return row ? toDelivery(row) : undefined;
+    return this.row(toDelivery)`SELECT * FROM deliveries
+      WHERE entry_id = ${entryId} AND channel_id = ${channelId} AND ${isOpen}`;
   }
 
   /** Deliveries that are not settled: pending, sending or uncertain. */
@@ -225,26 +217,23 @@ export class Outbox extends Store {
   }
 
   uncertain(): Delivery[] {
-    return this.#where("state = 'uncertain'");
+    return this.#where(part`state = 'uncertain'`);
   }
 
   pending(): Delivery[] {
-    return this.#where("state = 'pending'");
+    return this.#where(part`state = 'pending'`);
   }
 
   /** The newest failed delivery of each entry that has not been delivered since. */
   failed(): Delivery[] {
-    return this.#where(
-      "state = 'failed' AND id = (SELECT MAX(id) FROM deliveries AS one WHERE one.entry_id = deliveries.entry_id)",
-    );
+    return this.#where(part`state = 'failed' AND id = (SELECT MAX(id) FROM deliveries AS one
+      WHERE one.entry_id = deliveries.entry_id)`);
   }
 
   /** When the next delivery to a channel is due; undefined where none waits. */
   nextRunAt(channelId: number): number | undefined {
-    const rows = [this.#nextRow('step > 0', channelId), this.#nextRow('step = 0', channelId)];
-    const next = rows.flatMap((row) => (row ? [toDelivery(row)] : []));
-    if (next.length === 0) return undefined;
-    return Math.min(...next.map((one) => this.#freeAt(one, one.runAt)));
+    const next = this.#next(channelId).map((one) => this.#freeAt(one, one.runAt));
+    return next.length === 0 ? undefined : Math.min(...next);
   }
 
   /** What was refused of an entry no longer counts once a later delivery is settled. */
@@ -253,18 +242,12 @@ export class Outbox extends Store {
       WHERE entry_id = ${entryId} AND id < ${id} AND state = 'failed'`;
   }
 
-  /** The first in the queue: of those that have begun, or of the others. */
-  #nextRow(
-    begun: 'step > 0' | 'step = 0',
-    channelId: number,
-    now = Number.MAX_SAFE_INTEGER,
-  ): Record<string, unknown> | undefined {
-    return this.database
-      .prepare(
-        `SELECT * FROM deliveries WHERE state = 'pending' AND channel_id = ? AND run_at <= ? AND ${begun}
-         ORDER BY run_at, id LIMIT 1`,
-      )
-      .get(channelId, now);
+  /** The first in the queue: of those that have begun, and of the others. */
+  #next(channelId: number, now = Number.MAX_SAFE_INTEGER): Delivery[] {
+    const first = (which: Part) => this.row(toDelivery)`SELECT * FROM deliveries
+      WHERE state = 'pending' AND channel_id = ${channelId} AND run_at <= ${now} AND ${which}
+      ORDER BY run_at, id LIMIT 1`;
+    return [first(part`step > 0`), first(part`step = 0`)].filter((one) => one !== undefined);
   }
 
   /** What a clock that was wrong put off is due, and what was sent long ago is forgotten. */
@@ -281,7 +264,8 @@ export class Outbox extends Store {
     return next ? this.#pace.freeAt(channelId, messagesOf(next), from) : from;
   }
 
-  #where(condition: string): Delivery[] {
-    return deliveriesWhere(this.database, condition);
+  /** In the order in which they were queued. */
+  #where(condition: Part): Delivery[] {
+    return this.rows(toDelivery)`SELECT * FROM deliveries WHERE ${condition} ORDER BY id`;
   }
 }

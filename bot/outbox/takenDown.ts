@@ -1,5 +1,5 @@
 import { cell } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 /**
  * Messages that the bot took down. They are kept for good, a few bytes each: Telegram gives no id twice, and a file that
@@ -18,15 +18,14 @@ export class TakenDown extends Store {
 
   add(channelId: number, messageIds: readonly number[]): void {
     for (const id of messageIds)
-      this.run`INSERT INTO channel_taken_down (channel_id, message_id)
-        VALUES (${channelId}, ${id}) ON CONFLICT DO NOTHING`;
+      this.run`INSERT INTO channel_taken_down ${columns({ channelId, messageId: id })}
+        ON CONFLICT DO NOTHING`;
   }
 
   /** Notes that a message was too old to be deleted, and that the stub which it is now stays. */
   addStub(channelId: number, messageId: number): void {
     this.#stubs.add(`${channelId} ${messageId}`);
-    this.run`INSERT INTO channel_taken_down (channel_id, message_id, is_stub)
-      VALUES (${channelId}, ${messageId}, 1) ON CONFLICT DO UPDATE SET is_stub = 1`;
+    this.run`REPLACE INTO channel_taken_down ${columns({ channelId, messageId, isStub: true })}`;
   }
 
   isStub(channelId: number, messageId: number): boolean {

@@ -5,7 +5,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { pictureLibrary } from '../base/pictures.ts';
 import { isForbidden } from '../base/trouble.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';
 import { Store } from '../state/store.ts';
 import type { Medium } from './channelPost.ts';
@@ -73,7 +72,7 @@ export class Pictures extends Store {
 
   /** Files of unreadable pictures of which the owner has not been told; asked for, they count as told. */
   takeUntold(): string[] {
-    return inTransaction(this.database, () => {
+    return this.inTransaction(() => {
       const files = this.rows((row) => cell(row, 'channel_unreadable_pictures.file', 'text'))`
         SELECT file FROM channel_unreadable_pictures WHERE told = 0 ORDER BY file`;
       this.run`UPDATE channel_unreadable_pictures SET told = 1`;

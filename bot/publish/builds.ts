@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
 import { type Row, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import type { PublishHook } from './publishHook.ts';
 
 /** How the last carrying on of something published ended. */
@@ -47,7 +47,7 @@ export class Builds extends Store {
   }
 
   #note(subject: string, error: string | undefined): void {
-    this.run`REPLACE INTO chat_builds (id, at, subject, error)
-      VALUES (1, ${this.#clock.now()}, ${subject}, ${error?.slice(0, 1000)})`;
+    const build = { at: this.#clock.now(), subject, error: error?.slice(0, 1000) };
+    this.run`REPLACE INTO chat_builds ${columns({ id: 1, ...build })}`;
   }
 }

@@ -1,6 +1,6 @@
 import { StoppedError } from '../base/runCommand.ts';
 import { json, rowReader } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 import { NotYetError, type PublishHook } from './publishHook.ts';
 
 /** What somebody is about to do. */
@@ -87,10 +87,8 @@ export class PublishBacklog extends Store {
   }
 
   #write(files: readonly string[], subject: string, isDue: boolean): number {
-    const { lastInsertRowid } = this.database
-      .prepare('INSERT INTO owed_files (files, subject, is_due) VALUES (?, ?, ?)')
-      .run(JSON.stringify(files), subject, isDue ? 1 : 0);
-    return Number(lastInsertRowid);
+    const row = columns({ files: JSON.stringify(files), subject, isDue });
+    return this.count`INSERT INTO owed_files ${row} RETURNING id`;
   }
 
   #rows(): Outstanding[] {

@@ -1,8 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { columns, Store } from '../state/store.ts';
 
 type Scheduled = Pick<Entry, 'file' | 'draft' | 'date'>;
 
@@ -17,7 +16,7 @@ export class Schedule extends Store {
    * @returns files whose date has come since, oldest first.
    */
   look(entries: readonly Scheduled[], unread: readonly string[], now: number): string[] {
-    return inTransaction(this.database, () => {
+    return this.inTransaction(() => {
       const byFile = new Map(entries.map((entry) => [entry.file, entry]));
       const due: string[] = [];
       for (const file of this.#files()) {
@@ -27,8 +26,8 @@ export class Schedule extends Store {
       }
       for (const entry of entries)
         if (visibility(entry, now) === 'scheduled')
-          this.run`INSERT INTO scheduled_entries (file, at) VALUES (${entry.file}, ${entry.date.at})
-            ON CONFLICT (file) DO UPDATE SET at = excluded.at`;
+          this.run`REPLACE INTO scheduled_entries
+            ${columns({ file: entry.file, at: entry.date.at })}`;
       return due;
     });
   }

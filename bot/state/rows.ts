@@ -107,7 +107,8 @@ function valueIn(row: Row | undefined, name: string, column: string, kind: AnyKi
   return value;
 }
 
-function spelled(key: string): string {
+/** A key as the database spells it. */
+export function spelled(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -1,8 +1,7 @@
 import { type Draft, type MessagePlace, toDraft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
-import { inTransaction } from '../../state/database.ts';
 import { type Row, rowReader } from '../../state/rows.ts';
-import { Store } from '../../state/store.ts';
+import { columns, type Part, part, Store } from '../../state/store.ts';
 
 /** An article that the messages of a chat add to, from one message on until another. */
 export interface Composition {
@@ -39,12 +38,12 @@ const questionsKeptMilliseconds = 7 * 24 * 60 * 60_000;
 export class Dialogue extends Store {
   /** Begins an article at a message; `draft` makes it, once. Another one that was open ends. */
   compose({ chatId, messageId }: MessagePlace, title: string, draft: () => Draft): Composition {
-    return inTransaction(this.database, () => {
+    return this.inTransaction(() => {
       const known = this.compositionFrom({ chatId, messageId });
       if (known) return known;
       this.endCompositions({ chatId, messageId });
-      this.run`INSERT INTO chat_compositions (chat_id, from_message, draft_id, title)
-        VALUES (${chatId}, ${messageId}, ${draft().id}, ${title})`;
+      this.run`INSERT INTO chat_compositions
+        ${columns({ chatId, fromMessage: messageId, draftId: draft().id, title })}`;
       const begun = this.compositionFrom({ chatId, messageId });
       if (!begun) throw new Error(`The article of message ${messageId} was not recorded`);
       return begun;
@@ -53,27 +52,23 @@ export class Dialogue extends Store {
 
   /** The article that a message began. */
   compositionFrom({ chatId, messageId }: MessagePlace): Composition | undefined {
-    return this.#composition('from_message = ?', chatId, messageId);
+    return this.#composition(chatId, part`from_message = ${messageId}`);
   }
 
   /** The article that a message of the chat adds to. */
   compositionAt({ chatId, messageId }: MessagePlace): Composition | undefined {
-    return this.#composition(
-      'from_message < ? AND (to_message IS NULL OR to_message > ?)',
-      chatId,
-      messageId,
-      messageId,
-    );
+    const isOpen = part`to_message IS NULL OR to_message > ${messageId}`;
+    return this.#composition(chatId, part`from_message < ${messageId} AND (${isOpen})`);
   }
 
   /** The article that is open in a chat. */
   openComposition(chatId: number): Composition | undefined {
-    return this.#composition('to_message IS NULL', chatId);
+    return this.#composition(chatId, part`to_message IS NULL`);
   }
 
   /** The article that a message ended. */
   compositionEndedBy({ chatId, messageId }: MessagePlace): Composition | undefined {
-    return this.#composition('to_message = ?', chatId, messageId);
+    return this.#composition(chatId, part`to_message = ${messageId}`);
   }
 
   /** Ends what is open: messages after this one go elsewhere. */
@@ -116,12 +111,12 @@ export class Dialogue extends Store {
     { cause, chatId, messageId, at }: Request,
     question: Pick<Question, 'command' | 'draftId' | 'extra'>,
   ): void {
-    inTransaction(this.database, () => {
+    this.inTransaction(() => {
       if (this.finds`SELECT 1 FROM chat_questions WHERE cause = ${cause}`) return;
       this.leaveQuestions({ chatId, messageId: messageId + 1 });
-      this.run`INSERT INTO chat_questions (cause, chat_id, asked_message, command, draft_id, extra,
-        asked_at) VALUES (${cause}, ${chatId}, ${messageId}, ${question.command},
-        ${question.draftId}, ${question.extra}, ${at})`;
+      const asked = { cause, chatId, askedMessage: messageId, askedAt: at };
+      const { command, draftId, extra } = question;
+      this.run`INSERT INTO chat_questions ${columns({ ...asked, command, draftId, extra })}`;
     });
   }
 
@@ -165,14 +160,10 @@ export class Dialogue extends Store {
     return changes > 0;
   }
 
-  #composition(where: string, chatId: number, ...values: number[]): Composition | undefined {
-    const row = this.database
-      .prepare(
-        `SELECT chat_compositions.*, drafts.file FROM chat_compositions JOIN drafts ON drafts.id = draft_id
-         WHERE chat_id = ? AND ${where} ORDER BY from_message DESC LIMIT 1`,
-      )
-      .get(chatId, ...values);
-    return row && toComposition(row);
+  #composition(chatId: number, where: Part): Composition | undefined {
+    return this.row(toComposition)`SELECT chat_compositions.*, drafts.file FROM chat_compositions
+      JOIN drafts ON drafts.id = draft_id WHERE chat_id = ${chatId} AND ${where}
+      ORDER BY from_message DESC LIMIT 1`;
   }
 }
 
