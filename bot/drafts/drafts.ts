@@ -93,63 +93,57 @@ export class Drafts extends Store {
 
   /** Puts a contribution into a draft: at its end, or as its beginning. When this resolves it is on disk. */
   write(draft: Draft, contribution: Contribution, timeZone: string): Promise<void> {
-    return this.#lock.run(() => this.#write(draft, contribution, timeZone));
-  }
-
-  async #write(draft: Draft, contribution: Contribution, timeZone: string): Promise<void> {
-    const path = this.path(draft.file);
-    const piece = await this.#intention(draft, contribution);
-    if (piece.written) return;
-    const behind = this.#store.pieceBehind(draft, contribution)?.markdown;
-    const before = contribution.mediaGroup === undefined ? undefined : behind;
-    try {
-      await changeFile(path, (current) => {
-        if (wasApplied(piece, current, contribution)) return undefined;
-        const begun = current ?? newDraft(contribution.date * 1000, timeZone);
-        const text = withPiece(begun, contribution.markdown, before);
-        this.#store.intendAfter(contribution, hash('sha256', text));
-        return text;
-      });
-    } catch (error) {
-      this.#store.intendAfter(contribution, undefined);
-      throw error;
-    }
-    this.#store.edited(contribution, contribution.markdown, contribution.version);
+    return this.#lock.run(async () => {
+      const piece = await this.#intention(draft, contribution);
+      if (piece.written) return;
+      const behind = this.#store.pieceBehind(draft, contribution)?.markdown;
+      const before = contribution.mediaGroup === undefined ? undefined : behind;
+      try {
+        await changeFile(this.path(draft.file), (current) => {
+          if (wasApplied(piece, current, contribution)) return undefined;
+          const begun = current ?? newDraft(contribution.date * 1000, timeZone);
+          const text = withPiece(begun, contribution.markdown, before);
+          this.#store.intendAfter(contribution, hash('sha256', text));
+          return text;
+        });
+      } catch (error) {
+        this.#store.intendAfter(contribution, undefined);
+        throw error;
+      }
+      this.#store.edited(contribution, contribution.markdown, contribution.version);
+    });
   }
 
   /** Puts the newer text of an edited message in place of the older one. */
   edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
-    return this.#lock.run(() => this.#edit(piece, markdown, version));
-  }
-
-  async #edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
-    if (version < piece.version) return 'outdated';
-    let outcome = 'written' as EditOutcome;
-    let looks = 0;
-    const behind = this.#store.pieceBehind(piece.draft, piece)?.markdown;
-    await changeFile(this.path(piece.draft.file), (current) => {
-      outcome =
-        current === undefined ? 'missing' : isByHand(piece.draft.file) ? 'by-hand' : 'written';
-      if (outcome !== 'written') return undefined;
-      if (current === undefined || markdown === piece.markdown) return undefined;
-      const pieces = this.#store.markdownOf(piece.draft);
-      if (hasNewerPiece(current, piece.markdown, markdown, pieces)) return undefined;
-      if (looks++ > 0) this.#store.forgetEdit(piece);
-      const before = this.#store.intendEdit(piece, markdown, hash('sha256', current));
-      const isTriedAgain = before !== hash('sha256', current);
-      if (isTriedAgain && hasPiece(current, markdown)) return undefined;
-      const next = isTriedAgain
-        ? undefined
-        : withNewerPiece(current, piece.markdown, markdown, behind, this.#store.twinsOf(piece));
-      if (next === undefined) {
-        outcome = 'conflict';
-        this.#store.forgetEdit(piece);
-      }
-      return next;
+    return this.#lock.run(async () => {
+      if (version < piece.version) return 'outdated';
+      let outcome = 'written' as EditOutcome;
+      let looks = 0;
+      const behind = this.#store.pieceBehind(piece.draft, piece)?.markdown;
+      await changeFile(this.path(piece.draft.file), (current) => {
+        outcome =
+          current === undefined ? 'missing' : isByHand(piece.draft.file) ? 'by-hand' : 'written';
+        if (outcome !== 'written') return undefined;
+        if (current === undefined || markdown === piece.markdown) return undefined;
+        const pieces = this.#store.markdownOf(piece.draft);
+        if (hasNewerPiece(current, piece.markdown, markdown, pieces)) return undefined;
+        if (looks++ > 0) this.#store.forgetEdit(piece);
+        const before = this.#store.intendEdit(piece, markdown, hash('sha256', current));
+        const isTriedAgain = before !== hash('sha256', current);
+        if (isTriedAgain && hasPiece(current, markdown)) return undefined;
+        const next = isTriedAgain
+          ? undefined
+          : withNewerPiece(current, piece.markdown, markdown, behind, this.#store.twinsOf(piece));
+        if (next === undefined) {
+          outcome = 'conflict';
+          this.#store.forgetEdit(piece);
+        }
+        return next;
+      });
+      if (outcome === 'written') this.#store.edited(piece, markdown, version);
+      return outcome;
     });
-    if (outcome !== 'written') return outcome;
-    this.#store.edited(piece, markdown, version);
-    return 'written';
   }
 
   /**
@@ -162,50 +156,41 @@ export class Drafts extends Store {
     timeZone: string,
     aliases?: NeededAliases,
   ): Promise<PublishOutcome> {
-    return this.#lock.run(() => this.#publish(file, now, timeZone, aliases));
-  }
-
-  async #publish(
-    file: string,
-    now: number,
-    timeZone: string,
-    aliases?: NeededAliases,
-  ): Promise<PublishOutcome> {
-    let outcome = 'missing' as PublishOutcome;
-    await changeFile(this.path(file), (source) => {
-      outcome = 'missing';
-      if (source === undefined) return undefined;
-      const published = publishedText(file, source, now, timeZone, aliases);
-      outcome = published.outcome;
-      return published.text;
+    return this.#lock.run(async () => {
+      let outcome = 'missing' as PublishOutcome;
+      await changeFile(this.path(file), (source) => {
+        outcome = 'missing';
+        if (source === undefined) return undefined;
+        const published = publishedText(file, source, now, timeZone, aliases);
+        outcome = published.outcome;
+        return published.text;
+      });
+      return outcome;
     });
-    return outcome;
   }
 
   /**
    * Describes a picture of a draft; edits of the messages that it came with keep the description. Done twice, it does it
    * once.
    */
-  setAlt(draft: Draft, picture: string, words: string): Promise<AltOutcome> {
-    return this.#lock.run(() => this.#setAlt(draft, picture, words));
-  }
-
-  async #setAlt(draft: Draft, picture: string, given: string): Promise<AltOutcome> {
+  setAlt(draft: Draft, picture: string, given: string): Promise<AltOutcome> {
     const words = altText(given);
-    let outcome = 'missing' as AltOutcome;
-    await changeFile(this.path(draft.file), (source) => {
-      outcome = source === undefined ? 'missing' : 'absent';
-      const described = source === undefined ? undefined : withAlt(source, picture, words);
-      if (source === undefined || described === undefined) return undefined;
-      outcome = keepsWhatIsByHand(draft.file, source, described) ? 'written' : 'by-hand';
-      return outcome === 'written' ? described : undefined;
+    return this.#lock.run(async () => {
+      let outcome = 'missing' as AltOutcome;
+      await changeFile(this.path(draft.file), (source) => {
+        outcome = source === undefined ? 'missing' : 'absent';
+        const described = source === undefined ? undefined : withAlt(source, picture, words);
+        if (source === undefined || described === undefined) return undefined;
+        outcome = keepsWhatIsByHand(draft.file, source, described) ? 'written' : 'by-hand';
+        return outcome === 'written' ? described : undefined;
+      });
+      if (outcome !== 'written') return outcome;
+      this.inTransaction(() => {
+        this.#store.setAlt(draft, picture, words);
+        this.#store.changePieces(draft, (piece) => bodyWithAlt(piece, picture, words) ?? piece);
+      });
+      return outcome;
     });
-    if (outcome !== 'written') return outcome;
-    this.inTransaction(() => {
-      this.#store.setAlt(draft, picture, words);
-      this.#store.changePieces(draft, (piece) => bodyWithAlt(piece, picture, words) ?? piece);
-    });
-    return outcome;
   }
 
   /** Where a file of the content folder is on disk. */

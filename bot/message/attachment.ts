@@ -38,19 +38,8 @@ const longestNameBytes = 255;
 /** The number of a message and an extension. */
 const shortestNameBytes = 24;
 
-/** The fields of a message that have its file. */
-type Media = Pick<
-  Message,
-  | 'animation'
-  | 'audio'
-  | 'document'
-  | 'live_photo'
-  | 'photo'
-  | 'sticker'
-  | 'video'
-  | 'video_note'
-  | 'voice'
->;
+/** A message, or what stands with a poll in it. */
+type Media = Partial<Message>;
 
 /**
  * The file of a message, if it has one; of a poll that which stands with its question. Of a photo's sizes the largest. A

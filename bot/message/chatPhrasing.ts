@@ -3,18 +3,20 @@ import type { Delete, Emphasis, PhrasingContent, Strong } from 'mdast';
 import type { Spoiler } from '#journal/text/inline/spoiler.ts';
 import { characterAt, escapedIn, nodeOf, type Source, type Span } from './chatSpans.ts';
 
-const inlineTypes = new Set([
+// Of two entities over the same text the link goes outside: Markdown cannot link out of emphasis more than once. A spoiler
+// holds even that: the site has nothing to press within a link.
+const outermostFirst: readonly MessageEntity['type'][] = [
+  'spoiler',
+  'text_link',
+  'url',
+  'email',
+  'mention',
   'bold',
   'italic',
   'underline',
   'strikethrough',
-  'spoiler',
   'code',
-  'url',
-  'email',
-  'text_link',
-  'mention',
-]);
+];
 
 /** The inline content of a stretch of a chat text: its entities as nodes, all else as escaped text. */
 export function phrasing(
@@ -27,7 +29,7 @@ export function phrasing(
   const inside = linksApart(text, singleSpoilers(entities))
     .filter(
       (entity) =>
-        inlineTypes.has(entity.type) &&
+        outermostFirst.includes(entity.type) &&
         entity.offset < end &&
         entity.offset + entity.length > start,
     )
@@ -40,21 +42,8 @@ export function phrasing(
   return spans({ text, escaped: escapedIn(text, inside) }, inside, start, end);
 }
 
-// Of two entities over the same text the link goes outside: Markdown cannot link out of emphasis more than once. A spoiler
-// holds even that: the site has nothing to press within a link.
-function rank(entity: MessageEntity): number {
-  return [
-    'spoiler',
-    'text_link',
-    'url',
-    'email',
-    'mention',
-    'bold',
-    'italic',
-    'underline',
-    'strikethrough',
-    'code',
-  ].indexOf(entity.type);
+function rank({ type }: MessageEntity): number {
+  return outermostFirst.indexOf(type);
 }
 
 function spans(
@@ -137,21 +126,10 @@ function styled(
   text: string,
   children: PhrasingContent[],
 ): PhrasingContent[] {
-  switch (entity.type) {
-    case 'bold':
-      return [{ type: 'strong', children }];
-    case 'italic':
-    case 'underline':
-      return [{ type: 'emphasis', children }];
-    case 'strikethrough':
-      return [{ type: 'delete', children }];
-    case 'spoiler':
-      return [{ type: 'spoiler', children }];
-    default: {
-      const address = addressOf(entity, text);
-      return address === undefined ? children : linkTo(address, children);
-    }
-  }
+  const type = nodeOf(entity);
+  if (type !== 'link' && type !== 'inlineCode') return [{ type, children }];
+  const address = addressOf(entity, text);
+  return address === undefined ? children : linkTo(address, children);
 }
 
 /** Where an entity over some text leads; undefined for one that leads nowhere. */

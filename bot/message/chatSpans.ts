@@ -1,5 +1,4 @@
 import type { MessageEntity } from 'grammy/types';
-import type { PhrasingContent } from 'mdast';
 
 /** An entity, cut to the text that is looked at. Offsets count UTF-16 units. */
 export interface Span {
@@ -9,7 +8,9 @@ export interface Span {
 }
 
 /** What an entity becomes; within a node of its own kind it adds nothing. */
-export function nodeOf({ type }: MessageEntity): PhrasingContent['type'] {
+export function nodeOf({
+  type,
+}: MessageEntity): 'strong' | 'emphasis' | 'delete' | 'spoiler' | 'inlineCode' | 'link' {
   switch (type) {
     case 'bold':
       return 'strong';

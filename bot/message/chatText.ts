@@ -12,9 +12,7 @@ export interface ChatText {
 
 /** A part of a text without white space at its ends, with the entities that lie in it. */
 export function partOf({ text, entities }: ChatText, start: number, end: number): ChatText {
-  const slice = text.slice(start, end);
-  const from = start + slice.length - slice.trimStart().length;
-  const to = Math.max(from, start + slice.trimEnd().length);
+  const [from, to] = trimmed(text, start, end);
   return {
     text: text.slice(from, to),
     entities: entities.flatMap((entity) => {

@@ -64,27 +64,8 @@ function saysItself(message: Message): boolean {
   return isWhole || sticker?.emoji !== undefined || dice !== undefined;
 }
 
-/** The fields of a message that hold something beside words. */
-type Media = Pick<
-  Message,
-  | 'animation'
-  | 'audio'
-  | 'contact'
-  | 'dice'
-  | 'document'
-  | 'location'
-  | 'photo'
-  | 'poll'
-  | 'sticker'
-  | 'story'
-  | 'venue'
-  | 'video'
-  | 'video_note'
-  | 'voice'
->;
-
 /** What a message, or a poll in it, holds beside words, as a word; undefined where it holds nothing. */
-export function mediaWords(message: Media): string | undefined {
+export function mediaWords(message: Partial<Message>): string | undefined {
   if (message.photo) return talk('photo');
   if (message.video || message.video_note) return talk('film');
   if (message.animation) return talk('animation');
