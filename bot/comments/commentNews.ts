@@ -1,10 +1,9 @@
-import { GrammyError } from 'grammy';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
 import type { Press } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
-import { answerButton } from '../notify/replies.ts';
+import { answerButton, isEdited } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
@@ -103,13 +102,8 @@ async function showIn(
 ): Promise<number | undefined> {
   const other = keyboard ? { reply_markup: keyboard } : {};
   if (messageId !== undefined) {
-    try {
-      await api.editMessageText(config.ownerId, messageId, text, other);
-      return messageId;
-    } catch (error) {
-      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-      if (/message is not modified/i.test(error.description)) return messageId;
-    }
+    const edit = api.editMessageText(config.ownerId, messageId, text, other);
+    if (await isEdited(edit)) return messageId;
   }
   if (isOver) return undefined;
   return (await api.sendMessage(config.ownerId, text, other)).message_id;

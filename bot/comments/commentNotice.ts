@@ -1,7 +1,7 @@
-import { GrammyError } from 'grammy';
 import type { MessageEntity } from 'grammy/types';
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
+import { isEdited } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { changedOnSiteWords, goneFromSiteWords } from '../publish/siteWords.ts';
 import { talk } from '../talk/talk.ts';
@@ -39,14 +39,8 @@ export async function notify(
     reply_markup: buttonsFor(comment),
   };
   if ((isInPlace || !isNews(comment)) && comment.noticeId !== undefined) {
-    try {
-      await api.editMessageText(config.ownerId, comment.noticeId, text, other);
-      return comments.store.told(comment, comment.noticeId);
-    } catch (error) {
-      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-      if (/message is not modified/i.test(error.description))
-        return comments.store.told(comment, comment.noticeId);
-    }
+    const edit = api.editMessageText(config.ownerId, comment.noticeId, text, other);
+    if (await isEdited(edit)) return comments.store.told(comment, comment.noticeId);
   }
   const sent = await api.sendMessage(config.ownerId, text, other);
   comments.store.told(comment, sent.message_id, tools.clock.now());

@@ -1,4 +1,5 @@
-import { type CopiedMessage, type Copy, idsOfCopy } from '../outbox/delivery.ts';
+import { type Copy, emptyCopy, idsOfCopy, matchIds } from '../outbox/delivery.ts';
+import { countOf } from '../post/channelPost.ts';
 import type { MirroredEntry, MirrorState } from './mirrorState.ts';
 
 /** A copy that is to be known under another id, or known again from an entry's syndication. */
@@ -49,40 +50,17 @@ function heldBy(copies: readonly Copy[]): Map<string, readonly number[]> {
   return new Map(copies.map((copy) => [copy.entryId, idsOfCopy(copy)]));
 }
 
-/** The copy that the syndication of an entry names. What it shows is not known. */
-function asNamed({ id, file, messages, syndicated }: MirroredEntry, channelId: number): Copy {
-  return {
-    entryId: id,
-    file,
-    channelId,
-    contentHash: '',
-    messages: matchIds(messages, syndicated),
-  };
-}
-
 /**
- * Gives the ids that syndication names to the messages that the entry has now. Where their numbers differ nobody knows
- * which is which: each then counts as a text of its own, none is forgotten.
+ * The copy that the syndication of an entry names. What it shows is not known: where there are more ids, or fewer, than
+ * the entry has messages now, nobody knows which is which.
  */
-function matchIds(
-  messages: MirroredEntry['messages'],
-  ids: readonly number[],
-): readonly CopiedMessage[] {
-  const counts = messages.map((message) =>
-    message.type === 'album' ? message.pictures.length : 1,
-  );
-  if (counts.reduce((sum, count) => sum + count, 0) !== ids.length) {
-    return ids.map((id) => ({
-      ids: [id],
-      message: { type: 'text', preview: undefined, text: '', entities: [] },
-    }));
-  }
-  let at = 0;
-  return messages.map((message, index) => {
-    const own = ids.slice(at, at + (counts[index] ?? 0));
-    at += counts[index] ?? 0;
-    return { ids: own, message };
-  });
+function asNamed({ id, file, messages, syndicated }: MirroredEntry, channelId: number): Copy {
+  const count = messages.reduce((sum, message) => sum + countOf(message), 0);
+  const shown = count === syndicated.length ? messages : [];
+  return {
+    ...emptyCopy({ entryId: id, file, channelId }),
+    messages: matchIds(shown, syndicated),
+  };
 }
 
 /** Entries whose files may name posts that are gone. */

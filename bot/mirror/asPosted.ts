@@ -1,5 +1,4 @@
-import { type CopiedMessage, type Copy, idsOfCopy } from '../outbox/delivery.ts';
-import type { ChannelMessage } from '../post/channelPost.ts';
+import { type Copy, idsOfCopy, matchIds } from '../outbox/delivery.ts';
 import type { DirectPost } from './directPosts.ts';
 import type { MirroredEntry } from './mirrorState.ts';
 
@@ -33,7 +32,12 @@ export function copiesAsPosted(sources: AsPostedSources): Copy[] {
     if (copy?.contentHash === entry.contentHash && holdsAll(copy, entry.syndicated)) return [];
     if (!isAsPosted(entry, own, copy)) return [];
     const { id: entryId, file, contentHash } = entry;
-    return [{ entryId, file, channelId, contentHash, messages: copied(entry, own) }];
+    // Which post shows which message of the note.
+    const messages = matchIds(
+      entry.messages,
+      own.map((post) => post.messageId),
+    );
+    return [{ entryId, file, channelId, contentHash, messages }];
   });
 }
 
@@ -62,21 +66,4 @@ function saying(posts: readonly DirectPost[]): string {
 function holdsAll(copy: Copy, ids: readonly number[]): boolean {
   const held = new Set(idsOfCopy(copy));
   return ids.every((id) => held.has(id));
-}
-
-/** Which post shows which message of the note. A post for which the note has none counts as a text of its own. */
-function copied(entry: MirroredEntry, posts: readonly DirectPost[]): CopiedMessage[] {
-  const ids = posts.map((post) => post.messageId);
-  const messages: CopiedMessage[] = [];
-  for (const message of entry.messages) {
-    const count = countOf(message);
-    if (ids.length < count) break;
-    messages.push({ ids: ids.splice(0, count), message });
-  }
-  const empty: ChannelMessage = { type: 'text', preview: undefined, text: '', entities: [] };
-  return [...messages, ...ids.map((id) => ({ ids: [id], message: empty }))];
-}
-
-function countOf(message: ChannelMessage): number {
-  return message.type === 'album' ? message.pictures.length : 1;
 }

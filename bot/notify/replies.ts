@@ -1,4 +1,4 @@
-import type { Api } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { refusedWith } from '../base/failure.ts';
 import { type Button, button, type Keyboard, keyboardOf } from '../button/button.ts';
@@ -70,6 +70,17 @@ export async function replaceText(
     });
   } catch (error) {
     if (!refusedWith(error, passedOver)) throw error;
+  }
+}
+
+/** Whether an edit of a message has gone through: it may be gone, or too old. @throws where Telegram is out of reach. */
+export async function isEdited(edit: Promise<unknown>): Promise<boolean> {
+  try {
+    await edit;
+    return true;
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return /message is not modified/i.test(error.description);
   }
 }
 

@@ -5,25 +5,34 @@ import type { Keyboard } from '../button/button.ts';
 import type { Speaking } from './notices.ts';
 
 const longestText = 4_000;
+const withoutPreview = { link_preview_options: { is_disabled: true } };
+
+/** Says something to the owner in private. @returns the id of the message; undefined where it did not go out, which is logged. */
+export async function sayTo(
+  api: Api,
+  ownerId: number,
+  text: string,
+  log: Log,
+  more: Parameters<Api['sendMessage']>[2] = {},
+): Promise<number | undefined> {
+  try {
+    const sent = await api.sendMessage(ownerId, fitting(text), { ...withoutPreview, ...more });
+    return sent.message_id;
+  } catch (error) {
+    log.warn('the owner could not be told', { reason: messageOf(error) });
+    return undefined;
+  }
+}
 
 /** Speaks to the owner in private. What cannot be said is logged, and said when it is tried again. */
 export function speakingTo(api: Api, ownerId: number, log: Log): Speaking {
-  const more = (keyboard?: Keyboard) => ({
-    link_preview_options: { is_disabled: true },
-    ...(keyboard && { reply_markup: keyboard }),
-  });
+  const below = (keyboard?: Keyboard) => (keyboard ? { reply_markup: keyboard } : {});
   return {
-    async say(text, keyboard) {
-      try {
-        return (await api.sendMessage(ownerId, fitting(text), more(keyboard))).message_id;
-      } catch (error) {
-        log.warn('the owner could not be told', { reason: messageOf(error) });
-        return undefined;
-      }
-    },
+    say: (text, keyboard) => sayTo(api, ownerId, text, log, below(keyboard)),
     async replace(messageId, text, keyboard) {
       try {
-        await api.editMessageText(ownerId, messageId, fitting(text), more(keyboard));
+        const more = { ...withoutPreview, ...below(keyboard) };
+        await api.editMessageText(ownerId, messageId, fitting(text), more);
         return true;
       } catch (error) {
         if (classify(error).kind === 'done-already') return true;

@@ -1,12 +1,11 @@
 import type { Api } from 'grammy';
 import { isOfRights } from '../base/failure.ts';
-import { type Log, messageOf } from '../base/log.ts';
-import { repostButton, wasDeletedByHand } from '../outbox/deletedPost.ts';
+import type { Log } from '../base/log.ts';
+import { type Button, button, keyboardOf } from '../button/button.ts';
+import { wasDeletedByHand } from '../outbox/deletedPost.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { talk } from '../talk/talk.ts';
-import { uncertainButtons } from './conversation.ts';
-
-const longestText = 4_000;
+import { sayTo } from './speaking.ts';
 
 /** Tells the owner something that nobody asked for. @returns whether it went out; where not, it is logged. */
 export async function tellOwner(
@@ -16,16 +15,7 @@ export async function tellOwner(
   log: Log,
   more: Parameters<Api['sendMessage']>[2] = {},
 ): Promise<boolean> {
-  try {
-    await api.sendMessage(ownerId, text.slice(0, longestText).toWellFormed(), {
-      link_preview_options: { is_disabled: true },
-      ...more,
-    });
-    return true;
-  } catch (error) {
-    log.warn('the owner could not be told', { reason: messageOf(error) });
-    return false;
-  }
+  return (await sayTo(api, ownerId, text, log, more)) !== undefined;
 }
 
 /** Tells the owner of a delivery that needs a look. @returns whether it went out. */
@@ -37,22 +27,24 @@ export async function tellOfDelivery(
   log: Log,
 ): Promise<boolean> {
   const told = wordsOf(delivery, reason);
-  return told === undefined || tellOwner(api, ownerId, told.words, log, told.more);
+  if (!told) return true;
+  const more = told.below && { reply_markup: keyboardOf([told.below]) };
+  return tellOwner(api, ownerId, told.words, log, more);
 }
 
 interface DeliveryWords {
   readonly words: string;
-  readonly more?: Parameters<typeof tellOwner>[4];
+  readonly below?: Button;
 }
 
 /** Undefined where there is nothing to look at. */
 function wordsOf(delivery: Delivery, reason: string): DeliveryWords | undefined {
-  const { file, state, contentHash, page } = delivery;
+  const { id, file, state, contentHash, page, questions } = delivery;
   switch (state) {
     case 'uncertain':
       return {
         words: `${talk('uncertain', { file, reason })}\n${talk('uncertainHint')}`,
-        more: { reply_markup: uncertainButtons(delivery) },
+        below: button(talk('resendButton'), 'resend', { delivery: id, question: questions }),
       };
     case 'pending':
       return {
@@ -65,7 +57,7 @@ function wordsOf(delivery: Delivery, reason: string): DeliveryWords | undefined 
       if (wasDeletedByHand(delivery))
         return {
           words: talk('deletedByHand', { file }),
-          more: { reply_markup: repostButton(delivery) },
+          below: button(talk('repostButton'), 'repost', { delivery: id }),
         };
       const refused = talk('refused', { file, reason });
       // It is done once the bot has the rights, which the reason asks for.

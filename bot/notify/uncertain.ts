@@ -2,9 +2,9 @@ import type { Api } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
 import type { Channel } from '../outbox/channel.ts';
-import { type CopiedMessage, type Delivery, idsOfCopy } from '../outbox/delivery.ts';
+import { type CopiedMessage, type Delivery, emptyCopy, idsOfCopy } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { ChannelMessage } from '../post/channelPost.ts';
+import { type ChannelMessage, countOf } from '../post/channelPost.ts';
 import { talk } from '../talk/talk.ts';
 import { placeOf, reply } from './replies.ts';
 
@@ -55,14 +55,7 @@ export function settleArrived(
   });
   const step = delivery?.steps[delivery.step];
   if (!delivery || step?.call !== 'send') return undefined;
-  const { entryId, file } = delivery;
-  const base = outbox.copies.find(entryId, channel.id) ?? {
-    entryId,
-    file,
-    channelId: channel.id,
-    contentHash: '',
-    messages: [],
-  };
+  const base = outbox.copies.find(delivery.entryId, channel.id) ?? emptyCopy(delivery);
   const found: CopiedMessage = { ids: idsFrom(postId, step.message), message: step.message };
   outbox.stepDone(
     delivery,
@@ -96,8 +89,7 @@ function isShownAs(type: ChannelMessage['type'], message: Message): boolean {
 
 /** The pictures of an album get ids that follow one another; the first has the words. */
 function idsFrom(first: number, post: ChannelMessage): number[] {
-  const count = post.type === 'album' ? post.pictures.length : 1;
-  return Array.from({ length: count }, (_, index) => first + index);
+  return Array.from({ length: countOf(post) }, (_, index) => first + index);
 }
 
 function plain(text: string): string {

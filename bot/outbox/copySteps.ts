@@ -1,4 +1,4 @@
-import { type ChannelMessage, isSamePicture } from '../post/channelPost.ts';
+import { type ChannelMessage, countOf, isSamePicture } from '../post/channelPost.ts';
 import type { CopiedMessage, Copy, Step } from './delivery.ts';
 
 /** The calls that make a copy say `messages`. One that cannot be edited so far is taken down and posted once more. */
@@ -28,7 +28,9 @@ function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | un
     .map((message): Step => ({ call: 'send', message }));
   // The pictures that an album loses are messages, too.
   const fewer = [
-    ...kept.map(({ ids }, index) => ({ ids: ids.slice(sizeOf(messages[index])) })),
+    ...kept.map(({ ids }, index) => ({
+      ids: ids.slice(messages[index] ? countOf(messages[index]) : 1),
+    })),
     ...copy.messages.slice(messages.length),
   ].filter(({ ids }) => ids.length > 0);
   const steps = [...edits, ...more, ...(fewer.length > 0 ? [removal(fewer)] : [])];
@@ -56,10 +58,6 @@ function editsOf({ ids, message: old }: CopiedMessage, message: ChannelMessage, 
     );
     return edit({ ...message, pictures });
   });
-}
-
-function sizeOf(message: ChannelMessage | undefined): number {
-  return message?.type === 'album' ? message.pictures.length : 1;
 }
 
 /** Text can gain a picture; nothing turns a picture into text. An album can lose pictures, and gain none. */

@@ -1,7 +1,5 @@
 import { type Api, GrammyError } from 'grammy';
 import { classify, isMissing } from '../base/failure.ts';
-import { button, type Keyboard, keyboardOf } from '../button/button.ts';
-import { talk } from '../talk/talk.ts';
 import type { Delivery } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -11,11 +9,6 @@ import type { Outbox } from './outbox.ts';
  */
 export function wasDeletedByHand({ state, steps, step, error }: Delivery): boolean {
   return state === 'failed' && steps[step]?.call !== 'send' && isMissing(error ?? '');
-}
-
-/** The button under the question whether such an entry should go to the channel once more. */
-export function repostButton({ id }: Delivery): Keyboard {
-  return keyboardOf([button(talk('repostButton'), 'repost', { delivery: id })]);
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Log, messageOf } from '../base/log.ts';
 import { troubleIn } from '../base/trouble.ts';
 import { talk } from '../talk/talk.ts';
 import { type ChannelTools, callTelegram } from './channelCalls.ts';
-import type { CopiedMessage, Copy, Delivery, Step } from './delivery.ts';
+import { type CopiedMessage, type Copy, type Delivery, emptyCopy, type Step } from './delivery.ts';
 import { type LostPicture, lostPicture } from './lostPicture.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -70,7 +70,7 @@ async function deliverStep(
   }
   if (called.failure) return settleFailure(outbox, delivery, step, called.failure, tools, signal);
   // Settled at once: nothing that may fail stands between the send and this.
-  const after = copyAfter(delivery, step, called.ids, copy, tools.channelId);
+  const after = copyAfter(delivery, step, called.ids, copy);
   await noted(() => outbox.stepDone(delivery, after, clock.now()), tools, signal);
   await tools.disk.passed('outbox');
   tools.log.info('delivered', {
@@ -240,15 +240,8 @@ function copyAfter(
   step: Step,
   ids: readonly number[],
   copy: Copy | undefined,
-  channelId: number,
 ): Copy | undefined {
-  const base: Copy = copy ?? {
-    entryId: delivery.entryId,
-    file: delivery.file,
-    channelId,
-    contentHash: '',
-    messages: [],
-  };
+  const base = copy ?? emptyCopy(delivery);
   const changed = { ...base, file: delivery.file, contentHash: '' };
   switch (step.call) {
     case 'send':

@@ -1,4 +1,4 @@
-import type { ChannelMessage } from '../post/channelPost.ts';
+import { type ChannelMessage, countOf } from '../post/channelPost.ts';
 
 /**
  * One call of a delivery: of an album, an edit changes its caption or one of its pictures. Edits and deletions may be
@@ -90,7 +90,7 @@ export type NewDelivery = Pick<
 export function messagesOf(step: Step): number {
   switch (step.call) {
     case 'send':
-      return step.message.type === 'album' ? step.message.pictures.length : 1;
+      return countOf(step.message);
     case 'edit':
       return 1;
     case 'delete':
@@ -98,6 +98,33 @@ export function messagesOf(step: Step): number {
     default:
       return step satisfies never;
   }
+}
+
+/** A copy of which nothing is in the channel yet. */
+export function emptyCopy({
+  entryId,
+  file,
+  channelId,
+}: Omit<Copy, 'contentHash' | 'messages'>): Copy {
+  return { entryId, file, channelId, contentHash: '', messages: [] };
+}
+
+/**
+ * Which ids show which messages, in their order. Ids for which there is no message count as texts of their own: none is
+ * forgotten.
+ */
+export function matchIds(
+  messages: readonly ChannelMessage[],
+  ids: readonly number[],
+): readonly CopiedMessage[] {
+  const left = [...ids];
+  const copied: CopiedMessage[] = [];
+  for (const message of messages) {
+    if (left.length < countOf(message)) break;
+    copied.push({ ids: left.splice(0, countOf(message)), message });
+  }
+  const empty: ChannelMessage = { type: 'text', preview: undefined, text: '', entities: [] };
+  return [...copied, ...left.map((id) => ({ ids: [id], message: empty }))];
 }
 
 /** Ids of the messages of a copy, in their order. */

@@ -46,6 +46,11 @@ export type ChannelMessage =
   | (Medium & PostText)
   | ({ readonly type: 'album'; readonly pictures: readonly Picture[] } & PostText);
 
+/** How many messages of Telegram's a message is: each picture of an album is one. */
+export function countOf(message: ChannelMessage): number {
+  return message.type === 'album' ? message.pictures.length : 1;
+}
+
 /** What surrounds an entry. */
 export interface PostContext extends AddressContext {
   /** What a file of the content folder shows; undefined where it is not there, or nothing that the channel can show. */

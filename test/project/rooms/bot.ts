@@ -20,7 +20,7 @@ export const bot: Rooms = {
     'bot/message',
   ],
   'bot/inbox': ['src/journal', 'bot/state', 'bot/base', 'bot/drafts'],
-  'bot/outbox': ['src/journal', 'bot/state', 'bot/talk', 'bot/base', 'bot/button', 'bot/post'],
+  'bot/outbox': ['src/journal', 'bot/state', 'bot/talk', 'bot/base', 'bot/post'],
   'bot/notify': [
     'bot/state',
     'bot/talk',
@@ -157,7 +157,6 @@ export const bot: Rooms = {
     'bot/talk',
     'bot/base',
     'bot/button',
-    'bot/git',
     'bot/content',
     'bot/message',
     'bot/drafts',
