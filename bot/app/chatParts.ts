@@ -36,7 +36,7 @@ export function chatParts(ground: Ground, made: MadeParts): UpdateTools {
     store,
     drafts: new UndoableDrafts(changes, database, store, config.contentFolder, lock),
     pasted: new PastedParts(database),
-    waiting: new Waiting(database),
+    waiting: new Waiting(database, clock),
     changes,
     dialogue: new Dialogue(database),
     addresses: new KnownAddresses(database, clock),

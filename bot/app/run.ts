@@ -230,7 +230,7 @@ async function look(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<
   const { clock, log, disk } = tools;
   try {
     const before = disk.times('looks');
-    bot.handler.waiting.forgetOld(clock.now());
+    bot.handler.waiting.forgetOld();
     bot.handler.dialogue.forgetOld(clock.now());
     const isHeld = (await bot.handler.mirror()) !== undefined;
     // After the look: what a file names as posted is asked of nobody.

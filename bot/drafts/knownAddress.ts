@@ -1,20 +1,11 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
-import type { Clock } from '../base/clock.ts';
 import { cell } from '../state/rows.ts';
-import { columns, Store } from '../state/store.ts';
+import { columns, TimedStore } from '../state/store.ts';
 
 /** Addresses under which readers have seen entries: each must go on leading to its entry. */
-export class KnownAddresses extends Store {
-  readonly #clock: Clock;
-
-  constructor(database: DatabaseSync, clock: Clock) {
-    super(database);
-    this.#clock = clock;
-  }
-
+export class KnownAddresses extends TimedStore {
   /** Records the address of an entry, if readers can see it there. */
   note(file: string, source: string, site: Site): void {
     const { entry } = readEntry(file, source, site);
@@ -44,6 +35,6 @@ export class KnownAddresses extends Store {
   }
 
   #isShown(entry: Entry): boolean {
-    return visibility(entry, this.#clock.now()) === 'published';
+    return visibility(entry, this.clock.now()) === 'published';
   }
 }

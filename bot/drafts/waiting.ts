@@ -1,7 +1,8 @@
 import type { Message } from 'grammy/types';
+import { classify } from '../base/failure.ts';
 import { scrub } from '../state/database.ts';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
-import { columns, Store } from '../state/store.ts';
+import { columns, TimedStore } from '../state/store.ts';
 import type { Draft, MessagePlace } from './draftStore.ts';
 
 const readAltQuestion = rowReader('draft_alt_questions', {
@@ -26,18 +27,19 @@ export interface AltQuestion {
 }
 
 /** How long a contact waits for the owner's word. */
-export const contactLifeMilliseconds = 48 * 60 * 60 * 1000;
+const contactLifeMilliseconds = 48 * 60 * 60 * 1000;
+const askAgainMilliseconds = 10 * 60_000;
 const answersKeptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 /** An answer that comes later than this is words of the entry. */
 const altQuestionsKeptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 const mostTries = 2;
 
 /** What waits for a word of the owner, and what the bot has said already. */
-export class Waiting extends Store {
+export class Waiting extends TimedStore {
   /** Keeps a contact until the owner says what to do with it. */
-  keepContact(message: Message, now: number): void {
+  keepContact(message: Message): void {
     const place = { chatId: message.chat.id, messageId: message.message_id };
-    const contact = { ...place, message: JSON.stringify(message), askedAt: now };
+    const contact = { ...place, message: JSON.stringify(message), askedAt: this.clock.now() };
     this.run`INSERT INTO draft_contacts ${columns(contact)} ON CONFLICT DO NOTHING`;
   }
 
@@ -52,13 +54,15 @@ export class Waiting extends Store {
     scrub(this.database);
   }
 
-  /** How many contacts wait that were asked about after a time. */
-  contacts(after: number): number {
+  /** How many contacts wait. */
+  contacts(): number {
+    const after = this.clock.now() - contactLifeMilliseconds;
     return this.count`SELECT COUNT(*) FROM draft_contacts WHERE asked_at > ${after}`;
   }
 
   /** Forgets contacts that waited for 48 hours, and what was said or asked long ago. */
-  forgetOld(now: number): void {
+  forgetOld(): void {
+    const now = this.clock.now();
     const changes = this.run`DELETE FROM draft_contacts
       WHERE asked_at <= ${now - contactLifeMilliseconds}`;
     if (changes > 0) scrub(this.database);
@@ -68,8 +72,8 @@ export class Waiting extends Store {
   }
 
   /** Remembers that a message of the bot's asks what a picture shows. */
-  askedAlt({ chatId, messageId }: MessagePlace, draft: Draft, picture: string, now: number): void {
-    const question = { chatId, messageId, draftId: draft.id, picture, askedAt: now };
+  askedAlt({ chatId, messageId }: MessagePlace, draft: Draft, picture: string): void {
+    const question = { chatId, messageId, draftId: draft.id, picture, askedAt: this.clock.now() };
     this.run`INSERT INTO draft_alt_questions ${columns(question)} ON CONFLICT DO NOTHING`;
   }
 
@@ -85,8 +89,9 @@ export class Waiting extends Store {
       AND message_id = ${messageId}`;
   }
 
-  /** Whether a question about a picture of a draft was asked after `since` and waits still. */
-  isAskedAlt(draft: Draft, picture: string, since: number): boolean {
+  /** Whether a question about a picture of a draft was asked so lately that nobody needs it once more, and waits still. */
+  isAskedAlt(draft: Draft, picture: string): boolean {
+    const since = this.clock.now() - askAgainMilliseconds;
     return this.finds`SELECT 1 FROM draft_alt_questions WHERE draft_id = ${draft.id}
       AND picture = ${picture} AND asked_at > ${since} AND version IS NULL`;
   }
@@ -95,27 +100,22 @@ export class Waiting extends Store {
    * Says something about a message. Handled again, it is not said again: what is about to be said is recorded before,
    * that it was said behind. Where nobody knows whether it arrived (a broken connection, a crash in between) it is said
    * once more and never a third time.
-   *
-   * @param isUnknown whether a failure leaves open that it arrived.
    */
   async sayOnce(
-    place: MessagePlace,
+    { chatId, messageId }: MessagePlace,
     about: string,
-    now: number,
-    say: () => Promise<void>,
-    isUnknown: (error: unknown) => boolean,
+    say: () => Promise<unknown>,
   ): Promise<void> {
-    const { chatId, messageId } = place;
     const known = this.row(toAnswer)`SELECT tries, done FROM draft_answers
       WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
     if (known && (known.done || known.tries >= mostTries)) return;
-    const answer = { chatId, messageId, about, tries: 1, done: false, at: now };
+    const answer = { chatId, messageId, about, tries: 1, done: false, at: this.clock.now() };
     this.run`INSERT INTO draft_answers ${columns(answer)}
       ON CONFLICT DO UPDATE SET tries = tries + 1`;
     try {
       await say();
     } catch (error) {
-      if (!isUnknown(error))
+      if (classify(error).kind !== 'unknown')
         this.run`UPDATE draft_answers SET tries = tries - 1
           WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
       throw error;

@@ -8,7 +8,6 @@ import { readJournal } from '../content/contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { isSent, unkeptKind } from '../message/kinds.ts';
 import { draftButtons, placeOf } from '../notify/replies.ts';
-import { sayOnce } from '../notify/sayOnce.ts';
 import { type Channel, postAddress } from '../outbox/channel.ts';
 import { publishedWords } from '../publish/siteWords.ts';
 import { talk } from '../talk/talk.ts';
@@ -63,13 +62,13 @@ function savedWords({ author_signature: name }: Message, { file }: Draft): strin
 /** Tells the owner, once, of a post that nothing can be kept of. News of Telegram's, such as of a pin, are nobody's words. */
 export async function tellUnkept(
   message: Message,
-  tools: NewsTools & Pick<IncomingTools, 'clock' | 'waiting'> & { readonly channel: Channel },
+  tools: NewsTools & Pick<IncomingTools, 'waiting'> & { readonly channel: Channel },
 ): Promise<void> {
   if (!isSent(message)) return;
   const place = placeOf(message);
   const why = talk('notKept', { kind: unkeptKind(message) });
   const text = `${postAddress(tools.channel, place.messageId)}: ${why}`;
-  await sayOnce(place, 'refused', tools, () => tell(text, tools));
+  await tools.waiting.sayOnce(place, 'refused',  () => tell(text, tools));
 }
 
 /** Tells the owner something in private. */

@@ -5,7 +5,6 @@ import { attachmentOf } from '../message/attachment.ts';
 import type { ChatText } from '../message/chatText.ts';
 import { commandOf, withWords, wordsBehind } from '../message/commandWords.ts';
 import { placeOf, reply } from '../notify/replies.ts';
-import { sayOnce } from '../notify/sayOnce.ts';
 import { talk } from '../talk/talk.ts';
 import { article, done, note } from './commands/article.ts';
 import { cancel } from './commands/cancel.ts';
@@ -147,10 +146,15 @@ export async function keepEditedMessage(message: Message, tools: OwnerTools): Pr
     return handleCommand(command, message, tools);
   if (command === undefined && (await answerQuestion(message, tools))) return;
   if (command !== undefined && !tools.store.piece(placeOf(message)))
-    return sayOnce(placeOf(message), `edit:${message.edit_date}`, tools, async () => {
-      const text = talk('editedCommand', { command: `/${command}` });
-      await reply(tools.api, placeOf(message), text);
-    });
+    return tools.waiting.sayOnce(
+      placeOf(message),
+      `edit:${message.edit_date}`,
+      
+      async () => {
+        const text = talk('editedCommand', { command: `/${command}` });
+        await reply(tools.api, placeOf(message), text);
+      },
+    );
   const own = command === 'note' ? withWords(message, wordsBehind(message, true)) : message;
   await keepEdit(own, tools);
   const piece = tools.store.piece(placeOf(message));

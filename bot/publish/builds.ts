@@ -1,8 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
 import { type Row, rowReader } from '../state/rows.ts';
-import { columns, Store } from '../state/store.ts';
+import { columns, TimedStore } from '../state/store.ts';
 import type { PublishHook } from './publishHook.ts';
 
 /** How the last carrying on of something published ended. */
@@ -21,14 +19,7 @@ const toBuild: (row: Row) => Build = rowReader('chat_builds', {
 });
 
 /** Remembers over restarts how the publish hook ended. */
-export class Builds extends Store {
-  readonly #clock: Clock;
-
-  constructor(database: DatabaseSync, clock: Clock) {
-    super(database);
-    this.#clock = clock;
-  }
-
+export class Builds extends TimedStore {
   /** The hook, with its outcomes noted. */
   noting(hook: PublishHook): PublishHook {
     return async (files, subject, isDue) => {
@@ -47,7 +38,7 @@ export class Builds extends Store {
   }
 
   #note(subject: string, error: string | undefined): void {
-    const build = { at: this.#clock.now(), subject, error: error?.slice(0, 1000) };
+    const build = { at: this.clock.now(), subject, error: error?.slice(0, 1000) };
     this.run`REPLACE INTO chat_builds ${columns({ id: 1, ...build })}`;
   }
 }

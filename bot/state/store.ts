@@ -75,6 +75,16 @@ export abstract class Store {
     this.row((row) => Number(Object.values(row)[0]))(...statement) ?? 0;
 }
 
+/** One that knows the time. */
+export abstract class TimedStore extends Store {
+  protected readonly clock: { now(): number };
+
+  constructor(database: DatabaseSync, clock: { now(): number }) {
+    super(database);
+    this.clock = clock;
+  }
+}
+
 /** A statement as SQLite takes it, a question mark for each value. */
 function bound({ sql: [first = '', ...others], values }: Part): {
   readonly sql: string;

@@ -1,12 +1,11 @@
-import { contactLifeMilliseconds } from '../../drafts/waiting.ts';
 import { talk } from '../../talk/talk.ts';
 import type { CommandTools } from './commandTools.ts';
 
 /** The questions that wait for an answer of the owner, each a line. */
 export function questionLines(
-  tools: Pick<CommandTools, 'clock' | 'comments' | 'groups' | 'notices' | 'waiting'>,
+  tools: Pick<CommandTools, 'comments' | 'groups' | 'notices' | 'waiting'>,
 ): string[] {
-  const { notices, groups, comments, waiting, clock } = tools;
+  const { notices, groups, comments, waiting } = tools;
   const asked = (kind: 'posts' | 'removals') => notices.question(kind)?.about.length ?? 0;
   const lines = [
     ...(notices.question('journal') ? [talk('openJournal')] : []),
@@ -14,7 +13,7 @@ export function questionLines(
     ...line(asked('removals'), 'openRemovals'),
     ...line(comments.store.digest.undecided(), 'openComments'),
     ...line(groups.picks.asking().length, 'openPicks'),
-    ...line(waiting.contacts(clock.now() - contactLifeMilliseconds), 'openContacts'),
+    ...line(waiting.contacts(), 'openContacts'),
   ];
   return lines.map((what) => talk('waitsForYou', { what }));
 }

@@ -13,13 +13,11 @@ import { chatTextOf } from '../../message/contribution.ts';
 import { openText } from '../../message/openText.ts';
 import { chosenAnswer } from '../../message/topic.ts';
 import { answerButton, placeOf, reply, tellPresser } from '../../notify/replies.ts';
-import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
 import { cutTo, talk } from '../../talk/talk.ts';
 import type { Question } from './dialogue.ts';
 import type { DialogueTools } from './dialogueTools.ts';
 
-const askAgainMilliseconds = 10 * 60_000;
 /** By this it is known that the next message answers a message of the bot's, the id of which stands with it. */
 const questionName = 'alt-of';
 
@@ -45,9 +43,11 @@ export async function askForAlt(
   const newest = { chatId: press.chatId, messageId: Number.MAX_SAFE_INTEGER };
   const open = dialogue.questionFor(newest, clock.now());
   const isOpen = open?.command === questionName && open.draftId === draft.id;
-  if (isOpen && waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
+  if (isOpen && waiting.isAskedAlt(draft, picture))
     return tellPresser(press, talk('askedAlready'), api);
-  await sayOnce(press, about, tools, () => ask(press, draft, picture, '', tools));
+  await tools.waiting.sayOnce(press, about,  () =>
+    ask(press, draft, picture, '', tools),
+  );
   await answerButton(press, talk('writeAlt'), api);
 }
 
@@ -83,9 +83,9 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
     absent: talk('pictureGone', { file: draft.file, picture: basename(picture) }),
   }[outcome];
   const [another] = outcome === 'written' ? await undescribed(draft, tools) : [];
-  await sayOnce(place, 'alt', tools, () =>
+  await tools.waiting.sayOnce(place, 'alt',  () =>
     another === undefined
-      ? reply(tools.api, place, news).then(() => undefined)
+      ? reply(tools.api, place, news)
       : ask(place, draft, another, `${news}\n`, tools),
   );
   return true;
@@ -132,7 +132,7 @@ async function ask(
     reply_markup: { force_reply: true, input_field_placeholder: placeholder },
   });
   const asked = placeOf(sent);
-  waiting.askedAlt(asked, draft, picture, clock.now());
+  waiting.askedAlt(asked, draft, picture);
   const cause = `${questionName}:${asked.chatId}:${asked.messageId}`;
   const next = { command: questionName, draftId: draft.id, extra: String(asked.messageId) };
   dialogue.ask({ ...asked, cause, at: clock.now() }, next);

@@ -14,7 +14,6 @@ import {
   settleButton,
   tellPresser,
 } from '../../notify/replies.ts';
-import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
 import { talk } from '../../talk/talk.ts';
 import { draftFor } from './draftFor.ts';
@@ -23,14 +22,14 @@ import type { EntryTools } from './entryTools.ts';
 /** Somebody's number is not the owner's alone: what becomes of it is asked, and nothing is written before that. */
 export async function askAboutContact(
   message: Message,
-  tools: Pick<EntryTools, 'api' | 'clock' | 'store' | 'waiting'>,
+  tools: Pick<EntryTools, 'api' | 'store' | 'waiting'>,
 ): Promise<void> {
-  const { api, waiting, clock } = tools;
+  const { api, waiting } = tools;
   const place = placeOf(message);
   // Written already: the button was pressed before this was handled again.
   if (tools.store.piece(place)) return;
-  await sayOnce(place, 'contact', tools, async () => {
-    waiting.keepContact(message, clock.now());
+  await tools.waiting.sayOnce(place, 'contact',  async () => {
+    waiting.keepContact(message);
     const choosing = (label: string, choice: ButtonValues<'contact'>['choice']) =>
       button(label, 'contact', { choice, message: place.messageId });
     const keyboard = keyboardOf(
@@ -47,9 +46,9 @@ export async function settleContact(
   { choice, message: messageId }: ButtonValues<'contact'>,
   tools: EntryTools,
 ): Promise<void> {
-  const { api, waiting, store, clock } = tools;
+  const { api, waiting, store } = tools;
   const place = { chatId: press.chatId, messageId };
-  waiting.forgetOld(clock.now());
+  waiting.forgetOld();
   const message = waiting.contact(place);
   if (!message) {
     const kept = store.piece(place)?.draft;

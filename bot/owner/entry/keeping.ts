@@ -15,7 +15,6 @@ import { unkeptKind } from '../../message/kinds.ts';
 import { chosenAnswer } from '../../message/topic.ts';
 import { mediaWords } from '../../message/turns.ts';
 import { entryButtons, placeOf, reply } from '../../notify/replies.ts';
-import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
 import { spokenHere, talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
@@ -47,11 +46,13 @@ export async function keepMessage(message: Message, tools: EntryTools): Promise<
 
 function refuse(
   message: Message,
-  tools: Pick<EntryTools, 'api' | 'clock' | 'waiting'>,
+  tools: Pick<EntryTools, 'api' | 'waiting'>,
 ): Promise<void> {
   const place = placeOf(message);
   const text = talk('notKept', { kind: unkeptKind(message) });
-  return sayOnce(place, 'refused', tools, async () => void (await reply(tools.api, place, text)));
+  return tools.waiting.sayOnce(place, 'refused',  () =>
+    reply(tools.api, place, text),
+  );
 }
 
 /** Puts the newer text of an edited message in place of the older one. */
@@ -100,12 +101,14 @@ async function editPiece(message: Message, piece: Piece, tools: PieceTools): Pro
 
 function sayOfEdit(
   message: Message,
-  tools: Pick<EntryTools, 'api' | 'clock' | 'waiting'>,
+  tools: Pick<EntryTools, 'api' | 'waiting'>,
   text: string,
 ): Promise<void> {
   const place = placeOf(message);
   const about = `edit:${versionOf(message)}`;
-  return sayOnce(place, about, tools, async () => void (await reply(tools.api, place, text)));
+  return tools.waiting.sayOnce(place, about,  () =>
+    reply(tools.api, place, text),
+  );
 }
 
 /** Fetches the file, if there is one, and writes the words: when this resolves both are on disk. */
@@ -153,14 +156,16 @@ async function acknowledge(
   message: Message,
   { draft, isNew, gone, byHand, twins }: DraftForMessage,
   trouble: string,
-  tools: Pick<EntryTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'store' | 'waiting'>,
+  tools: Pick<EntryTools, 'api' | 'config' | 'dialogue' | 'drafts' | 'store' | 'waiting'>,
 ): Promise<void> {
   const { store, api } = tools;
   const place = placeOf(message);
   const leftOut = leftOutWords(message);
   if (await showAdded(message, draft, trouble, tools)) {
-    const say = async () => void (await reply(api, place, leftOut));
-    return leftOut === '' ? undefined : sayOnce(place, 'saved', tools, say);
+    const say = () => reply(api, place, leftOut);
+    return leftOut === ''
+      ? undefined
+      : tools.waiting.sayOnce(place, 'saved',  say);
   }
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
@@ -179,7 +184,7 @@ async function acknowledge(
       ? [talk('pictureWithoutWords', { describe: talk('describeButton') })]
       : []),
   ].join('\n');
-  await sayOnce(place, 'saved', tools, async () => {
+  await tools.waiting.sayOnce(place, 'saved',  async () => {
     const keyboard = await entryButtons(draft, tools, ...(lacksAlt ? [altButton(draft)] : []));
     const messageId = await reply(api, place, text, keyboard);
     store.acknowledged({ ...place, messageId }, draft);

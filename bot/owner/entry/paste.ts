@@ -11,7 +11,6 @@ import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { gapBetween, joinedText, mayGoOn } from '../../message/joinedText.ts';
 import { chosenAnswer } from '../../message/topic.ts';
 import { entryButtons, placeOf, reply } from '../../notify/replies.ts';
-import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
 import { talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
@@ -52,7 +51,7 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   store.edited(place, '', version);
   const trouble = await carryOnIfPublished(draft, tools);
   if (!(await showAdded(message, draft, trouble, tools)) && trouble !== '')
-    await sayOnce(place, 'saved', tools, async () => {
+    await tools.waiting.sayOnce(place, 'saved',  async () => {
       const text = talk('addedTo', { file: draft.file }) + trouble;
       await reply(tools.api, place, text, await entryButtons(draft, tools));
     });
