@@ -4,7 +4,7 @@ import type { Answers, Setting, SiteKey } from './answers/answers.ts';
 import { machineDefaults, settingTextFault, siteTextFault, tidyAddress } from './answers/checks.ts';
 import type { Given } from './flags.ts';
 import { answerEntries, entryWishes, isMirrored, publishedEntries } from './steps/entriesStep.ts';
-import { FindingError, faultsIn } from './steps/finding.ts';
+import { faultsIn, faultsOf } from './steps/finding.ts';
 import { lookAtPublishing } from './steps/publishStep.ts';
 import { configOf, connect } from './steps/session.ts';
 
@@ -29,7 +29,7 @@ function takeSite(answers: Answers, given: Given): Finding[] {
     ['author', '--author', given.author],
     ['url', '--url', given.url === undefined ? undefined : tidyAddress(given.url)],
     ['language', '--language', given.language],
-    ['timeZone', '--time-zone', given.timeZone],
+    ['timeZone', '--time-zone', given['time-zone']],
   ];
   return texts.flatMap(([key, flag, text]) => {
     if (text === undefined) return [];
@@ -48,7 +48,7 @@ export function takeDefaults(answers: Answers): void {
 }
 
 function takeSettings(answers: Answers, given: Given): Finding[] {
-  const { channel, groups } = given;
+  const { channel, group } = given;
   const texts: readonly (readonly [
     Exclude<Setting, 'JOURNAL_CONTENT' | 'JOURNAL_STATE'>,
     string,
@@ -57,7 +57,7 @@ function takeSettings(answers: Answers, given: Given): Finding[] {
     ['TELEGRAM_BOT_TOKEN', '--token', given.token],
     ['TELEGRAM_OWNER_ID', '--owner', given.owner],
     ['TELEGRAM_CHANNEL', '--channel', channel === 'none' ? '' : channel],
-    ['TELEGRAM_GROUPS', '--group', groups?.filter((id) => id !== 'none').join(',')],
+    ['TELEGRAM_GROUPS', '--group', group?.filter((id) => id !== 'none').join(',')],
     ['JOURNAL_PUBLISH', '--publish', given.publish],
   ];
   return texts.flatMap(([name, flag, text]) => {
@@ -93,8 +93,8 @@ async function takeEntries(answers: Answers, given: Given, now: number): Promise
 
 /** What has to be known and is not, as flags that would tell it. */
 export function missingFlags(answers: Answers, given: Given): string[] {
-  const { token, owner, channel, groups, testPost } = given;
-  const isOfBot = [token, owner, channel, groups].some((one) => one !== undefined) || testPost;
+  const { token, owner, channel, group, 'test-post': testPost } = given;
+  const isOfBot = [token, owner, channel, group, testPost].some((one) => one !== undefined);
   const site = (['title', 'url'] as const)
     .filter((key) => answers.siteText(key) === undefined)
     .map((key) => `--${key}`);
@@ -110,22 +110,18 @@ export function missingFlags(answers: Answers, given: Given): string[] {
 /** Asks Telegram and git whether what was given holds. */
 export async function examineGiven(answers: Answers, given: Given): Promise<Finding[]> {
   const publish = given.publish === undefined ? [] : faultsIn(await lookAtPublishing(answers));
-  const { token, owner, channel, groups } = given;
-  if ([token, owner, channel, groups].every((one) => one === undefined)) return publish;
+  const { token, owner, channel, group } = given;
+  if ([token, owner, channel, group].every((one) => one === undefined)) return publish;
   return [...(await examineBot(answers)), ...publish];
 }
 
-async function examineBot(answers: Answers): Promise<Finding[]> {
-  try {
+function examineBot(answers: Answers): Promise<Finding[]> {
+  return faultsOf(async () => {
     const { api, me } = await connect(answers, answers.setting('TELEGRAM_BOT_TOKEN') ?? '');
     const { channel, groups } = configOf(answers);
-    const found = [
+    return [
       ...(channel === undefined ? [] : await examineChannel(api, channel, me)),
       ...(await Promise.all(groups.map((id) => examineGroup(api, id, me)))),
     ];
-    return faultsIn(found);
-  } catch (error) {
-    if (error instanceof FindingError) return [error.finding];
-    throw error;
-  }
+  });
 }

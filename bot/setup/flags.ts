@@ -11,65 +11,32 @@ export const setupFlags = {
   // npm takes "--token" for its "--token-description".
   token: { type: 'string', npmTakesItFor: ['token-description'] },
   owner: { type: 'string' },
+  /** `none` for no channel. */
   channel: { type: 'string' },
+  /** Ids; `none` for no group. */
   group: { type: 'string', multiple: true },
   entries: { type: 'string' },
   publish: { type: 'string' },
+  /** Whether a post may be made and taken back. */
   'test-post': { type: 'boolean', consents: true },
+  /** Whether Telegram and git are asked nothing. */
   unchecked: { type: 'boolean', consents: true },
+  /** Whether what is set may be written over, and nothing is asked. */
   yes: { type: 'boolean', consents: true },
   json: { type: 'boolean' },
 } as const satisfies Record<string, Flag>;
 
-/** What was answered on the command line. */
-export interface Given {
-  readonly content: string | undefined;
-  readonly title: string | undefined;
-  readonly author: string | undefined;
-  readonly url: string | undefined;
-  readonly language: string | undefined;
-  readonly timeZone: string | undefined;
-  readonly token: string | undefined;
-  readonly owner: string | undefined;
-  /** `none` for no channel. */
-  readonly channel: string | undefined;
-  /** Ids; `none` for no group. */
-  readonly groups: readonly string[] | undefined;
-  readonly entries: string | undefined;
-  readonly publish: string | undefined;
-  /** Whether a post may be made and taken back. */
-  readonly testPost: boolean;
-  /** Whether Telegram and git are asked nothing. */
-  readonly unchecked: boolean;
-  /** Whether what is set may be written over, and nothing is asked. */
-  readonly yes: boolean;
-  readonly json: boolean;
-}
+type SetupFlags = typeof setupFlags;
+type ValueOf<One extends Flag> = One extends { readonly type: 'boolean' }
+  ? true
+  : One extends { readonly multiple: true }
+    ? readonly string[]
+    : string;
 
-/** Reads what was typed. */
+/** What was answered on the command line. */
+export type Given = { readonly [Name in keyof SetupFlags]?: ValueOf<SetupFlags[Name]> };
+
+/** What was typed, whose kinds the reader of command lines has seen to. */
 export function readGiven(flags: Readonly<Record<string, FlagValue | undefined>>): Given {
-  const text = (name: keyof typeof setupFlags) => {
-    const value = flags[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const has = (name: keyof typeof setupFlags) => flags[name] === true;
-  const groups = flags['group'];
-  return {
-    content: text('content'),
-    title: text('title'),
-    author: text('author'),
-    url: text('url'),
-    language: text('language'),
-    timeZone: text('time-zone'),
-    token: text('token'),
-    owner: text('owner'),
-    channel: text('channel'),
-    groups: Array.isArray(groups) ? groups : undefined,
-    entries: text('entries'),
-    publish: text('publish'),
-    testPost: has('test-post'),
-    unchecked: has('unchecked'),
-    yes: has('yes'),
-    json: has('json'),
-  };
+  return flags as Given;
 }

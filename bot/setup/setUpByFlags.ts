@@ -5,7 +5,7 @@ import { save } from './answers/save.ts';
 import { examineGiven, missingFlags, takeDefaults, takeGiven } from './byFlags.ts';
 import type { Given } from './flags.ts';
 import { nextLines } from './nextLines.ts';
-import { FindingError } from './steps/finding.ts';
+import { faultsOf } from './steps/finding.ts';
 import { connect } from './steps/session.ts';
 import { postAndTakeBack } from './steps/testPost.ts';
 
@@ -28,7 +28,7 @@ export async function setUpByFlags(answers: Answers, given: Given, now: number):
   const outcome = await outcomeOf(answers, given, now);
   for (const words of answers.elsewhere()) console.error(words);
   const { isOfOthers, ...told } = outcome;
-  const isPosted = outcome.ok && given.testPost && !given.unchecked;
+  const isPosted = outcome.ok && given['test-post'] && !given.unchecked;
   if (given.json) console.log(JSON.stringify(told, null, 2));
   else {
     if (isPosted)
@@ -59,7 +59,7 @@ export async function outcomeOf(answers: Answers, given: Given, now: number): Pr
   if (findings.length > 0 || missing.length > 0) return { ...nothing, findings };
   if (!given.unchecked) {
     findings.push(...(await examineGiven(answers, given)));
-    if (findings.length === 0 && given.testPost) findings.push(...(await testPost(answers)));
+    if (findings.length === 0 && given['test-post']) findings.push(...(await testPost(answers)));
     if (findings.length > 0) return { ...nothing, findings, isOfOthers: true };
   }
   const written = await save(answers);
@@ -78,14 +78,11 @@ async function testPost(answers: Answers): Promise<Finding[]> {
   const channel = answers.setting('TELEGRAM_CHANNEL');
   if (channel === undefined)
     return [fault('--test-post', 'there is no channel', 'Name it with --channel @name.')];
-  try {
+  return faultsOf(async () => {
     const line = await connect(answers, answers.setting('TELEGRAM_BOT_TOKEN') ?? '');
     await postAndTakeBack(line, channel);
     return [];
-  } catch (error) {
-    if (error instanceof FindingError) return [error.finding];
-    throw error;
-  }
+  });
 }
 
 function tellOutcome({ ok, written, missing, findings, next, isOfOthers }: Outcome): void {

@@ -4,9 +4,9 @@ import { fault } from '../../doctor/finding.ts';
 import { settingTextFault } from '../answers/checks.ts';
 import { knownLine } from './botSteps.ts';
 import { askEntries } from './entriesStep.ts';
-import { FindingError, faultsIn } from './finding.ts';
+import { FindingError } from './finding.ts';
 import { hear } from './hear.ts';
-import { type Line, type Session, tell, tried } from './session.ts';
+import { examined, type Line, type Session } from './session.ts';
 
 type Way = 'keep' | 'name' | 'wait' | 'none';
 
@@ -22,7 +22,8 @@ export async function askChannel(session: Session): Promise<void> {
   const reference = await findReference(session, line, way);
   if (reference === undefined) return;
   answers.set('TELEGRAM_CHANNEL', reference);
-  await lookAtChannel(session, line, reference);
+  // The rights in the channel, and in the group where its posts are discussed.
+  await examined(session, () => examineChannel(line.api, numbered(reference), line.me));
   await askEntries(session, reference);
 }
 
@@ -89,22 +90,8 @@ function channelIn(update: Update, owner: string | undefined): FoundChannel | un
   return origin?.type === 'channel' ? origin.chat : undefined;
 }
 
-/** The rights in the channel, and in the group where its posts are discussed. */
-async function lookAtChannel(session: Session, line: Line, reference: string): Promise<void> {
-  const { api, me } = line;
-  await tried(
-    session,
-    async () => {
-      const findings = await examineChannel(api, numbered(reference), me);
-      const [first] = faultsIn(findings);
-      for (const one of findings) if (one !== first) tell(session.terminal, one);
-      if (first) throw new FindingError(first);
-    },
-    'Go on all the same',
-  );
-}
-
-function numbered(reference: string): string | number {
+/** A channel as Telegram takes it. */
+export function numbered(reference: string): string | number {
   return reference.startsWith('@') ? reference : Number(reference);
 }
 

@@ -11,6 +11,16 @@ export class FindingError extends Error {
   }
 }
 
+/** What is wrong by what a step finds, or why it cannot go on. */
+export async function faultsOf(step: () => Promise<readonly Finding[]>): Promise<Finding[]> {
+  try {
+    return faultsIn(await step());
+  } catch (error) {
+    if (error instanceof FindingError) return [error.finding];
+    throw error;
+  }
+}
+
 /** What is wrong among findings. */
 export function faultsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ cure }) => cure !== undefined);

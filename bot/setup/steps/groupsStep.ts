@@ -3,10 +3,9 @@ import { listed } from '../../base/settings.ts';
 import { examineGroup } from '../../doctor/chats.ts';
 import { settingTextFault } from '../answers/checks.ts';
 import { knownLine } from './botSteps.ts';
-import { FindingError } from './finding.ts';
 import { hear } from './hear.ts';
 import { oneTimeCode, says } from './listening.ts';
-import { type Line, type Session, tell, tried } from './session.ts';
+import { examined, type Line, type Session } from './session.ts';
 
 /** Asks in which groups the bot may listen, one after the other. */
 export async function askGroups(session: Session): Promise<void> {
@@ -23,7 +22,9 @@ export async function askGroups(session: Session): Promise<void> {
     const added = removed === undefined ? await findGroup(session, line) : undefined;
     const groups = [...known.filter((id) => id !== removed), ...(added ? [added] : [])];
     answers.set('TELEGRAM_GROUPS', [...new Set(groups)].join(','));
-    if (added !== undefined) await lookAtGroup(session, line, added);
+    // Its privacy mode is on until somebody turns it off.
+    if (added !== undefined)
+      await examined(session, async () => [await examineGroup(line.api, Number(added), line.me)]);
   }
 }
 
@@ -83,17 +84,4 @@ function groupIn(
     ['member', 'administrator'].includes(change?.new_chat_member.status ?? '');
   const chat = isAdded ? change?.chat : message && says(message, code) ? message.chat : undefined;
   return chat?.type === 'group' || chat?.type === 'supergroup' ? chat : undefined;
-}
-
-/** Whether the bot hears what is said there: its privacy mode is on until somebody turns it off. */
-async function lookAtGroup(session: Session, { api, me }: Line, id: string): Promise<void> {
-  await tried(
-    session,
-    async () => {
-      const finding = await examineGroup(api, Number(id), me);
-      if (finding.cure !== undefined) throw new FindingError(finding);
-      tell(session.terminal, finding);
-    },
-    'Go on all the same',
-  );
 }

@@ -4,8 +4,8 @@ import { type Finding, fault } from '../../doctor/finding.ts';
 import { examinePublishing } from '../../doctor/publishing.ts';
 import type { Answers } from '../answers/answers.ts';
 import { settingTextFault } from '../answers/checks.ts';
-import { FindingError, faultsIn } from './finding.ts';
-import { configOf, type Session, tell, tried } from './session.ts';
+import { faultsIn } from './finding.ts';
+import { configOf, examined, type Session } from './session.ts';
 
 const modes = ['none', 'commit', 'push', 'command'] as const;
 
@@ -27,7 +27,12 @@ export async function askPublishing(session: Session): Promise<void> {
   );
   const text = mode === 'command' ? await askCommand(session, known) : mode;
   answers.set('JOURNAL_PUBLISH', text);
-  if (mode !== 'none') await tryPublishing(session);
+  if (mode === 'none') return;
+  await examined(session, async () => {
+    const findings = await lookAtPublishing(answers);
+    const faults = faultsIn(findings);
+    return faults.length > 0 ? faults.slice(0, 1) : findings;
+  });
 }
 
 /** One that is set stays unseen: it may hold a key of its host, and people show others their screens. */
@@ -47,20 +52,6 @@ function buildCommand({ journal, place }: Answers): string {
   const way = relative(journal.folder, place.projectRoot);
   const isWithin = way === '' || /^\.\.(?:[\\/]\.\.)*$/.test(way);
   return isWithin ? 'npm run build' : `npm --prefix "${place.projectRoot}" run build`;
-}
-
-async function tryPublishing(session: Session): Promise<void> {
-  const { answers, terminal } = session;
-  await tried(
-    session,
-    async () => {
-      const findings = await lookAtPublishing(answers);
-      const [first] = faultsIn(findings);
-      if (first) throw new FindingError(first);
-      for (const one of findings) tell(terminal, one);
-    },
-    'Go on all the same',
-  );
 }
 
 /** Whether what is published can be carried on as it is answered. */

@@ -5,7 +5,7 @@ import { telegramApi } from '../../base/telegramApi.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { tokenFault } from '../../doctor/telegram.ts';
 import { type Answers, settingNames } from '../answers/answers.ts';
-import { FindingError } from './finding.ts';
+import { FindingError, faultsIn } from './finding.ts';
 import { LeftError, type Terminal } from './terminal.ts';
 
 const callTimeoutSeconds = 20;
@@ -78,6 +78,20 @@ export async function tried<T>(
       if (next === 'skip') return undefined;
     }
   }
+}
+
+/** Tells what a look finds. What is wrong first is tried again once it is mended, or borne. */
+export async function examined(
+  session: Pick<Session, 'terminal'>,
+  look: () => Promise<readonly Finding[]>,
+): Promise<void> {
+  const step = async () => {
+    const findings = await look();
+    const [first] = faultsIn(findings);
+    for (const one of findings) if (one !== first) tell(session.terminal, one);
+    if (first) throw new FindingError(first);
+  };
+  await tried(session, step, 'Go on all the same');
 }
 
 /** Tells what was found. */

@@ -2,7 +2,7 @@ import { GrammyError } from 'grammy';
 import { messageOf } from '../../base/log.ts';
 import { fault } from '../../doctor/finding.ts';
 import { knownLine } from './botSteps.ts';
-import { channelOf } from './channelSteps.ts';
+import { channelOf, numbered } from './channelSteps.ts';
 import { FindingError } from './finding.ts';
 import { type Line, type Session, tried } from './session.ts';
 
@@ -25,7 +25,7 @@ export async function askTestPost(session: Session): Promise<void> {
 /** Posts, edits and deletes: the three things that the bot does in a channel. @throws {FindingError} */
 export async function postAndTakeBack({ api, me }: Line, channel: string): Promise<void> {
   const rights = `In the channel's administrators, give @${me.username} the rights to post, edit and delete messages.`;
-  const chat = channel.startsWith('@') ? channel : Number(channel);
+  const chat = numbered(channel);
   const text = 'A test of Scrollback, which is taken back at once.';
   const sent = await api
     .sendMessage(chat, text, { disable_notification: true })
