@@ -1,11 +1,11 @@
 import { asTyped } from '#journal/command/place.ts';
 import { startCommand } from './app/process.ts';
 import { isBotBegun, readSoundConfig } from './base/config.ts';
+import type { SettingFault } from './base/settings.ts';
 import { telegramApi } from './base/telegramApi.ts';
 import { examineApart } from './doctor/apart.ts';
-import { type Finding, findingLines, well } from './doctor/finding.ts';
+import { type Finding, fault, findingLines, well } from './doctor/finding.ts';
 import { isMachineCheck, machineChecks } from './doctor/machine.ts';
-import { settingFindings } from './doctor/settings.ts';
 import { examineTelegram } from './doctor/telegram.ts';
 
 const usage = `npm run doctor [-- --json]
@@ -59,4 +59,10 @@ async function examineJournal(projectRoot: string): Promise<Finding[]> {
   const looks = (['Node', 'content', 'site'] as const).map((check) => examineApart(check));
   const none = well('bot', 'none is set up, and a journal needs none; "npm run setup" sets one up');
   return [...settingFindings(own), none, ...(await Promise.all(looks)).flat()];
+}
+
+function settingFindings(faults: readonly SettingFault[]): Finding[] {
+  const cure =
+    'Run "npm run setup", which asks for it, or correct it in .env; .env.example explains every setting.';
+  return faults.map(({ message }) => fault('settings', message, cure));
 }

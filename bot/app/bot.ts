@@ -1,49 +1,23 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Api } from 'grammy';
-import type { Pace } from '../base/chatPace.ts';
 import type { BotConfig } from '../base/config.ts';
 import { DiskTrouble } from '../base/diskTrouble.ts';
-import type { WorkTree } from '../git/workTree.ts';
 import { Audience } from '../groups/audience.ts';
 import { ChatAllowlist } from '../groups/chatAllowlist.ts';
 import { GroupStore } from '../groups/groupStore.ts';
 import { Inbox } from '../inbox/inbox.ts';
 import { mirrorParts } from '../mirror/mirrorParts.ts';
-import type { MirrorPass } from '../mirror/mirrorPass.ts';
 import { Syndication } from '../mirror/syndication.ts';
 import { speakingTo } from '../notify/speaking.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
-import type { Channel } from '../outbox/channel.ts';
-import type { DeliveryTools } from '../outbox/deliver.ts';
-import type { Outbox } from '../outbox/outbox.ts';
 import { Menus } from '../owner/menus.ts';
-import type { Schedule } from '../publish/scheduledEntries.ts';
 import { chatParts } from './chatParts.ts';
 import { deliveryTools } from './deliveryTools.ts';
 import { type Ground, openGround, pacedCalls, type RunTools } from './ground.ts';
 import { mirroring } from './mirroring.ts';
 import { publishParts } from './publishParts.ts';
-import type { UpdateTools } from './updateTools.ts';
 import { Upkeep } from './upkeep.ts';
 
-/** The parts of the bot, wired. */
-export interface Bot {
-  readonly database: DatabaseSync;
-  readonly inbox: Inbox;
-  readonly outbox: Outbox;
-  readonly api: Api;
-  readonly channel: Channel | undefined;
-  readonly pass: MirrorPass | undefined;
-  readonly delivery: DeliveryTools | undefined;
-  readonly handler: UpdateTools;
-  readonly allowlist: ChatAllowlist;
-  readonly menus: Menus;
-  readonly schedule: Schedule;
-  readonly upkeep: Upkeep;
-  readonly tree: WorkTree;
-  readonly pace: Pace;
-  readonly disk: DiskTrouble;
-}
+/** The parts of the bot, wired; those that deal with a channel are undefined where there is none. */
+export type Bot = Awaited<ReturnType<typeof createBot>>;
 
 /** Wires the parts. Calls Telegram once, to look the channel up. */
 export async function createBot(
@@ -51,7 +25,7 @@ export async function createBot(
   tools: RunTools,
   wake: () => void,
   signal = new AbortController().signal,
-): Promise<Bot> {
+) {
   const ground = await openGround(config, tools, signal);
   const { api, database, channel, log } = ground;
   const { audience, calls, mirrored, ...parts } = partsOf(ground, wake);

@@ -13,7 +13,7 @@ import { StubNews } from '../notify/stubNews.ts';
 import { tellOfDelivery } from '../notify/tellOwner.ts';
 import { type Channel, postAddress } from '../outbox/channel.ts';
 import type { DeliveryTools } from '../outbox/deliver.ts';
-import type { Ground, PacedCalls } from './ground.ts';
+import type { Ground, pacedCalls } from './ground.ts';
 import type { UpdateTools } from './updateTools.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -22,7 +22,7 @@ const soonMilliseconds = 60_000;
 /** What it is made with. */
 interface DeliveryParts
   extends Pick<Ground, 'config' | 'api' | 'clock' | 'log' | 'signal'>,
-    Pick<PacedCalls, 'posting'> {
+    Pick<ReturnType<typeof pacedCalls>, 'posting'> {
   readonly channel: Channel;
   readonly pass: MirrorPass;
   readonly disk: DiskTrouble;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Api } from 'grammy';
-import { ChatPace, type Pace, paceOf } from '../base/chatPace.ts';
+import { ChatPace, paceOf } from '../base/chatPace.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { Lock } from '../base/lock.ts';
@@ -66,15 +66,8 @@ async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | un
   return channel === undefined ? undefined : findChannel(api, channel);
 }
 
-/** Calls at the pace that Telegram grants. */
-export interface PacedCalls {
-  readonly granted: Pace;
-  /** For posts. */
-  readonly posting: Api;
-}
-
-/** Has all calls keep the pace. */
-export function pacedCalls(ground: Ground): PacedCalls {
+/** Has all calls keep the pace that Telegram grants; `posting` is for posts. */
+export function pacedCalls(ground: Ground) {
   const { config, api, database, channel, clock, log, signal } = ground;
   const granted = paceOf(config.messagesAMinute);
   const pace = new ChatPace(database, granted);

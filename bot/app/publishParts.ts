@@ -8,20 +8,11 @@ import { createPublishHook, NotYetError, type PublishHook } from '../publish/pub
 import { Schedule } from '../publish/scheduledEntries.ts';
 import type { Ground } from './ground.ts';
 
-/** The parts that carry on what is published, wired. */
-export interface PublishParts {
-  readonly builds: Builds;
-  readonly backlog: PublishBacklog;
-  readonly schedule: Schedule;
-  readonly publishHook: PublishHook;
-  onDisk(file: string): string;
-}
-
-/** Wires them. Calls nothing. */
+/** Wires the parts that carry on what is published. Calls nothing. */
 export function publishParts(
   { config, database, clock, lock, signal }: Ground,
   { tree }: Pick<MirrorParts, 'tree'>,
-): PublishParts {
+) {
   const hook = createPublishHook(config.publish, config.contentFolder, clock, signal, lock);
   // Git cannot run beside itself. It keeps nobody waiting while it talks to its remote, nor does a command of the owner's.
   const hookLock = new Lock();
@@ -37,6 +28,6 @@ export function publishParts(
     backlog,
     schedule: new Schedule(database),
     publishHook: backlog.noting(builds.noting(finishedHook)),
-    onDisk: (file) => pathOnDisk(config.contentFolder, file),
+    onDisk: (file: string) => pathOnDisk(config.contentFolder, file),
   };
 }

@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { projectFolder } from '#journal/command/place.ts';
 import { type Finding, fault } from './finding.ts';
 import type { machineChecks } from './machine.ts';
 
+const runFile = promisify(execFile);
 const limitMilliseconds = 60_000;
 const command = fileURLToPath(new URL('./checkCommand.ts', import.meta.url));
 
@@ -20,33 +22,25 @@ export interface ApartOptions {
  * Looks at one thing on this machine in a process of its own. A disk that does not answer stops whoever asks it, and can
  * be given up only from outside.
  */
-export function examineApart(
+export async function examineApart(
   check: keyof typeof machineChecks,
   options: ApartOptions = {},
 ): Promise<Finding[]> {
   const limit = options.limitMilliseconds ?? limitMilliseconds;
   const project = projectFolder(resolve(import.meta.dirname, '../..'));
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, [command, check, project], {
-      env: options.environment ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const [output, errors] = [textOf(child.stdout), textOf(child.stderr)];
-    const end = (findings: Finding[]) => {
-      clearTimeout(timer);
-      settle(findings);
-    };
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      // Even that may not end it; it is waited for no longer.
-      child.unref();
-      child.stdout.destroy();
-      child.stderr.destroy();
-      end([overdue(check, limit)]);
-    }, limit);
-    child.once('error', (error) => end([unclear(check, error.message)]));
-    child.once('close', () => end(findingsIn(output()) ?? [unclear(check, errors())]));
-  });
+  const signal = AbortSignal.timeout(limit);
+  const env = options.environment ?? process.env;
+  const how = { env, signal, killSignal: 'SIGKILL', maxBuffer: Number.POSITIVE_INFINITY } as const;
+  const running = runFile(process.execPath, [command, check, project], how);
+  try {
+    const { stdout, stderr } = await running;
+    return findingsIn(stdout) ?? [unclear(check, stderr)];
+  } catch (error) {
+    // Even being killed may not end it; it is waited for no longer.
+    running.child.unref();
+    const { message, stderr = '' } = error as Error & { readonly stderr?: string };
+    return [signal.aborted ? overdue(check, limit) : unclear(check, stderr || message)];
+  }
 }
 
 function overdue(check: string, limit: number): Finding {
@@ -68,11 +62,4 @@ function findingsIn(text: string): Finding[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function textOf(stream: NodeJS.ReadableStream): () => string {
-  let text = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => (text += chunk));
-  return () => text;
 }

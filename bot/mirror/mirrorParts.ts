@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { type Pace, paceOf } from '../base/chatPace.ts';
+import { paceOf } from '../base/chatPace.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { Lock } from '../base/lock.ts';
@@ -17,18 +17,8 @@ import { Looks } from './looks.ts';
 import { MirrorMemory } from './mirrorMemory.ts';
 import { MirrorPass } from './mirrorPass.ts';
 
-/** The parts that bring the channel up to date, wired. */
-export interface MirrorParts {
-  readonly outbox: Outbox;
-  readonly pace: Pace;
-  readonly pictures: Pictures;
-  readonly directPosts: DirectPosts;
-  readonly memory: MirrorMemory;
-  readonly notices: Notices;
-  readonly tree: WorkTree;
-  /** Undefined where there is no channel. */
-  readonly pass: MirrorPass | undefined;
-}
+/** The parts that bring the channel up to date, wired; without a channel there is no pass. */
+export type MirrorParts = ReturnType<typeof mirrorParts>;
 
 /** What they are made with. */
 export interface MirrorPartsTools {
@@ -44,7 +34,7 @@ export function mirrorParts(
   config: BotConfig,
   channel: Channel | undefined,
   { database, lock, clock, signal, speaking }: MirrorPartsTools,
-): MirrorParts {
+) {
   const pace = paceOf(config.messagesAMinute);
   const outbox = new Outbox(database, pace);
   const pictures = new Pictures(database);
@@ -76,7 +66,7 @@ export function mirrorPartsOffline(
   config: BotConfig,
   reference: string | number,
   clock: Clock,
-): MirrorParts & { readonly channel: Channel; readonly database: DatabaseSync } {
+) {
   const isNew = !existsSync(join(config.stateFolder, databaseFile));
   const database = isNew ? passingDatabase() : copiedDatabase(config.stateFolder);
   const channel = new MirrorMemory(database).channelOf(reference);
