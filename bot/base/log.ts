@@ -5,12 +5,9 @@ export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** One line per event: a JSON object with level, message and details, for people and programs alike. */
-export interface Log {
-  error(message: string, details?: Readonly<Record<string, unknown>>): void;
-  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
-  info(message: string, details?: Readonly<Record<string, unknown>>): void;
-  debug(message: string, details?: Readonly<Record<string, unknown>>): void;
-}
+export type Log = Readonly<
+  Record<LogLevel, (message: string, details?: Readonly<Record<string, unknown>>) => void>
+>;
 
 const longestDetail = 300;
 
@@ -25,7 +22,8 @@ export function createLog(
   loudest: LogLevel = 'info',
 ): Log {
   const at =
-    (level: LogLevel) => (message: string, details?: Readonly<Record<string, unknown>>) => {
+    (level: LogLevel): Log[LogLevel] =>
+    (message, details) => {
       if (logLevels.indexOf(level) > logLevels.indexOf(loudest)) return;
       const line = JSON.stringify({
         time: new Date(now()).toISOString(),

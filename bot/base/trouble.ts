@@ -54,7 +54,7 @@ export function troubleIn(error: unknown): Trouble | undefined {
   }
   if (isShutOut(error))
     return { with: 'telegram', isMet: 'once', waitMilliseconds: undefined, isLong: true };
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
+  for (const cause of causesOf(error)) {
     if (cause instanceof JournalError)
       return { with: 'journal', isMet: 'always', waitMilliseconds: undefined };
     const { code, errcode } = cause as Error & { code?: unknown; errcode?: unknown };
@@ -63,7 +63,6 @@ export function troubleIn(error: unknown): Trouble | undefined {
       return { with: 'disk', isMet: 'always', waitMilliseconds: undefined };
     if (somePlace.has(String(code)))
       return { with: 'disk', isMet: 'a while', waitMilliseconds: undefined };
-    cause = cause.cause;
   }
   return undefined;
 }
@@ -85,11 +84,16 @@ export function isPassing(error: unknown): boolean {
 }
 
 function codeIn(error: unknown): string {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
-    if ('code' in cause && troubleIn(error)?.with === 'disk') return String(cause.code);
-    cause = cause.cause;
-  }
-  return '';
+  const coded = causesOf(error).find((cause) => 'code' in cause);
+  return coded && troubleIn(error)?.with === 'disk' ? String(coded.code) : '';
+}
+
+/** An error and what caused it, as far down as anybody looks. */
+export function causesOf(error: unknown): (Error & { readonly code?: unknown })[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause)
+    causes.push(cause);
+  return causes;
 }
 
 /** A broken line, a server's own trouble or "later": nothing that the bot or its settings could be blamed for. */

@@ -4,7 +4,7 @@ import type { ButtonValues } from '../button/buttonKinds.ts';
 import { isEdited } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { changedOnSiteWords, goneFromSiteWords } from '../publish/siteWords.ts';
-import { talk } from '../talk/talk.ts';
+import { type KeyTelling, talk } from '../talk/talk.ts';
 import { commentAddress } from './commentFile.ts';
 import type { CommentTools } from './commentTools.ts';
 import { type CommentState, type HeldComment, hasNewWords } from './heldComment.ts';
@@ -150,23 +150,15 @@ function subjectOf(
 }
 
 /** What a notice begins with. */
-type Head =
-  | 'comment'
-  | 'commentChanged'
-  | 'commentAllowed'
-  | 'commentAllowedChanged'
-  | 'commentIgnored'
-  | 'commentRemoved';
-
-function headOf({ state, toldRevision, revision }: HeldComment): Head {
+function headOf({ state, toldRevision, revision }: HeldComment) {
   const isChanged = toldRevision !== undefined && toldRevision !== revision;
-  const heads: Readonly<Record<CommentState, Head>> = {
+  const heads = {
     unplaced: 'comment',
     waiting: isChanged ? 'commentChanged' : 'comment',
     shown: isChanged ? 'commentAllowedChanged' : 'commentAllowed',
     ignored: 'commentIgnored',
     removed: 'commentRemoved',
-  };
+  } as const satisfies Readonly<Record<CommentState, KeyTelling<'name' | 'entry'>>>;
   return heads[state];
 }
 

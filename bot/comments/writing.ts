@@ -25,8 +25,17 @@ export async function writeAll(
   { timeZone }: Site,
   tools: WritingTools,
 ): Promise<Troubles> {
+  const byEntry = Map.groupBy(comments.filter(isToBeWritten), ({ entryId = '' }) => entryId);
+  return writeGroups([...byEntry], timeZone, tools);
+}
+
+async function writeGroups(
+  groups: readonly (readonly [entryId: string, comments: readonly HeldComment[]])[],
+  timeZone: string,
+  tools: WritingTools,
+): Promise<Troubles> {
   const troubles = new Map<number, string>();
-  for (const [entryId, own] of byEntry(comments.filter(isToBeWritten)))
+  for (const [entryId, own] of groups)
     for (const [id, trouble] of await writeEntry(entryId, own, timeZone, tools))
       troubles.set(id, trouble);
   return troubles;
@@ -36,10 +45,6 @@ function isToBeWritten(comment: HeldComment): boolean {
   const { entryId, state, revision, allowedRevision, writtenRevision } = comment;
   if (state !== 'shown' || entryId === undefined) return false;
   return allowedRevision === revision && writtenRevision !== revision;
-}
-
-function byEntry(comments: readonly HeldComment[]): Map<string, HeldComment[]> {
-  return Map.groupBy(comments, ({ entryId = '' }) => entryId);
 }
 
 async function writeEntry(
@@ -67,25 +72,17 @@ async function writeEntry(
     });
   } catch (error) {
     if (!(error instanceof CommentFileError)) throw error;
-    if (comments.length > 1) return writeOneByOne(entryId, comments, timeZone, tools);
+    // One of them may be what cannot be written.
+    if (comments.length > 1)
+      return writeGroups(
+        comments.map((one) => [entryId, [one]]),
+        timeZone,
+        tools,
+      );
     const words = `${talk('mendThenPress')}\n${error.message}`;
     for (const comment of comments) store.notAllowedYet(comment);
     return new Map(comments.map(({ id }) => [id, words]));
   }
-}
-
-/** One of them may be what cannot be written. */
-async function writeOneByOne(
-  entryId: string,
-  comments: readonly HeldComment[],
-  timeZone: string,
-  tools: WritingTools,
-): Promise<Troubles> {
-  const troubles = new Map<number, string>();
-  for (const comment of comments)
-    for (const [id, words] of await writeEntry(entryId, [comment], timeZone, tools))
-      troubles.set(id, words);
-  return troubles;
 }
 
 /** Comments of no entry would stop the site's build. @throws {CommentFileError} */

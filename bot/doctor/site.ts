@@ -3,6 +3,7 @@ import { isExampleHost } from '#journal/address/exampleHost.ts';
 import { isPublished } from '#journal/public/gate.ts';
 import type { BotConfig } from '../base/config.ts';
 import type { PublishMode } from '../base/settings.ts';
+import { causesOf } from '../base/trouble.ts';
 import { readEntries } from '../content/contentFolder.ts';
 import { type Finding, fault, well } from './finding.ts';
 
@@ -105,9 +106,6 @@ export function troubleOf(error: unknown): { readonly what: string; readonly cur
 }
 
 function codeOf(error: unknown): string {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
-    cause = cause.cause;
-  }
-  return '';
+  const coded = causesOf(error).find(({ code }) => typeof code === 'string');
+  return String(coded?.code ?? '');
 }

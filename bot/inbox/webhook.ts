@@ -1,4 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
@@ -61,7 +62,7 @@ export async function serveWebhook(
   await listen(server, receiving);
   try {
     await register(receiving, tools, signal);
-    await aborted(signal);
+    if (!signal.aborted) await once(signal, 'abort');
     await finished;
   } finally {
     await close(server, tools);
@@ -171,13 +172,6 @@ async function register(
       await clock.sleep(wait, signal);
     }
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
 }
 
 /** Digests are of one length, whatever was given: comparing them takes the same time. */

@@ -62,15 +62,14 @@ export function imageMarkdown(image: Image): string {
 /** Pictures that stand as `![…](…)`: those that name their address elsewhere are left alone. */
 function imagesOf(body: string): Image[] {
   if (!body.includes('![')) return [];
-  const found: Image[] = [];
-  collect(parseMarkdown(body), found);
-  return found.filter(({ position }) => {
+  return imagesIn(parseMarkdown(body)).filter(({ position }) => {
     const start = position?.start.offset ?? -1;
     return body.startsWith('![', start) && position?.end.offset !== undefined;
   });
 }
 
-function collect(node: Nodes, found: Image[]): void {
-  if (node.type === 'image') found.push(node);
-  if ('children' in node) for (const child of node.children) collect(child, found);
+/** The pictures of a text, in their order. */
+export function imagesIn(node: Nodes): Image[] {
+  if (node.type === 'image') return [node];
+  return 'children' in node ? node.children.flatMap(imagesIn) : [];
 }

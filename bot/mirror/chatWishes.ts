@@ -1,5 +1,4 @@
-import { parseMoment } from '#journal/schema/moment.ts';
-import { readMatter } from '../content/matter.ts';
+import { isShownAt } from '../content/matter.ts';
 import { rowReader } from '../state/rows.ts';
 import { Store } from '../state/store.ts';
 
@@ -29,7 +28,7 @@ export class ChatWishes extends Store {
     const changes = this.rows(toWish)`SELECT * FROM chat_changes WHERE id > ${after} ORDER BY id`;
     for (const { file, before, after: made, undoneBy } of changes) {
       const isSeen = (text: string | undefined) =>
-        text !== undefined && isForReadersAt(text, file, now, timeZone);
+        text !== undefined && isShownAt(text, file, now, timeZone);
       const [was, is] = [isSeen(before), isSeen(made)];
       if (was === is) continue;
       const isWished = undoneBy === undefined ? is : was;
@@ -37,11 +36,4 @@ export class ChatWishes extends Store {
     }
     return wishes;
   }
-}
-
-function isForReadersAt(source: string, file: string, now: number, timeZone: string): boolean {
-  const matter = readMatter(source, file);
-  if (!matter || matter['draft'] === 'true') return false;
-  const at = parseMoment(String(matter['date'] ?? ''), timeZone)?.at;
-  return at !== undefined && at <= now;
 }

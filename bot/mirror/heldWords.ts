@@ -3,7 +3,7 @@ import type { Pace } from '../base/chatPace.ts';
 import type { Unfinished } from '../git/unfinished.ts';
 import type { Channel } from '../outbox/channel.ts';
 import { durationInWords, durationMilliseconds } from '../outbox/duration.ts';
-import { talk } from '../talk/talk.ts';
+import { firstLines, talk } from '../talk/talk.ts';
 import { isRemoval } from './guard.ts';
 import type { EntryName } from './mirrorMemory.ts';
 import type { MirrorOutcome } from './mirrorPass.ts';
@@ -71,13 +71,7 @@ export function journalWords({ held, meant }: MirrorOutcome, { channel }: HeldPl
 
 /** What is wrong in files that were passed over. */
 export function faultsWords(faults: readonly Fault[]): string {
-  const lines = faults.slice(0, linesShown).map((fault) => `✗ ${formatFault(fault)}`);
-  const more = faults.length - lines.length;
-  return [
-    talk('passedOverFaults'),
-    ...lines,
-    ...(more > 0 ? [talk('more', { count: more })] : []),
-  ].join('\n');
+  return `${talk('passedOverFaults')}\n${shortList(faults.map((fault) => `✗ ${formatFault(fault)}`))}`;
 }
 
 /** What somebody has begun in git, and that all waits for its end. */
@@ -86,7 +80,9 @@ export function unfinishedWords({ what, folder, cure }: Unfinished): string {
 }
 
 function files(entries: readonly EntryName[]): string {
-  const shown = entries.slice(0, linesShown).map(({ file }) => `- ${file}`);
-  const more = entries.length - shown.length;
-  return [...shown, ...(more > 0 ? [talk('more', { count: more })] : [])].join('\n');
+  return shortList(entries.map(({ file }) => `- ${file}`));
+}
+
+function shortList(lines: readonly string[]): string {
+  return firstLines(lines, linesShown, (count) => talk('more', { count })).join('\n');
 }

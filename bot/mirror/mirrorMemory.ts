@@ -68,6 +68,17 @@ export class MirrorMemory extends Store {
       ON CONFLICT (channel_id) DO UPDATE SET url = excluded.url`;
   }
 
+  /** The latest moment of a look at the journal, in milliseconds since 1970; undefined before the first. */
+  latestLook(): number | undefined {
+    return this.row((row) => cell(row, 'mirror_looks.latest', 'number'))`
+      SELECT latest FROM mirror_looks`;
+  }
+
+  looked(now: number): void {
+    this.run`INSERT INTO mirror_looks ${columns({ only: 1, latest: now })}
+      ON CONFLICT (only) DO UPDATE SET latest = MAX(latest, excluded.latest)`;
+  }
+
   /** Who has been decided on, by what was decided: whether an entry is among them. */
   decided(channelId: number): (decision: Decision, entry: EntryName) => boolean {
     const all = this.rows(toDecision)`

@@ -13,7 +13,6 @@ import { Pictures } from '../post/pictures.ts';
 import { copiedDatabase, databaseFile, passingDatabase } from '../state/database.ts';
 import { ChatWishes } from './chatWishes.ts';
 import { DirectPosts } from './directPosts.ts';
-import { Looks } from './looks.ts';
 import { MirrorMemory } from './mirrorMemory.ts';
 import { MirrorPass } from './mirrorPass.ts';
 
@@ -48,7 +47,6 @@ export function mirrorParts(
     new MirrorPass(config.contentFolder, channel, outbox, {
       lock,
       clock,
-      looks: new Looks(database),
       pictures,
       directPosts,
       memory,

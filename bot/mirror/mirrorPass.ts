@@ -155,10 +155,10 @@ export class MirrorPass {
   }
 
   #settle({ plan, passedOver, quietRemovals }: MirrorOutcome, look: Look, allowed: Allowed): void {
-    const { memory, looks } = this.#tools;
+    const { memory } = this.#tools;
     const { id } = this.#channel;
     queuePlan(plan, this.#outbox, this.#tools.directPosts, look.now);
-    looks.add(look.now);
+    memory.looked(look.now);
     memory.shows(id, look.site.url);
     if (allowed.posts === 'all') memory.forget(id, 'pass-over');
     if (allowed.removals) {
@@ -188,7 +188,7 @@ export class MirrorPass {
         : (parseMoment(site.channel.since, site.timeZone)?.at ?? Number.NEGATIVE_INFINITY);
     const held = this.#held();
     const known = this.#knownEntries(held);
-    const latest = Math.max(now, this.#tools.looks.latest() ?? now);
+    const latest = Math.max(now, this.#tools.memory.latestLook() ?? now);
     const shown = entries.filter(
       (entry) =>
         // A clock that was put back unpublishes nothing that it had published.

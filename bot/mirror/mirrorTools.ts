@@ -4,14 +4,12 @@ import type { WorkTree } from '../git/workTree.ts';
 import type { Pictures } from '../post/pictures.ts';
 import type { ChatWishes } from './chatWishes.ts';
 import type { DirectPosts } from './directPosts.ts';
-import type { Looks } from './looks.ts';
 import type { MirrorMemory } from './mirrorMemory.ts';
 
 /** What a look takes beside the journal and the outbox. */
 export interface MirrorTools {
   readonly lock: Lock;
   readonly clock: Clock;
-  readonly looks: Looks;
   readonly pictures: Pictures;
   readonly directPosts: DirectPosts;
   readonly memory: MirrorMemory;

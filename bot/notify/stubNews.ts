@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts';
-import { talk } from '../talk/talk.ts';
+import { firstLines, talk } from '../talk/talk.ts';
 import type { Speaking } from './notices.ts';
 
 /** What comes later than this after the last one is another pass. */
@@ -45,10 +45,6 @@ export class StubNews {
 function wordsOf(addresses: readonly string[], removed: string): string {
   const [address = ''] = addresses;
   if (addresses.length === 1) return talk('stub', { address, removed });
-  const more = addresses.length - mostAddresses;
-  const lines = [
-    ...addresses.slice(0, mostAddresses),
-    ...(more > 0 ? [talk('andMore', { number: more })] : []),
-  ];
+  const lines = firstLines(addresses, mostAddresses, (number) => talk('andMore', { number }));
   return talk('stubs', { removed, addresses: lines.join('\n') });
 }

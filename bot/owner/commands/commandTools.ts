@@ -27,6 +27,6 @@ export function aboutEntry(
 ): CommandHandler {
   return async (command, tools) => {
     const target = await targetOf(command, tools);
-    return target.is === 'none' ? target.why : handle(target.draft, command, tools);
+    return typeof target === 'string' ? target : handle(target, command, tools);
   };
 }

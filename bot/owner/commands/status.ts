@@ -1,7 +1,7 @@
 import { visibility } from '#journal/public/gate.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
-import { talk } from '../../talk/talk.ts';
+import { firstLines, talk } from '../../talk/talk.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import { momentInWords } from '../entry/publishTime.ts';
 import { unreadIn } from '../entry/unread.ts';
@@ -132,10 +132,7 @@ function groupsOf({
 }
 
 function some<T>(all: readonly T[], line: (one: T) => string): string[] {
-  const lines = all.slice(0, linesOfAKind).map(line);
-  return all.length > lines.length
-    ? [...lines, talk('andMore', { number: all.length - lines.length })]
-    : lines;
+  return firstLines(all.map(line), linesOfAKind, (number) => talk('andMore', { number }));
 }
 
 function reasonOf({ error }: Delivery): string {

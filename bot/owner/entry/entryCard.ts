@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { MessageEntity } from 'grammy/types';
-import type { Nodes } from 'mdast';
 import type { AddressContext } from '#journal/address/address.ts';
 import { readableAddress, shownAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -16,11 +15,12 @@ import { understoodBlocks } from '#journal/text/rawHtml.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import { coverOf } from '../../content/cover.ts';
+import { imagesIn } from '../../message/altText.ts';
 import { linkOutside, pictureFile } from '../../post/channelPost.ts';
 import { type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
 import type { ResolveLink } from '../../post/rendering.ts';
-import { talk } from '../../talk/talk.ts';
+import { type KeyTelling, talk } from '../../talk/talk.ts';
 import { momentInWords } from './publishTime.ts';
 import { faultLines } from './unread.ts';
 
@@ -72,13 +72,7 @@ function sizeInWords(words: number, pictures: number): string {
 
 /** Addresses of the pictures of a body, in order. */
 export function picturesOf(body: string): { readonly url: string; readonly alt: string }[] {
-  const found: { url: string; alt: string }[] = [];
-  const walk = (node: Nodes): void => {
-    if (node.type === 'image') found.push({ url: node.url, alt: node.alt ?? '' });
-    if ('children' in node) for (const child of node.children) walk(child);
-  };
-  walk(parseMarkdown(body));
-  return found;
+  return imagesIn(parseMarkdown(body)).map(({ url, alt }) => ({ url, alt: alt ?? '' }));
 }
 
 /** What a card is made from. */
@@ -132,7 +126,7 @@ function factsOf({ file, entry, faults, site, now, preview }: CardSources): stri
   const trouble = faults.length > 0 ? [faultLines(faults)] : [];
   if (!entry) return [talk('unreadCard', { file }), ...trouble];
   const { words, pictures } = measure(entry.body);
-  const line = (label: CardLine, value: string | undefined) =>
+  const line = (label: KeyTelling<'value'>, value: string | undefined) =>
     value === undefined || value === '' ? [] : [talk(label, { value })];
   const size = pictures > 0 ? sizeInWords(words, pictures) : talk('words', { count: words });
   return [
@@ -153,21 +147,6 @@ function factsOf({ file, entry, faults, site, now, preview }: CardSources): stri
     ...trouble,
   ];
 }
-
-/** The lines of a card that tell a value. */
-type CardLine =
-  | 'fileLine'
-  | 'dateLine'
-  | 'tagsLine'
-  | 'seriesLine'
-  | 'tldrLine'
-  | 'summaryLine'
-  | 'slugLine'
-  | 'addressLine'
-  | 'formerLine'
-  | 'coverLine'
-  | 'languageLine'
-  | 'previewLine';
 
 function coverInWords({ src, alt }: NonNullable<Entry['cover']>): string {
   return alt === '' ? talk('decorates', { picture: src }) : `${src} (${alt})`;

@@ -7,44 +7,40 @@ import type { Command } from '../dialogue/command.ts';
 import type { TargetTools } from './entryTools.ts';
 import { goneWords } from './unread.ts';
 
-/** The entry that a command is about, or why there is none. */
-export type Target =
-  | { readonly is: 'found'; readonly draft: Draft }
-  | { readonly is: 'none'; readonly why: string };
-
-/** The entry of the message that is replied to; else the newest of the chat, else the newest draft of the journal. */
+/**
+ * The entry of the message that is replied to; else the newest of the chat, else the newest draft of the journal. Words
+ * say why there is none.
+ */
 export async function targetOf(
   command: Pick<Command, 'message' | 'about' | 'request'>,
   tools: TargetTools,
-): Promise<Target> {
+): Promise<Draft | string> {
   const { store, drafts, changes, clock } = tools;
   // Handled again, it is about the same one: what was newest may be published or away by now.
   const changed = changes.fileOf(command.request);
-  if (changed !== undefined) return { is: 'found', draft: store.ensure(changed, clock.now()) };
+  if (changed !== undefined) return store.ensure(changed, clock.now());
   const target = await meantBy(command, tools);
-  return target.is === 'none' || existsSync(drafts.path(target.draft.file))
+  return typeof target === 'string' || existsSync(drafts.path(target.file))
     ? target
-    : { is: 'none', why: goneWords(target.draft.file) };
+    : goneWords(target.file);
 }
 
 async function meantBy(
   { message, about }: Pick<Command, 'message' | 'about'>,
   { store, dialogue, drafts, clock, config }: TargetTools,
-): Promise<Target> {
-  if (about) return { is: 'found', draft: about };
+): Promise<Draft | string> {
+  if (about) return about;
   const chatId = message.chat.id;
   const addressed = chosenAnswer(message);
   if (addressed) {
     const draft = store.byMessage({ chatId, messageId: addressed.message_id });
-    return draft ? { is: 'found', draft } : { is: 'none', why: talk('noDraftOfMessage') };
+    return draft ?? talk('noDraftOfMessage');
   }
   const recent = dialogue
     .recent({ chatId, messageId: message.message_id })
     .find(({ file }) => existsSync(drafts.path(file)));
-  if (recent) return { is: 'found', draft: recent };
+  if (recent) return recent;
   const { journal } = await readJournal(config.contentFolder);
   const newest = journal.entries.find((entry) => entry.draft);
-  return newest
-    ? { is: 'found', draft: store.ensure(newest.file, clock.now()) }
-    : { is: 'none', why: talk('noDraftYet') };
+  return newest ? store.ensure(newest.file, clock.now()) : talk('noDraftYet');
 }

@@ -5,7 +5,7 @@ import { troubleIn } from '../../base/trouble.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
-import { talk } from '../../talk/talk.ts';
+import { firstLines, talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
 
 const faultsTold = 5;
@@ -44,9 +44,8 @@ export function unreadWords(file: string, faults: readonly Fault[]): string {
 
 /** Faults, one a line. */
 export function faultLines(faults: readonly Fault[]): string {
-  const told = faults.slice(0, faultsTold).map((fault) => `✗ ${formatFault(fault)}`);
-  const more = faults.length - told.length;
-  return [...told, ...(more > 0 ? [talk('moreFaults', { count: more })] : [])].join('\n');
+  const lines = faults.map((fault) => `✗ ${formatFault(fault)}`);
+  return firstLines(lines, faultsTold, (count) => talk('moreFaults', { count })).join('\n');
 }
 
 /** What is wrong with an edit of a file, or would be in another file by it. */
