@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Parameters } from '../world/parameters.ts';
+import { fieldsOf, Parameters } from '../world/parameters.ts';
 import { badRequest, Refusal } from '../world/refusal.ts';
 import { parseMultipart } from './multipart.ts';
 
@@ -41,12 +41,10 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function parseObject(body: Buffer): Record<string, unknown> {
-  const value = parseJson(body);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest("can't parse request JSON object: an Object expected");
-  }
-  return { ...value };
+function parseObject(body: Buffer): Readonly<Record<string, unknown>> {
+  const fields = fieldsOf(parseJson(body));
+  if (!fields) throw badRequest("can't parse request JSON object: an Object expected");
+  return fields;
 }
 
 function parseJson(body: Buffer): unknown {

@@ -1,6 +1,6 @@
 import { captionFields } from '../text/formatting.ts';
 import type { FileKind } from '../world/files.ts';
-import type { Parameters } from '../world/parameters.ts';
+import { fieldsOf, type Parameters } from '../world/parameters.ts';
 import { badRequest } from '../world/refusal.ts';
 import type { World } from '../world/world.ts';
 import { readMedia } from './media.ts';
@@ -16,10 +16,8 @@ export type InputMedia = {
 
 /** Reads what an `InputMedia` object says, without its file. */
 export function parseInputMedia(value: unknown): InputMedia {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest("can't parse InputMedia: an Object expected");
-  }
-  const fields: Record<string, unknown> = { ...value };
+  const fields = fieldsOf(value);
+  if (!fields) throw badRequest("can't parse InputMedia: an Object expected");
   const kind = KINDS.find((known) => known === fields['type']);
   if (kind === undefined) {
     throw badRequest(`can't parse InputMedia: type "${String(fields['type'])}" is unsupported`);

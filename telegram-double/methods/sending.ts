@@ -1,6 +1,6 @@
 import type { Message } from '@grammyjs/types';
 import { isOtherMarkup, readInlineKeyboard } from '../text/markup.ts';
-import type { Parameters } from '../world/parameters.ts';
+import { fieldsOf, type Parameters } from '../world/parameters.ts';
 import { present } from '../world/present.ts';
 import { badRequest } from '../world/refusal.ts';
 import type { Room } from '../world/room.ts';
@@ -46,8 +46,7 @@ export function postRequested(
 export function readLinkPreview(parameters: Parameters<'link_preview_options'>): Content {
   const value = parameters.json('link_preview_options');
   if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest("can't parse link preview options JSON object");
-  }
-  return { link_preview_options: { ...value } };
+  const options = fieldsOf(value);
+  if (!options) throw badRequest("can't parse link preview options JSON object");
+  return { link_preview_options: options };
 }

@@ -1,4 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
+import { fieldsOf } from '../world/parameters.ts';
 import { badRequest } from '../world/refusal.ts';
 import { checkedUrl } from './links.ts';
 
@@ -63,10 +64,8 @@ export function endOf(entity: MessageEntity): number {
 }
 
 function readEntity(value: unknown): MessageEntity | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest("can't parse MessageEntity: an Object expected");
-  }
-  const fields: Record<string, unknown> = { ...value };
+  const fields = fieldsOf(value);
+  if (!fields) throw badRequest("can't parse MessageEntity: an Object expected");
   const { type, offset, length } = fields;
   if (typeof type !== 'string')
     throw badRequest("can't parse MessageEntity: type must be a String");
@@ -78,7 +77,7 @@ function readEntity(value: unknown): MessageEntity | undefined {
 
 function withDetails(
   base: { type: string; offset: number; length: number },
-  fields: Record<string, unknown>,
+  fields: Readonly<Record<string, unknown>>,
 ): MessageEntity {
   const { offset, length } = base;
   switch (base.type) {

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from '@grammyjs/types';
+import { fieldsOf } from '../world/parameters.ts';
 import { badRequest } from '../world/refusal.ts';
 import { checkedUrl } from './links.ts';
 
@@ -25,11 +26,12 @@ const OTHER_MARKUP = ['keyboard', 'remove_keyboard', 'force_reply'] as const;
 /** Reads an inline keyboard; undefined for none, for an empty one and for other reply markup. */
 export function readInlineKeyboard(value: unknown): InlineKeyboardMarkup | undefined {
   if (value === undefined) return undefined;
-  if (!isObject(value)) throw badRequest('object expected as reply markup');
-  const rows = value['inline_keyboard'];
+  const fields = fieldsOf(value);
+  if (!fields) throw badRequest('object expected as reply markup');
+  const rows = fields['inline_keyboard'];
   if (rows === undefined) {
-    checkOtherMarkup(value);
-    return undefined;
+    if (isOtherMarkup(fields) || Object.keys(fields).length === 0) return undefined;
+    throw badRequest("can't parse reply markup: unsupported type specified");
   }
   if (!Array.isArray(rows)) throw badRequest('field "inline_keyboard" must be of type Array');
   const keyboard = rows.map(readRow).filter((row) => row.length > 0);
@@ -39,7 +41,8 @@ export function readInlineKeyboard(value: unknown): InlineKeyboardMarkup | undef
 
 /** Whether reply markup is a reply keyboard, its removal or a forced reply. */
 export function isOtherMarkup(value: unknown): boolean {
-  return isObject(value) && OTHER_MARKUP.some((field) => field in value);
+  const fields = fieldsOf(value);
+  return fields !== undefined && OTHER_MARKUP.some((field) => field in fields);
 }
 
 /** The keyboard that a forward keeps: only one whose buttons work away from the message. */
@@ -52,12 +55,6 @@ export function forwardedKeyboard(
   return works ? markup : undefined;
 }
 
-function checkOtherMarkup(value: Record<string, unknown>): void {
-  if (!isOtherMarkup(value) && Object.keys(value).length > 0) {
-    throw badRequest("can't parse reply markup: unsupported type specified");
-  }
-}
-
 function readRow(row: unknown): InlineKeyboardButton[] {
   if (!Array.isArray(row)) {
     throw badRequest(
@@ -67,8 +64,9 @@ function readRow(row: unknown): InlineKeyboardButton[] {
   return row.map(readButton);
 }
 
-function readButton(value: unknown): InlineKeyboardButton {
-  if (!isObject(value)) throw badRequest('expected an Object as inline keyboard button');
+function readButton(given: unknown): InlineKeyboardButton {
+  const value = fieldsOf(given);
+  if (!value) throw badRequest('expected an Object as inline keyboard button');
   const { text } = value;
   if (typeof text !== 'string' || text.trim() === '') {
     throw badRequest("can't parse inline keyboard button: text must be non-empty");
@@ -93,8 +91,4 @@ function readUrl(url: unknown): string {
   const checked = typeof url === 'string' ? checkedUrl(url) : undefined;
   if (checked !== undefined) return checked;
   throw badRequest(`inline keyboard button URL '${String(url)}' is invalid: Wrong HTTP URL`);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

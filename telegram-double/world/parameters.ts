@@ -5,6 +5,12 @@ export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
 const ATTACHED = 'attach://';
 
+/** The fields of a JSON object; undefined for any other value. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? { ...value } : undefined;
+}
+
 /**
  * The parameters of one request, whatever its encoding was. Every reader takes the text form that
  * queries and forms carry as well as the JSON form, and returns undefined when there is none.
