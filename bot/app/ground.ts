@@ -32,11 +32,7 @@ export interface Ground extends RunTools {
   readonly signal: AbortSignal;
 }
 
-/**
- * Opens the state and looks the channel up, which is the one call.
- *
- * @throws {ChannelError} where it is not found.
- */
+/** Opens the state and looks the channel up, which is the one call. @throws {ChannelError} where it is not found. */
 export async function openGround(
   config: BotConfig,
   tools: RunTools,

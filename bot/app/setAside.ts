@@ -1,4 +1,4 @@
-import type { Update } from 'grammy/types';
+import type { Message, Update } from 'grammy/types';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
@@ -16,6 +16,9 @@ export async function tellSetAside(
   const said =
     update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post;
   const isOwn = said?.chat.id === config.ownerId;
+  const what = said
+    ? nameOf(said, isOwn)
+    : talk(update.callback_query ? 'pressedButton' : 'groupReaction');
   // Where it is the owner's own message, the answer hangs on it.
   const more = isOwn && {
     reply_parameters: { message_id: said.message_id, allow_sending_without_reply: true },
@@ -23,16 +26,13 @@ export async function tellSetAside(
   await tellOwner(
     api,
     config.ownerId,
-    `${talk('setAside', { what: nameOf(update, isOwn), reason: reason.slice(0, longestReason) })}\n${talk(isOwn ? 'setAsideOwn' : 'setAsideOther')}`,
+    `${talk('setAside', { what, reason: reason.slice(0, longestReason) })}\n${talk(isOwn ? 'setAsideOwn' : 'setAsideOther')}`,
     log,
     more || {},
   );
 }
 
-function nameOf(update: Update, isOwn: boolean): string {
-  const said =
-    update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post;
-  if (!said) return talk(update.callback_query ? 'pressedButton' : 'groupReaction');
+function nameOf(said: Message, isOwn: boolean): string {
   const words = withoutLinks((said.text ?? said.caption ?? '').replace(/\s+/g, ' ').trim());
   const place = { message: String(said.message_id), chat: String(said.chat.id) };
   if (words === '') return talk(isOwn ? 'ownMessageWordless' : 'otherMessageWordless', place);

@@ -24,11 +24,7 @@ export interface Keyboard {
   readonly inline_keyboard: Button[][];
 }
 
-/**
- * A button.
- *
- * @throws {RangeError} where its values are more than Telegram takes; {@link fitsBehind} tells before.
- */
+/** A button. @throws {RangeError} where its values are more than Telegram takes; {@link fitsBehind} tells before. */
 export function button<Kind extends ButtonKind>(
   label: string,
   kind: Kind,

@@ -85,13 +85,6 @@ export class DraftStore extends Store {
     );
   }
 
-  /** The newest draft that came from a chat before a message of it. */
-  latest({ chatId, messageId }: MessagePlace): Draft | undefined {
-    return this.row(toDraft)`SELECT drafts.id, drafts.file FROM pieces JOIN drafts
-      ON drafts.id = draft_id WHERE chat_id = ${chatId} AND message_id < ${messageId}
-      ORDER BY message_id DESC LIMIT 1`;
-  }
-
   acknowledged({ chatId, messageId }: MessagePlace, draft: Draft): void {
     this.run`INSERT INTO acknowledgements ${columns({ chatId, messageId, draftId: draft.id })}
       ON CONFLICT DO NOTHING`;

@@ -11,7 +11,7 @@ import type { DirectKind } from '../mirror/directPosts.ts';
 import { placeOf } from '../notify/replies.ts';
 import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
 import { concludeEdit } from '../owner/entry/editOutcome.ts';
-import { leftOutWords, markdownOf } from '../owner/entry/keeping.ts';
+import { leftOutWords, markdownOf, writeMessage } from '../owner/entry/keeping.ts';
 import { carryOn, carryOnIfPublished } from '../publish/carryOn.ts';
 import { talk } from '../talk/talk.ts';
 import { acknowledgePost, tell, tellUnkept } from './incomingNews.ts';
@@ -68,16 +68,9 @@ async function takeIn(
   timeZone: string,
   tools: ChannelTools,
 ): Promise<void> {
-  const { channel, directPosts, drafts } = tools;
+  const { channel, directPosts } = tools;
   directPosts.take(channel.id, message.message_id, draft, kindOf(message));
-  const contribution = {
-    ...placeOf(message),
-    date: message.date,
-    version: versionOf(message),
-    mediaGroup: message.media_group_id,
-    markdown: await markdownOf(message, draft, tools),
-  };
-  await drafts.write(draft, contribution, timeZone);
+  await writeMessage(message, draft, timeZone, tools);
   await noteSyndication(message, draft, isPublished, tools);
   directPosts.taken(channel.id, message.message_id, true);
 }

@@ -68,7 +68,7 @@ export async function tellUnkept(
   const place = placeOf(message);
   const why = talk('notKept', { kind: unkeptKind(message) });
   const text = `${postAddress(tools.channel, place.messageId)}: ${why}`;
-  await tools.waiting.sayOnce(place, 'refused',  () => tell(text, tools));
+  await tools.waiting.sayOnce(place, 'refused', () => tell(text, tools));
 }
 
 /** Tells the owner something in private. */

@@ -60,11 +60,7 @@ export function mirrorParts(
 const nobody: Speaking = { say: async () => undefined, replace: async () => false };
 
 /** The same for a look that calls nobody, and leaves the state as it is: the channel is the one that Telegram told last. */
-export function mirrorPartsOffline(
-  config: BotConfig,
-  reference: string | number,
-  clock: Clock,
-) {
+export function mirrorPartsOffline(config: BotConfig, reference: string | number, clock: Clock) {
   const isNew = !existsSync(join(config.stateFolder, databaseFile));
   const database = isNew ? passingDatabase() : copiedDatabase(config.stateFolder);
   const channel = new MirrorMemory(database).channelOf(reference);

@@ -39,14 +39,14 @@ const handlers: {
 } = {
   publish: (press, values, tools) => changeDraft(press, values, publishDraft, tools),
   discard: (press, values, tools) => changeDraft(press, values, discardDraft, tools),
-  show: showEntry,
+  show: telling(showByButton),
   async drafts(press, { page }, tools) {
     await answerButton(press, '', tools.api);
     await refreshList(press, page, tools);
   },
   alt: askForAlt,
   contact: settleContact,
-  done: afterReading(endArticle),
+  done: afterReading(telling(endByButton)),
   series: async (press, values, tools) =>
     answerSeries(press, await chooseSeries(press, values, tools), tools),
   newseries: (press, values, tools) => answerSeries(press, nameSeries(press, values, tools), tools),
@@ -132,24 +132,12 @@ async function refreshList(
   await replaceText(tools.api, press, text, keyboard);
 }
 
-async function showEntry(
-  press: Press,
-  { draft: draftId }: ButtonValues<'show'>,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'store'>,
-): Promise<void> {
-  const draft = tools.store.byId(draftId);
-  const trouble = draft ? await showByButton(draft, press, tools) : talk('unknownButton');
-  await tellPresser(press, trouble, tools.api);
-}
-
-async function endArticle(
-  press: Press,
-  { draft }: ButtonValues<'done'>,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'inbox' | 'store'>,
-): Promise<void> {
-  const isShown = press.text !== undefined;
-  const text = isShown ? await endByButton(press, draft, tools) : talk('unknownButton');
-  await tellPresser(press, text, tools.api);
+/** Of what is answered with a sentence. */
+function telling<Values>(
+  act: (press: Press, values: Values, tools: OwnerTools) => Promise<string>,
+): (press: Press, values: Values, tools: OwnerTools) => Promise<void> {
+  return async (press, values, tools) =>
+    tellPresser(press, await act(press, values, tools), tools.api);
 }
 
 async function answerSeries(

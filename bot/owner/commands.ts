@@ -149,7 +149,7 @@ export async function keepEditedMessage(message: Message, tools: OwnerTools): Pr
     return tools.waiting.sayOnce(
       placeOf(message),
       `edit:${message.edit_date}`,
-      
+
       async () => {
         const text = talk('editedCommand', { command: `/${command}` });
         await reply(tools.api, placeOf(message), text);

@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types';
+import type { ButtonValues } from '../../button/buttonKinds.ts';
 import type { Press } from '../../button/press.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
@@ -124,10 +125,11 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
 /** Ends an article by its button. The answer is a sentence for the owner. */
 export async function endByButton(
   press: Press,
-  draftId: number,
+  { draft: draftId }: ButtonValues<'done'>,
   tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'inbox' | 'store'>,
 ): Promise<string> {
   const { dialogue } = tools;
+  if (press.text === undefined) return talk('unknownButton');
   const request = requestOfPress(press, tools);
   const open = dialogue.openComposition(press.chatId);
   if (open?.draft.id === draftId) dialogue.endCompositions(request);

@@ -1,7 +1,9 @@
+import type { ButtonValues } from '../../button/buttonKinds.ts';
 import type { Press } from '../../button/press.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { draftButtons, placeOf } from '../../notify/replies.ts';
+import { talk } from '../../talk/talk.ts';
 import { entryCard } from '../entry/entryCard.ts';
 import { goneWords } from '../entry/unread.ts';
 import { aboutEntry, type CommandTools } from './commandTools.ts';
@@ -15,10 +17,12 @@ export const show = aboutEntry(async (draft, command, tools) => {
 
 /** Shows an entry by a button. The answer is a sentence for the owner. */
 export async function showByButton(
-  draft: Draft,
   press: Press,
+  { draft: draftId }: ButtonValues<'show'>,
   tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'store'>,
 ): Promise<string> {
+  const draft = tools.store.byId(draftId);
+  if (!draft) return talk('unknownButton');
   return (await sendCard(draft, press, tools)) ? '' : goneWords(draft.file);
 }
 

@@ -45,9 +45,7 @@ export async function askForAlt(
   const isOpen = open?.command === questionName && open.draftId === draft.id;
   if (isOpen && waiting.isAskedAlt(draft, picture))
     return tellPresser(press, talk('askedAlready'), api);
-  await tools.waiting.sayOnce(press, about,  () =>
-    ask(press, draft, picture, '', tools),
-  );
+  await tools.waiting.sayOnce(press, about, () => ask(press, draft, picture, '', tools));
   await answerButton(press, talk('writeAlt'), api);
 }
 
@@ -83,7 +81,7 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
     absent: talk('pictureGone', { file: draft.file, picture: basename(picture) }),
   }[outcome];
   const [another] = outcome === 'written' ? await undescribed(draft, tools) : [];
-  await tools.waiting.sayOnce(place, 'alt',  () =>
+  await tools.waiting.sayOnce(place, 'alt', () =>
     another === undefined
       ? reply(tools.api, place, news)
       : ask(place, draft, another, `${news}\n`, tools),

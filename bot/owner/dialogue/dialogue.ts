@@ -149,11 +149,7 @@ export class Dialogue extends Store {
     this.run`DELETE FROM chat_questions WHERE asked_at <= ${now - questionsKeptMilliseconds}`;
   }
 
-  /**
-   * Waits no longer for an answer to what was asked before a message.
-   *
-   * @returns whether one was waited for.
-   */
+  /** Waits no longer for an answer to what was asked before a message. @returns whether one was waited for. */
   leaveQuestions({ chatId, messageId }: MessagePlace): boolean {
     const changes = this.run`UPDATE chat_questions SET answered_by = 0 WHERE chat_id = ${chatId}
       AND answered_by IS NULL AND asked_message < ${messageId}`;

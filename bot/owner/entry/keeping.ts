@@ -38,21 +38,16 @@ export async function keepMessage(message: Message, tools: EntryTools): Promise<
   if (isContact) return askAboutContact(message, tools);
   const { timeZone } = await readSite(tools.config.contentFolder);
   const target = draftFor(message, timeZone, tools);
-  await write(message, target.draft, timeZone, tools);
+  await writeMessage(message, target.draft, timeZone, tools);
   const trouble = target.isNew ? '' : await carryEditOn(target.draft, tools);
   await acknowledge(message, target, trouble, tools);
   if (target.gone) await endArticle(target.gone, placeOf(message), tools);
 }
 
-function refuse(
-  message: Message,
-  tools: Pick<EntryTools, 'api' | 'waiting'>,
-): Promise<void> {
+function refuse(message: Message, tools: Pick<EntryTools, 'api' | 'waiting'>): Promise<void> {
   const place = placeOf(message);
   const text = talk('notKept', { kind: unkeptKind(message) });
-  return tools.waiting.sayOnce(place, 'refused',  () =>
-    reply(tools.api, place, text),
-  );
+  return tools.waiting.sayOnce(place, 'refused', () => reply(tools.api, place, text));
 }
 
 /** Puts the newer text of an edited message in place of the older one. */
@@ -106,13 +101,11 @@ function sayOfEdit(
 ): Promise<void> {
   const place = placeOf(message);
   const about = `edit:${versionOf(message)}`;
-  return tools.waiting.sayOnce(place, about,  () =>
-    reply(tools.api, place, text),
-  );
+  return tools.waiting.sayOnce(place, about, () => reply(tools.api, place, text));
 }
 
 /** Fetches the file, if there is one, and writes the words: when this resolves both are on disk. */
-async function write(
+export async function writeMessage(
   message: Message,
   draft: Draft,
   timeZone: string,
@@ -163,9 +156,7 @@ async function acknowledge(
   const leftOut = leftOutWords(message);
   if (await showAdded(message, draft, trouble, tools)) {
     const say = () => reply(api, place, leftOut);
-    return leftOut === ''
-      ? undefined
-      : tools.waiting.sayOnce(place, 'saved',  say);
+    return leftOut === '' ? undefined : tools.waiting.sayOnce(place, 'saved', say);
   }
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
@@ -184,7 +175,7 @@ async function acknowledge(
       ? [talk('pictureWithoutWords', { describe: talk('describeButton') })]
       : []),
   ].join('\n');
-  await tools.waiting.sayOnce(place, 'saved',  async () => {
+  await tools.waiting.sayOnce(place, 'saved', async () => {
     const keyboard = await entryButtons(draft, tools, ...(lacksAlt ? [altButton(draft)] : []));
     const messageId = await reply(api, place, text, keyboard);
     store.acknowledged({ ...place, messageId }, draft);

@@ -51,18 +51,14 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   store.edited(place, '', version);
   const trouble = await carryOnIfPublished(draft, tools);
   if (!(await showAdded(message, draft, trouble, tools)) && trouble !== '')
-    await tools.waiting.sayOnce(place, 'saved',  async () => {
+    await tools.waiting.sayOnce(place, 'saved', async () => {
       const text = talk('addedTo', { file: draft.file }) + trouble;
       await reply(tools.api, place, text, await entryButtons(draft, tools));
     });
   return true;
 }
 
-/**
- * Puts the newer text of a part into its text.
- *
- * @returns undefined where a message is no such part.
- */
+/** Puts the newer text of a part into its text. @returns undefined where a message is no such part. */
 export async function editPart(
   message: Message,
   tools: Pick<EntryTools, 'drafts' | 'pasted' | 'store'>,
