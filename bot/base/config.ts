@@ -1,44 +1,19 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type * as z from 'zod';
 import { isContentName } from '#journal/content/contentName.ts';
-import type { LogLevel } from './log.ts';
-import { type PublishMode, type SettingFault, settings, webhookSettings } from './settings.ts';
+import { type SettingFault, settings, webhookSettings } from './settings.ts';
 
 /** How updates arrive. */
-export type Receiving =
-  | { readonly mode: 'polling' }
-  | {
-      readonly mode: 'webhook';
-      readonly url: string;
-      readonly secret: string;
-      readonly port: number;
-      /** The address that is listened on. */
-      readonly host: string;
-    };
+export type Receiving = { readonly mode: 'polling' } | ReturnType<typeof webhookOf>;
 
 /** Everything that the bot reads from its environment, checked. */
-export interface BotConfig {
-  readonly token: string;
-  /** The one person that the bot obeys. Numeric: a username can change hands. */
-  readonly ownerId: number;
-  /** `@name` or numeric id; undefined where nothing is mirrored. */
-  readonly channel: string | number | undefined;
-  readonly groups: readonly number[];
-  readonly apiRoot: string;
+export type BotConfig = ReturnType<typeof configOf> & {
   readonly receiving: Receiving;
-  readonly publish: PublishMode;
-  /** Address of a running dev server, which shows drafts too; without a final slash. */
-  readonly preview: string | undefined;
-  /** How many messages a minute go to the channel; 0 is as many as there are. */
-  readonly messagesAMinute: number;
-  /** How often the journal is looked at for files that were changed by hand. */
-  readonly lookSeconds: number;
-  readonly logLevel: LogLevel;
   /** Absolute path of the content folder. */
   readonly contentFolder: string;
   /** Absolute path of the folder of the bot's SQLite file. */
   readonly stateFolder: string;
-}
+};
 
 /** Thrown where the environment does not do; the message names every fault and its cure. */
 export class ConfigError extends Error {
@@ -105,31 +80,35 @@ function faultsOf(schema: z.ZodObject, given: Readonly<Record<string, unknown>>)
   return issues.map(({ path, message }) => ({ name: String(path[0]), message }));
 }
 
-function configOf(
-  read: z.infer<typeof settings>,
-): Omit<BotConfig, 'receiving' | 'contentFolder' | 'stateFolder'> {
+function configOf(read: z.infer<typeof settings>) {
   return {
     token: read.TELEGRAM_BOT_TOKEN,
+    /** The one person that the bot obeys. Numeric: a username can change hands. */
     ownerId: read.TELEGRAM_OWNER_ID,
+    /** `@name` or numeric id; undefined where nothing is mirrored. */
     channel: read.TELEGRAM_CHANNEL,
     groups: read.TELEGRAM_GROUPS,
     apiRoot: read.TELEGRAM_API_ROOT,
     publish: read.JOURNAL_PUBLISH,
+    /** Address of a running dev server, which shows drafts too; without a final slash. */
     preview: read.JOURNAL_PREVIEW,
+    /** How many messages a minute go to the channel; 0 is as many as there are. */
     messagesAMinute: read.TELEGRAM_MESSAGES_A_MINUTE,
+    /** How often the journal is looked at for files that were changed by hand. */
     lookSeconds: read.JOURNAL_LOOK_SECONDS,
     logLevel: read.JOURNAL_LOG,
-  };
+  } as const;
 }
 
-function webhookOf(read: z.infer<typeof webhookSettings>): Receiving {
+function webhookOf(read: z.infer<typeof webhookSettings>) {
   return {
     mode: 'webhook',
     url: read.TELEGRAM_WEBHOOK_URL,
     secret: read.TELEGRAM_WEBHOOK_SECRET,
     port: read.PORT,
+    /** The address that is listened on. */
     host: read.TELEGRAM_WEBHOOK_HOST,
-  };
+  } as const;
 }
 
 /** What lies among content, public files or the site itself is published, served or removed by a build. */

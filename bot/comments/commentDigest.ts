@@ -1,15 +1,6 @@
-import { type Row, rowReader } from '../state/rows.ts';
+import { rowReader } from '../state/rows.ts';
 import { columns, part, Store } from '../state/store.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
-
-/** How many comments of somebody the owner was told of in numbers only. */
-export interface Gathered {
-  readonly senderId: number;
-  readonly name: string;
-  readonly count: number;
-  /** How many of them wait for a decision. */
-  readonly waiting: number;
-}
 
 /** Comments that are meant: of somebody or of all, up to the newest that was counted. */
 export interface Meant {
@@ -20,12 +11,16 @@ export interface Meant {
 const isGathered = part`told_revision IS NULL AND is_own = 0 AND state IN ('waiting', 'shown')`;
 
 const toDigest = rowReader('comments_digest', { messageId: 'number?', shownAt: 'number' });
-const toGathered: (row: Row) => Gathered = rowReader('comments_held', {
+const toGathered = rowReader('comments_held', {
   senderId: 'number',
   name: 'text',
   count: 'number',
+  /** How many of them wait for a decision. */
   waiting: 'number',
 });
+
+/** How many comments of somebody the owner was told of in numbers only. */
+export type Gathered = ReturnType<typeof toGathered>;
 
 /** The message that tells of many comments at once, and the comments that no message of their own tells of. */
 export class CommentDigest extends Store {

@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
-import { json, orNull, type Row, rowReader } from '../state/rows.ts';
+import { json, orNull, rowReader } from '../state/rows.ts';
 
 /** A file, or a folder, that was moved: absolute paths. */
 export interface Move {
@@ -23,47 +22,19 @@ export interface EditedPart {
   readonly body: Message | null;
 }
 
-/** A recorded change: either what a file was before and after, or what was moved where. */
-export interface Change {
-  readonly id: number;
-  readonly file: string;
-  readonly what: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  readonly moves: readonly Move[] | undefined;
-  /** What an edited message had put into the file before. */
-  readonly piece: EditedPiece | undefined;
-  /** The cause of the request that took it back. */
-  readonly undoneBy: string | undefined;
-}
-
 /** A change out of its row. */
-export const toChange: (row: Row) => Change = rowReader('chat_changes', {
+export const toChange = rowReader('chat_changes', {
   id: 'number',
   file: 'text',
   what: 'text',
   before: 'text?',
   after: 'text?',
-  moves: orNull(json<Move[]>()),
+  moves: orNull(json<readonly Move[]>()),
+  /** What an edited message had put into the file before. */
   piece: orNull(json<EditedPiece>()),
+  /** The cause of the request that took it back. */
   undoneBy: 'text?',
 });
 
-/** An edit of a message is taken back: its next edit looks for what is there again. */
-export function unedit(
-  database: DatabaseSync,
-  chatId: number,
-  { messageId, markdown, part }: EditedPiece,
-): void {
-  database
-    .prepare('UPDATE pieces SET markdown = ?, pending = NULL WHERE chat_id = ? AND message_id = ?')
-    .run(markdown, chatId, messageId);
-  if (part?.body)
-    database
-      .prepare('UPDATE pasted_parts SET body = ? WHERE chat_id = ? AND message_id = ?')
-      .run(JSON.stringify(part.body), chatId, part.messageId);
-  else if (part)
-    database
-      .prepare('DELETE FROM pasted_parts WHERE chat_id = ? AND message_id = ?')
-      .run(chatId, part.messageId);
-}
+/** A recorded change: either what a file was before and after, or what was moved where. */
+export type Change = ReturnType<typeof toChange>;

@@ -8,7 +8,7 @@ import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../conten
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { columns, Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
-import { type Change, type EditedPiece, toChange, unedit } from './change.ts';
+import { type Change, type EditedPiece, toChange } from './change.ts';
 import type { Request } from './request.ts';
 
 /** How many changes of a chat can be taken back. */
@@ -164,7 +164,7 @@ export class Changes extends Store {
       const is = change.moves
         ? await this.#moveBack(change, request)
         : await this.#restore(change, request, tools);
-      if (is === 'undone' && change.piece) unedit(this.database, request.chatId, change.piece);
+      if (is === 'undone' && change.piece) this.#unedit(request, change.piece);
       const { file, what, before, after } = change;
       const wasPublic = [before, after].some(
         (text) => text !== undefined && isForReaders(text, file),
@@ -213,6 +213,18 @@ export class Changes extends Store {
       if (existsSync(this.#path(part))) await moveDurably(this.#path(part), join(folder, name));
     }
     return 'undone';
+  }
+
+  /** An edit of a message is taken back: its next edit looks for what is there again. */
+  #unedit({ chatId }: Request, { messageId, markdown, part }: EditedPiece): void {
+    this.run`UPDATE pieces SET markdown = ${markdown}, pending = NULL
+      WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+    if (part?.body)
+      this.run`UPDATE pasted_parts SET body = ${JSON.stringify(part.body)}
+        WHERE chat_id = ${chatId} AND message_id = ${part.messageId}`;
+    else if (part)
+      this.run`DELETE FROM pasted_parts
+        WHERE chat_id = ${chatId} AND message_id = ${part.messageId}`;
   }
 
   #toUndo({ cause, chatId }: Request): Change | undefined {

@@ -2,13 +2,6 @@ import { cell, type Row, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import type { Twins } from './pieceText.ts';
 
-/** A draft that came from chat, or an entry that chat has spoken about. */
-export interface Draft {
-  readonly id: number;
-  /** Path from the content folder. */
-  readonly file: string;
-}
-
 /** What one chat message contributed to a draft. */
 export interface Piece {
   readonly chatId: number;
@@ -31,7 +24,14 @@ export interface MessagePlace {
 }
 
 /** A draft out of its row. */
-export const toDraft: (row: Row) => Draft = rowReader('drafts', { id: 'number', file: 'text' });
+export const toDraft = rowReader('drafts', {
+  id: 'number',
+  /** Path from the content folder. */
+  file: 'text',
+});
+
+/** A draft that came from chat, or an entry that chat has spoken about. */
+export type Draft = ReturnType<typeof toDraft>;
 
 const readPiece = rowReader('pieces', {
   chatId: 'number',

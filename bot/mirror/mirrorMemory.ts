@@ -24,17 +24,14 @@ export function nameOf({ entryId, file }: EntryName): string {
   return JSON.stringify([entryId, file]);
 }
 
-/** The journal that a channel shows. */
-export interface KnownJournal {
-  readonly url: string;
-  /** The latest change in chat of the day on which the two met: what was published before that was not for this channel. */
-  readonly firstChange: number;
-}
-
-const toJournal: (row: Row) => KnownJournal = rowReader('mirror_journals', {
+const toJournal = rowReader('mirror_journals', {
   url: 'text',
+  /** The latest change in chat of the day on which the two met: what was published before that was not for this channel. */
   firstChange: 'number',
 });
+
+/** The journal that a channel shows. */
+export type KnownJournal = ReturnType<typeof toJournal>;
 const toDecided = rowReader('mirror_decisions', { entryId: 'text', file: 'text' });
 const toDecision = rowReader('mirror_decisions', {
   entryId: 'text',

@@ -1,4 +1,5 @@
 import { type ChannelMessage, countOf } from '../post/channelPost.ts';
+import { json, oneOf, rowReader } from '../state/rows.ts';
 
 /**
  * One call of a delivery: of an album, an edit changes its caption or one of its pictures. Edits and deletions may be
@@ -31,29 +32,32 @@ export const deliveryStates = ['pending', 'sending', 'sent', 'failed', 'uncertai
  */
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Pending work on the channel: all calls that bring one entry's copy up to date. */
-export interface Delivery {
-  readonly id: number;
-  readonly entryId: string;
-  readonly channelId: number;
-  readonly file: string;
+/** A delivery from its row in the database. */
+export const toDelivery = rowReader('deliveries', {
+  id: 'number',
+  entryId: 'text',
+  channelId: 'number',
+  file: 'text',
   /** Digest of what the copy will be; empty for a removal. */
-  readonly contentHash: string;
-  readonly steps: readonly Step[];
+  contentHash: 'text',
+  steps: json<readonly Step[]>(),
   /** Index of the step that is next or under way. */
-  readonly step: number;
+  step: 'number',
   /** Address of a page that must answer before the first step; undefined where nothing must. */
-  readonly page: string | undefined;
-  readonly state: DeliveryState;
-  readonly attempts: number;
+  page: 'text?',
+  state: oneOf(deliveryStates),
+  attempts: 'number',
   /** How often it was uncertain: a button answers the question under which it stands, and no later one. */
-  readonly questions: number;
+  questions: 'number',
   /** Milliseconds since 1970. */
-  readonly runAt: number;
+  runAt: 'number',
   /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly error: string | undefined;
-}
+  createdAt: 'number',
+  error: 'text?',
+});
+
+/** Pending work on the channel: all calls that bring one entry's copy up to date. */
+export type Delivery = ReturnType<typeof toDelivery>;
 
 /**
  * Whether a delivery goes on as it is, whatever its entry says by now. A removal that was tried once may have taken down

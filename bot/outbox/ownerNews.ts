@@ -1,7 +1,6 @@
 import { cell } from '../state/rows.ts';
 import { Store } from '../state/store.ts';
-import type { Delivery } from './delivery.ts';
-import { toDelivery } from './deliveryRow.ts';
+import { type Delivery, toDelivery } from './delivery.ts';
 
 /** What the owner knows of the deliveries that he has to look at. */
 export class OwnerNews extends Store {

@@ -1,22 +1,18 @@
 import { messageOf } from '../base/log.ts';
-import { type Row, rowReader } from '../state/rows.ts';
+import { rowReader } from '../state/rows.ts';
 import { columns, TimedStore } from '../state/store.ts';
 import type { PublishHook } from './publishHook.ts';
 
-/** How the last carrying on of something published ended. */
-export interface Build {
+const toBuild = rowReader('chat_builds', {
   /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly subject: string;
-  /** undefined where it went well. */
-  readonly error: string | undefined;
-}
-
-const toBuild: (row: Row) => Build = rowReader('chat_builds', {
   at: 'number',
   subject: 'text',
+  /** undefined where it went well. */
   error: 'text?',
 });
+
+/** How the last carrying on of something published ended. */
+export type Build = ReturnType<typeof toBuild>;
 
 /** Remembers over restarts how the publish hook ended. */
 export class Builds extends TimedStore {

@@ -16,16 +16,6 @@ export interface Composition {
   readonly lastAdded: string;
 }
 
-/** Something that the bot has asked: the answer stands for the words after `command`. */
-export interface Question {
-  readonly cause: string;
-  readonly command: string;
-  readonly draftId: number | undefined;
-  readonly extra: string;
-  /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
-  readonly version: number;
-}
-
 /** How long a question waits: what is written later is no answer to it. */
 const questionLifeMilliseconds = 60 * 60_000;
 /** Telegram lets people edit what they said for two days, and keeps the edit for another. */
@@ -163,13 +153,17 @@ export class Dialogue extends Store {
   }
 }
 
-const toQuestion: (row: Row) => Question = rowReader('chat_questions', {
+const toQuestion = rowReader('chat_questions', {
   cause: 'text',
   command: 'text',
   draftId: 'number?',
   extra: 'text',
+  /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
   version: 'number',
 });
+
+/** Something that the bot has asked: the answer stands for the words after `command`. */
+export type Question = ReturnType<typeof toQuestion>;
 
 const readComposition = rowReader('chat_compositions', {
   chatId: 'number',
