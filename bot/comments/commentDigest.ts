@@ -10,7 +10,7 @@ export interface Meant {
 
 const isGathered = part`told_revision IS NULL AND is_own = 0 AND state IN ('waiting', 'shown')`;
 
-const toDigest = rowReader('comments_digest', { messageId: 'number?', shownAt: 'number' });
+const toDigest = rowReader('comments_digest', { id: 'number?', shownAt: 'number' });
 const toGathered = rowReader('comments_held', {
   senderId: 'number',
   name: 'text',
@@ -26,8 +26,7 @@ export type Gathered = ReturnType<typeof toGathered>;
 export class CommentDigest extends Store {
   /** The message; undefined where none is open. */
   message(): { readonly id: number | undefined; readonly shownAt: number } | undefined {
-    const digest = this.row(toDigest)`SELECT * FROM comments_digest`;
-    return digest && { id: digest.messageId, shownAt: digest.shownAt };
+    return this.row(toDigest)`SELECT message_id AS id, shown_at FROM comments_digest`;
   }
 
   shown(messageId: number | undefined, at: number): void {

@@ -6,7 +6,7 @@ import { columns, Store } from '../state/store.ts';
 import { CommentDigest } from './commentDigest.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
 
-const toForward = rowReader('comments_threads', { postId: 'number', body: json<Message>() });
+const toForward = rowReader('comments_threads', { postId: 'number', content: json<Message>() });
 
 type NewComment = Omit<
   HeldComment,
@@ -43,9 +43,8 @@ export class CommentStore extends Store {
 
   /** Automatic forwards since a time whose words are still kept, oldest first. */
   forwardsSince(seconds: number): { readonly postId: number; readonly content: Message }[] {
-    const forwards = this.rows(toForward)`SELECT post_id, body FROM comments_threads
+    return this.rows(toForward)`SELECT post_id, body AS content FROM comments_threads
       WHERE body IS NOT NULL AND date >= ${seconds} ORDER BY post_id`;
-    return forwards.map(({ postId, body }) => ({ postId, content: body }));
   }
 
   at({ chatId, messageId }: MessagePlace): HeldComment | undefined {

@@ -2,21 +2,6 @@ import { cell, type Row, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import type { Twins } from './pieceText.ts';
 
-/** What one chat message contributed to a draft. */
-export interface Piece {
-  readonly chatId: number;
-  readonly messageId: number;
-  readonly draft: Draft;
-  readonly markdown: string;
-  /** Seconds since 1970 of the message, or of its latest edit that is in the draft. */
-  readonly version: number;
-  /** Digest of the file before the piece was written; undefined where the piece began the file. */
-  readonly before: string | undefined;
-  /** Digest that the file was to have once the piece was in it; undefined where the write did not begin. */
-  readonly after: string | undefined;
-  readonly written: boolean;
-}
-
 /** A message in a chat. */
 export interface MessagePlace {
   readonly chatId: number;
@@ -33,17 +18,37 @@ export const toDraft = rowReader('drafts', {
 /** A draft that came from chat, or an entry that chat has spoken about. */
 export type Draft = ReturnType<typeof toDraft>;
 
-const readPiece = rowReader('pieces', {
-  chatId: 'number',
-  messageId: 'number',
-  draftId: 'number',
-  file: 'text',
-  markdown: 'text',
-  version: 'number',
-  before: 'text?',
-  after: 'text?',
-  written: 'flag',
-});
+/** A reader of rows that name a draft: it has the draft as such. */
+export function withDraft<Found extends { readonly draftId: number; readonly file: string }>(
+  read: (row: Row) => Found,
+) {
+  return (row: Row) => {
+    const { draftId, file, ...rest } = read(row);
+    const draft: Draft = { id: draftId, file };
+    return { ...rest, draft };
+  };
+}
+
+const toPiece = withDraft(
+  rowReader('pieces', {
+    chatId: 'number',
+    messageId: 'number',
+    draftId: 'number',
+    file: 'text',
+    markdown: 'text',
+    /** Seconds since 1970 of the message, or of its latest edit that is in the draft. */
+    version: 'number',
+    /** Digest of the file before the piece was written; undefined where the piece began the file. */
+    before: 'text?',
+    /** Digest that the file was to have once the piece was in it; undefined where the write did not begin. */
+    after: 'text?',
+    written: 'flag',
+  }),
+);
+
+/** What one chat message contributed to a draft. */
+export type Piece = ReturnType<typeof toPiece>;
+
 const toIntention = rowReader('pieces', { pending: 'text?', before: 'text?' });
 const toMarkdown = rowReader('pieces', { chatId: 'number', messageId: 'number', markdown: 'text' });
 
@@ -197,9 +202,4 @@ export class DraftStore extends Store {
     this.run`UPDATE pieces SET markdown = ${markdown}, version = ${version}, pending = NULL,
       written = 1 WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
   }
-}
-
-function toPiece(row: Row): Piece {
-  const { draftId, file, ...piece } = readPiece(row);
-  return { ...piece, draft: { id: draftId, file } };
 }

@@ -3,17 +3,17 @@ import { cell, json, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import type { MessagePlace } from './draftStore.ts';
 
-const toPart = rowReader('pasted_parts', { body: json<Message>(), gap: 'text', version: 'number' });
+const toPart = rowReader('pasted_parts', {
+  /** Its text without the command that it begins with. */
+  message: json<Message>(),
+  /** What stood between this part and the one before it. */
+  gap: 'text',
+  /** Seconds since 1970 of its latest edit, be it that it was taken back. */
+  version: 'number',
+});
 
 /** A message that is part of a longer text. */
-export interface PastedPart {
-  /** Its text without the command that it begins with. */
-  readonly message: Message;
-  /** What stood between this part and the one before it. */
-  readonly gap: string;
-  /** Seconds since 1970 of its latest edit, be it that it was taken back. */
-  readonly version: number;
-}
+export type PastedPart = ReturnType<typeof toPart>;
 
 /** Texts that clients parted, and which messages their parts are: each may be edited by itself. */
 export class PastedParts extends Store {
@@ -37,8 +37,7 @@ export class PastedParts extends Store {
 
   /** All parts of a text, in their order. */
   all({ chatId, messageId }: MessagePlace): PastedPart[] {
-    const parts = this.rows(toPart)`SELECT gap, body, version FROM pasted_parts
+    return this.rows(toPart)`SELECT body AS message, gap, version FROM pasted_parts
       WHERE chat_id = ${chatId} AND first_id = ${messageId} ORDER BY message_id`;
-    return parts.map(({ body, ...part }) => ({ ...part, message: body }));
   }
 }

@@ -1,30 +1,24 @@
 import type { Message } from 'grammy/types';
 import { classify } from '../base/failure.ts';
 import { scrub } from '../state/database.ts';
-import { cell, json, type Row, rowReader } from '../state/rows.ts';
+import { cell, json, rowReader } from '../state/rows.ts';
 import { columns, TimedStore } from '../state/store.ts';
-import type { Draft, MessagePlace } from './draftStore.ts';
+import { type Draft, type MessagePlace, withDraft } from './draftStore.ts';
 
-const readAltQuestion = rowReader('draft_alt_questions', {
-  draftId: 'number',
-  file: 'text',
-  picture: 'text',
-  version: 'number?',
-});
-function toAltQuestion(row: Row): AltQuestion {
-  const { draftId, file, ...question } = readAltQuestion(row);
-  return { ...question, draft: { id: draftId, file } };
-}
-
-const toAnswer = rowReader('draft_answers', { tries: 'number', done: 'flag' });
+const toAltQuestion = withDraft(
+  rowReader('draft_alt_questions', {
+    draftId: 'number',
+    file: 'text',
+    picture: 'text',
+    /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
+    version: 'number?',
+  }),
+);
 
 /** A question of the bot's what a picture shows; an answer to that message is its alt text. */
-export interface AltQuestion {
-  readonly draft: Draft;
-  readonly picture: string;
-  /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
-  readonly version: number | undefined;
-}
+export type AltQuestion = ReturnType<typeof toAltQuestion>;
+
+const toAnswer = rowReader('draft_answers', { tries: 'number', done: 'flag' });
 
 /** How long a contact waits for the owner's word. */
 const contactLifeMilliseconds = 48 * 60 * 60 * 1000;

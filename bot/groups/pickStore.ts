@@ -4,6 +4,33 @@ import { cell, oneOf, type Row, rowReader } from '../state/rows.ts';
 import { columns, type Part, part, Store } from '../state/store.ts';
 import { toMessage } from './groupStore.ts';
 
+const toPrompt = rowReader('groups_prompts', { pickId: 'number', userId: 'number' });
+
+const readPick = rowReader('groups_picks', {
+  id: 'number',
+  chatId: 'number',
+  messageId: 'number',
+  byId: 'number',
+  byName: 'text',
+  groupTitle: 'text',
+  /** Seconds since 1970. */
+  date: 'number',
+  state: oneOf(['asking', 'done']),
+  /** Whom the latest question is about; undefined before the first. */
+  asked: 'number?',
+});
+
+function toPick(row: Row) {
+  const { chatId, messageId, byId, byName, ...pick } = readPick(row);
+  return {
+    ...pick,
+    /** What began it: the command, or the message with the reaction. */
+    place: { chatId, messageId },
+    /** Who picked. */
+    by: { id: byId, name: byName },
+  };
+}
+
 /**
  * Messages that somebody picked to become a draft.
  *
@@ -11,19 +38,7 @@ import { toMessage } from './groupStore.ts';
  * - `done`: the draft is written and told, or there was nothing to write. What was in it is known for a while, for items
  *   of an album that come late. Picked anew where the draft is gone, it becomes `asking` again.
  */
-export interface GroupPick {
-  readonly id: number;
-  /** What began it: the command, or the message with the reaction. */
-  readonly place: MessagePlace;
-  /** Who picked. */
-  readonly by: { readonly id: number; readonly name: string };
-  readonly groupTitle: string;
-  /** Seconds since 1970. */
-  readonly date: number;
-  readonly state: 'asking' | 'done';
-  /** Whom the latest question is about; undefined before the first. */
-  readonly asked: number | undefined;
-}
+export type GroupPick = ReturnType<typeof toPick>;
 
 /** Picks, the questions about them, and the answers. */
 export class PickStore extends Store {
@@ -143,23 +158,4 @@ export class PickStore extends Store {
     return this.row(toPrompt)`
       SELECT pick_id, user_id FROM groups_prompts WHERE message_id = ${messageId}`;
   }
-}
-
-const toPrompt = rowReader('groups_prompts', { pickId: 'number', userId: 'number' });
-
-const readPick = rowReader('groups_picks', {
-  id: 'number',
-  chatId: 'number',
-  messageId: 'number',
-  byId: 'number',
-  byName: 'text',
-  groupTitle: 'text',
-  date: 'number',
-  state: oneOf(['asking', 'done']),
-  asked: 'number?',
-});
-
-function toPick(row: Row): GroupPick {
-  const { chatId, messageId, byId, byName, ...pick } = readPick(row);
-  return { ...pick, place: { chatId, messageId }, by: { id: byId, name: byName } };
 }

@@ -4,7 +4,7 @@ import type { Trouble } from '../base/trouble.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { cell } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
-import { type InboxItem, toItem } from './inboxItem.ts';
+import { type InboxItem, items, toItem } from './inboxItem.ts';
 import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
 import { ReceivedMessages } from './receivedMessages.ts';
@@ -76,7 +76,7 @@ export class Inbox extends Store {
   /** The first update that is due, of all but the members'. */
   next(now: number): InboxItem | undefined {
     this.#tidy(now);
-    return this.row(toItem)`SELECT * FROM inbox WHERE state = 'pending'
+    return this.row(toItem)`${items} WHERE state = 'pending'
       AND lane = ${lanes.trusted} AND run_at <= ${now} ORDER BY sequence LIMIT 1`;
   }
 
@@ -84,7 +84,7 @@ export class Inbox extends Store {
   nextOfMembers(now: number): InboxItem[] {
     return this.inTransaction(() => {
       for (;;) {
-        const due = this.rows(toItem)`SELECT * FROM inbox WHERE state = 'pending'
+        const due = this.rows(toItem)`${items} WHERE state = 'pending'
           AND lane = ${lanes.members} AND run_at <= ${now} ORDER BY run_at, sequence
           LIMIT ${batchSize}`;
         const within = due.filter((item) => this.#isWithinLimit(item, now));
@@ -95,7 +95,7 @@ export class Inbox extends Store {
 
   /** The newest members' updates of a chat that wait and came before an item. */
   membersBefore({ chatId, sequence }: InboxItem): InboxItem[] {
-    const newestFirst = this.rows(toItem)`SELECT * FROM inbox WHERE state = 'pending'
+    const newestFirst = this.rows(toItem)`${items} WHERE state = 'pending'
       AND lane = ${lanes.members} AND chat_id = ${chatId} AND sequence < ${sequence}
       ORDER BY sequence DESC LIMIT ${2 * batchSize}`;
     return newestFirst.reverse();
@@ -103,7 +103,7 @@ export class Inbox extends Store {
 
   /** Members' updates of one message that wait and came before an item. */
   aboutBefore({ chatId, messageId }: MessagePlace, { sequence }: InboxItem): InboxItem[] {
-    return this.rows(toItem)`SELECT * FROM inbox WHERE chat_id = ${chatId}
+    return this.rows(toItem)`${items} WHERE chat_id = ${chatId}
       AND message_id = ${messageId} AND state = 'pending' AND lane = ${lanes.members}
       AND sequence < ${sequence} ORDER BY sequence`;
   }

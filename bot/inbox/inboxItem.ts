@@ -1,32 +1,23 @@
 import type { Update } from 'grammy/types';
-import { json, oneOf, type Row, rowReader } from '../state/rows.ts';
-import { type Lane, lanes } from './route.ts';
+import { json, oneOf, rowReader } from '../state/rows.ts';
+import { part } from '../state/store.ts';
+import { lanes } from './route.ts';
 
-/** An update that waits in the inbox. */
-export interface InboxItem {
-  readonly sequence: number;
-  readonly update: Update;
-  readonly attempts: number;
-  readonly lane: Lane;
-  readonly chatId: number | undefined;
-  /** Whose limit it counts for. */
-  readonly senderId: number | undefined;
-  /** Milliseconds since 1970 at which it was first in trouble. */
-  readonly troubledAt: number | undefined;
-}
+/** What {@link toItem} reads. */
+export const items = part`SELECT *, body AS "update" FROM inbox`;
 
 /** An item out of its row. */
-export function toItem(row: Row): InboxItem {
-  const { body, ...item } = readItem(row);
-  return { ...item, update: body };
-}
-
-const readItem = rowReader('inbox', {
+export const toItem = rowReader('inbox', {
   sequence: 'number',
-  body: json<Update>(),
+  update: json<Update>(),
   attempts: 'number',
   lane: oneOf(Object.values(lanes)),
   chatId: 'number?',
+  /** Whose limit it counts for. */
   senderId: 'number?',
+  /** Milliseconds since 1970 at which it was first in trouble. */
   troubledAt: 'number?',
 });
+
+/** An update that waits in the inbox. */
+export type InboxItem = ReturnType<typeof toItem>;

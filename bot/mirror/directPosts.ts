@@ -1,5 +1,5 @@
 import type { Draft } from '../drafts/draftStore.ts';
-import { oneOf, type Row, rowReader } from '../state/rows.ts';
+import { oneOf, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 
 const directKinds = ['text', 'photo', 'fixed'] as const;
@@ -7,26 +7,28 @@ const directKinds = ['text', 'photo', 'fixed'] as const;
 /** What the bot could do with a post: edit its text, its picture and caption, or nothing. */
 export type DirectKind = (typeof directKinds)[number];
 
+const toDirectPost = rowReader('channel_direct_posts', {
+  messageId: 'number',
+  /** File of its note. */
+  file: 'text',
+  kind: oneOf(directKinds),
+  state: oneOf(['taking', 'taken']),
+  /** What the post says, as Markdown. */
+  markdown: 'text',
+  /**
+   * Digest of the note's copy as of when post and note were the same; undefined since the post was written or edited by
+   * hand. Where the copy has another one by now, the bot has edited the post.
+   */
+  establishedHash: 'text?',
+});
+
 /**
  * A direct post: one that was written in the channel itself, and became a note.
  *
  * - `taking`: its note is about to be written, or its edit is. The mirror leaves the note alone. It becomes `taken`.
  * - `taken`: the note is on disk as the post has it, and names the post as its syndication. An edit makes it `taking`.
  */
-export interface DirectPost {
-  readonly messageId: number;
-  /** File of its note. */
-  readonly file: string;
-  readonly kind: DirectKind;
-  readonly state: 'taking' | 'taken';
-  /** What the post says, as Markdown. */
-  readonly markdown: string;
-  /**
-   * Digest of the note's copy as of when post and note were the same; undefined since the post was written or edited by
-   * hand. Where the copy has another one by now, the bot has edited the post.
-   */
-  readonly establishedHash: string | undefined;
-}
+export type DirectPost = ReturnType<typeof toDirectPost>;
 
 /** The direct posts of the channel. */
 export class DirectPosts extends Store {
@@ -50,8 +52,8 @@ export class DirectPosts extends Store {
   /** All of a channel, oldest first. */
   all(channelId: number): DirectPost[] {
     return this.rows(toDirectPost)`
-      SELECT posts.message_id, posts.kind, posts.state, posts.hash, drafts.file, pieces.markdown
-      FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
+      SELECT posts.message_id, posts.kind, posts.state, posts.hash AS established_hash,
+      drafts.file, COALESCE(pieces.markdown, '') AS markdown FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
       LEFT JOIN pieces ON pieces.chat_id = posts.channel_id AND pieces.message_id = posts.message_id
       WHERE posts.channel_id = ${channelId} ORDER BY posts.message_id`;
   }
@@ -62,18 +64,4 @@ export class DirectPosts extends Store {
       this.run`UPDATE channel_direct_posts SET hash = ${hash}
         WHERE channel_id = ${channelId} AND message_id = ${id}`;
   }
-}
-
-const readPost = rowReader('channel_direct_posts', {
-  messageId: 'number',
-  file: 'text',
-  kind: oneOf(directKinds),
-  state: oneOf(['taking', 'taken']),
-  markdown: 'text?',
-  hash: 'text?',
-});
-
-function toDirectPost(row: Row): DirectPost {
-  const { hash, markdown = '', ...post } = readPost(row);
-  return { ...post, markdown, establishedHash: hash };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { Lock } from '../base/lock.ts';
 import type { Keyboard } from '../button/button.ts';
-import { json, type Row, rowReader } from '../state/rows.ts';
+import { json, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import { english, speaking } from '../talk/talk.ts';
 
@@ -12,32 +12,20 @@ const largestVersion = 2 ** 40;
 /** What the owner can be told of for as long as it lasts. */
 export type NoticeKind = 'unfinished' | 'stopped' | 'unread' | 'posts' | 'removals' | 'journal';
 
-/** A question that stands until it is answered or settled otherwise. */
-export interface Question {
-  /** Another number whenever the question changes: a button answers the one under which it stands, and no other. */
-  readonly version: number;
-  /** What it is about, and the answer will be. */
-  readonly about: readonly string[];
-}
-
 /** A notice as it stands. */
-interface Standing extends Question {
-  readonly digest: string;
-  /** Its message; undefined where it did not go out. */
-  readonly id: number | undefined;
-}
-
-const readNotice = rowReader('owner_notices', {
+const toStanding = rowReader('owner_notices', {
   digest: 'text',
+  /** Another number whenever a question changes: a button answers the one under which it stands, and no other. */
   version: 'number',
-  about: json<string[]>(),
-  messageId: 'number?',
+  /** What a question is about, and the answer will be. */
+  about: json<readonly string[]>(),
+  /** Its message; undefined where it did not go out. */
+  id: 'number?',
 });
+type Standing = ReturnType<typeof toStanding>;
 
-function toStanding(row: Row): Standing {
-  const { messageId, ...standing } = readNotice(row);
-  return { ...standing, id: messageId };
-}
+/** A question that stands until it is answered or settled otherwise. */
+export type Question = Pick<Standing, 'version' | 'about'>;
 
 /** How the owner is spoken to. */
 export interface Speaking {
@@ -125,7 +113,8 @@ export class Notices extends Store {
 
   #find(kind: NoticeKind): Standing | undefined {
     if (this.#unsaved.has(kind)) return this.#unsaved.get(kind);
-    return this.row(toStanding)`SELECT * FROM owner_notices WHERE kind = ${kind}`;
+    return this.row(toStanding)`SELECT digest, version, about, message_id AS id FROM owner_notices
+      WHERE kind = ${kind}`;
   }
 
   #saveLate(kind: NoticeKind): void {

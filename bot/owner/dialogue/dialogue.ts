@@ -1,20 +1,37 @@
-import { type Draft, type MessagePlace, toDraft } from '../../drafts/draftStore.ts';
+import { type Draft, type MessagePlace, toDraft, withDraft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
-import { type Row, rowReader } from '../../state/rows.ts';
+import { rowReader } from '../../state/rows.ts';
 import { columns, type Part, part, Store } from '../../state/store.ts';
 
+const toComposition = withDraft(
+  rowReader('chat_compositions', {
+    chatId: 'number',
+    fromMessage: 'number',
+    draftId: 'number',
+    file: 'text',
+    isOpen: 'flag',
+    /** As the message that began it has it. */
+    title: 'text',
+    /** The message of the bot that shows how far it is. */
+    progressMessage: 'number?',
+    lastAdded: 'text',
+  }),
+);
+
 /** An article that the messages of a chat add to, from one message on until another. */
-export interface Composition {
-  readonly chatId: number;
-  readonly fromMessage: number;
-  readonly draft: Draft;
-  readonly isOpen: boolean;
-  /** As the message that began it has it. */
-  readonly title: string;
-  /** The message of the bot that shows how far it is. */
-  readonly progressMessage: number | undefined;
-  readonly lastAdded: string;
-}
+export type Composition = ReturnType<typeof toComposition>;
+
+const toQuestion = rowReader('chat_questions', {
+  cause: 'text',
+  command: 'text',
+  draftId: 'number?',
+  extra: 'text',
+  /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
+  version: 'number',
+});
+
+/** Something that the bot has asked: the answer stands for the words after `command`. */
+export type Question = ReturnType<typeof toQuestion>;
 
 /** How long a question waits: what is written later is no answer to it. */
 const questionLifeMilliseconds = 60 * 60_000;
@@ -147,36 +164,9 @@ export class Dialogue extends Store {
   }
 
   #composition(chatId: number, where: Part): Composition | undefined {
-    return this.row(toComposition)`SELECT chat_compositions.*, drafts.file FROM chat_compositions
-      JOIN drafts ON drafts.id = draft_id WHERE chat_id = ${chatId} AND ${where}
+    return this.row(toComposition)`SELECT chat_id, from_message, draft_id, drafts.file,
+      to_message IS NULL AS is_open, COALESCE(title, '') AS title, progress_message, last_added
+      FROM chat_compositions JOIN drafts ON drafts.id = draft_id WHERE chat_id = ${chatId} AND ${where}
       ORDER BY from_message DESC LIMIT 1`;
   }
-}
-
-const toQuestion = rowReader('chat_questions', {
-  cause: 'text',
-  command: 'text',
-  draftId: 'number?',
-  extra: 'text',
-  /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
-  version: 'number',
-});
-
-/** Something that the bot has asked: the answer stands for the words after `command`. */
-export type Question = ReturnType<typeof toQuestion>;
-
-const readComposition = rowReader('chat_compositions', {
-  chatId: 'number',
-  fromMessage: 'number',
-  toMessage: 'number?',
-  draftId: 'number',
-  file: 'text',
-  title: 'text?',
-  progressMessage: 'number?',
-  lastAdded: 'text',
-});
-
-function toComposition(row: Row): Composition {
-  const { draftId, file, toMessage, title = '', ...composition } = readComposition(row);
-  return { ...composition, title, draft: { id: draftId, file }, isOpen: toMessage === undefined };
 }
