@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
-import type { MessagePlace } from '../drafts/draftStore.ts';
+import { isOf, type MessagePlace } from '../drafts/draftStore.ts';
 import { cell, json, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import { CommentDigest } from './commentDigest.ts';
@@ -36,9 +36,9 @@ export class CommentStore extends Store {
   }
 
   /** The post of the channel that a thread is about. */
-  postOf({ chatId, messageId }: MessagePlace): number | undefined {
+  postOf(place: MessagePlace): number | undefined {
     return this.row((row) => cell(row, 'comments_threads.post_id', 'number'))`
-      SELECT post_id FROM comments_threads WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      SELECT post_id FROM comments_threads WHERE ${isOf(place)}`;
   }
 
   /** Automatic forwards since a time whose words are still kept, oldest first. */
@@ -47,9 +47,9 @@ export class CommentStore extends Store {
       WHERE body IS NOT NULL AND date >= ${seconds} ORDER BY post_id`;
   }
 
-  at({ chatId, messageId }: MessagePlace): HeldComment | undefined {
+  at(place: MessagePlace): HeldComment | undefined {
     return this.row(toComment)`
-      SELECT * FROM comments_held WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      SELECT * FROM comments_held WHERE ${isOf(place)}`;
   }
 
   byId(id: number): HeldComment | undefined {

@@ -1,11 +1,16 @@
 import { cell, type Row, rowReader } from '../state/rows.ts';
-import { columns, Store } from '../state/store.ts';
+import { columns, type Part, part, Store } from '../state/store.ts';
 import type { Twins } from './pieceText.ts';
 
 /** A message in a chat. */
 export interface MessagePlace {
   readonly chatId: number;
   readonly messageId: number;
+}
+
+/** The condition that a row is about a message. */
+export function isOf({ chatId, messageId }: MessagePlace): Part {
+  return part`chat_id = ${chatId} AND message_id = ${messageId}`;
 }
 
 /** A draft out of its row. */
@@ -102,14 +107,14 @@ export class DraftStore extends Store {
       WHERE draft_id = ${draft.id} AND chat_id = ${chatId}`;
   }
 
-  piece({ chatId, messageId }: MessagePlace): Piece | undefined {
+  piece(place: MessagePlace): Piece | undefined {
     return this.row(toPiece)`SELECT pieces.*, drafts.file FROM pieces JOIN drafts
-      ON drafts.id = draft_id WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      ON drafts.id = draft_id WHERE ${isOf(place)}`;
   }
 
   /** Forgets that a message went into a draft: it may go into another one. */
-  forgetPiece({ chatId, messageId }: MessagePlace): void {
-    this.run`DELETE FROM pieces WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+  forgetPiece(place: MessagePlace): void {
+    this.run`DELETE FROM pieces WHERE ${isOf(place)}`;
   }
 
   /** Records what is about to be written, before it is: after a crash the file tells whether it was. */
@@ -120,28 +125,25 @@ export class DraftStore extends Store {
   }
 
   /** Records the digest that the file is about to get; undefined takes that back. */
-  intendAfter({ chatId, messageId }: MessagePlace, after: string | undefined): void {
-    this.run`UPDATE pieces SET after = ${after} WHERE chat_id = ${chatId}
-      AND message_id = ${messageId}`;
+  intendAfter(place: MessagePlace, after: string | undefined): void {
+    this.run`UPDATE pieces SET after = ${after} WHERE ${isOf(place)}`;
   }
 
   /**
    * Records an edit that is about to be written over a file with the digest `before`. The answer is the digest that the
    * file had when this edit was first tried: if it is another one by now, the edit is in the file.
    */
-  intendEdit({ chatId, messageId }: MessagePlace, markdown: string, before: string): string {
+  intendEdit(place: MessagePlace, markdown: string, before: string): string {
     const known = this.row(toIntention)`
-      SELECT pending, before FROM pieces WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      SELECT pending, before FROM pieces WHERE ${isOf(place)}`;
     if (known?.pending === markdown && known.before !== undefined) return known.before;
-    this.run`UPDATE pieces SET pending = ${markdown}, before = ${before}
-      WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+    this.run`UPDATE pieces SET pending = ${markdown}, before = ${before} WHERE ${isOf(place)}`;
     return before;
   }
 
   /** Takes back what {@link intendEdit} recorded: nothing of it is in the file. */
-  forgetEdit({ chatId, messageId }: MessagePlace): void {
-    this.run`UPDATE pieces SET pending = NULL WHERE chat_id = ${chatId}
-      AND message_id = ${messageId}`;
+  forgetEdit(place: MessagePlace): void {
+    this.run`UPDATE pieces SET pending = NULL WHERE ${isOf(place)}`;
   }
 
   /** What the next later message of the chat put into the same draft. */
@@ -167,7 +169,7 @@ export class DraftStore extends Store {
   /** Among the messages that put the same Markdown into a draft, those that were taken back aside, which one a piece is. */
   twinsOf({ chatId, messageId, draft, markdown }: Piece): Twins {
     const twins = this.rows((row) => cell(row, 'pieces.is_own', 'flag'))`
-      SELECT chat_id = ${chatId} AND message_id = ${messageId} AS is_own FROM pieces
+      SELECT ${isOf({ chatId, messageId })} AS is_own FROM pieces
       WHERE draft_id = ${draft.id} AND markdown = ${markdown} AND written = 1 AND NOT EXISTS (
         SELECT 1 FROM chat_changes
         WHERE cause = 'message:' || pieces.chat_id || ':' || message_id AND undone_by IS NOT NULL
@@ -182,8 +184,7 @@ export class DraftStore extends Store {
     for (const { chatId, messageId, markdown } of pieces) {
       const changed = change(markdown);
       if (changed !== markdown)
-        this.run`UPDATE pieces SET markdown = ${changed}
-          WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+        this.run`UPDATE pieces SET markdown = ${changed} WHERE ${isOf({ chatId, messageId })}`;
     }
   }
 
@@ -198,8 +199,8 @@ export class DraftStore extends Store {
   }
 
   /** Records that the newer text of an edited message is in the file. */
-  edited({ chatId, messageId }: MessagePlace, markdown: string, version: number): void {
+  edited(place: MessagePlace, markdown: string, version: number): void {
     this.run`UPDATE pieces SET markdown = ${markdown}, version = ${version}, pending = NULL,
-      written = 1 WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      written = 1 WHERE ${isOf(place)}`;
   }
 }

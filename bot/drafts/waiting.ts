@@ -3,7 +3,7 @@ import { classify } from '../base/failure.ts';
 import { scrub } from '../state/database.ts';
 import { cell, json, rowReader } from '../state/rows.ts';
 import { columns, TimedStore } from '../state/store.ts';
-import { type Draft, type MessagePlace, withDraft } from './draftStore.ts';
+import { type Draft, isOf, type MessagePlace, withDraft } from './draftStore.ts';
 
 const toAltQuestion = withDraft(
   rowReader('draft_alt_questions', {
@@ -38,13 +38,13 @@ export class Waiting extends TimedStore {
   }
 
   /** The message of a contact that waits still. */
-  contact({ chatId, messageId }: MessagePlace): Message | undefined {
+  contact(place: MessagePlace): Message | undefined {
     return this.row((row) => cell(row, 'draft_contacts.message', json<Message>()))`
-      SELECT message FROM draft_contacts WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      SELECT message FROM draft_contacts WHERE ${isOf(place)}`;
   }
 
-  forgetContact({ chatId, messageId }: MessagePlace): void {
-    this.run`DELETE FROM draft_contacts WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+  forgetContact(place: MessagePlace): void {
+    this.run`DELETE FROM draft_contacts WHERE ${isOf(place)}`;
     scrub(this.database);
   }
 
@@ -72,15 +72,14 @@ export class Waiting extends TimedStore {
   }
 
   /** What a message of the bot's asks. */
-  altQuestion({ chatId, messageId }: MessagePlace): AltQuestion | undefined {
+  altQuestion(place: MessagePlace): AltQuestion | undefined {
     return this.row(toAltQuestion)`SELECT draft_id, picture, version, drafts.file
       FROM draft_alt_questions JOIN drafts ON drafts.id = draft_id
-      WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      WHERE ${isOf(place)}`;
   }
 
-  answeredAlt({ chatId, messageId }: MessagePlace, version: number): void {
-    this.run`UPDATE draft_alt_questions SET version = ${version} WHERE chat_id = ${chatId}
-      AND message_id = ${messageId}`;
+  answeredAlt(place: MessagePlace, version: number): void {
+    this.run`UPDATE draft_alt_questions SET version = ${version} WHERE ${isOf(place)}`;
   }
 
   /** Whether a question about a picture of a draft was asked so lately that nobody needs it once more, and waits still. */
@@ -95,14 +94,11 @@ export class Waiting extends TimedStore {
    * that it was said behind. Where nobody knows whether it arrived (a broken connection, a crash in between) it is said
    * once more and never a third time.
    */
-  async sayOnce(
-    { chatId, messageId }: MessagePlace,
-    about: string,
-    say: () => Promise<unknown>,
-  ): Promise<void> {
+  async sayOnce(place: MessagePlace, about: string, say: () => Promise<unknown>): Promise<void> {
     const known = this.row(toAnswer)`SELECT tries, done FROM draft_answers
-      WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
+      WHERE ${isOf(place)} AND about = ${about}`;
     if (known && (known.done || known.tries >= mostTries)) return;
+    const { chatId, messageId } = place;
     const answer = { chatId, messageId, about, tries: 1, done: false, at: this.clock.now() };
     this.run`INSERT INTO draft_answers ${columns(answer)}
       ON CONFLICT DO UPDATE SET tries = tries + 1`;
@@ -111,10 +107,9 @@ export class Waiting extends TimedStore {
     } catch (error) {
       if (classify(error).kind !== 'unknown')
         this.run`UPDATE draft_answers SET tries = tries - 1
-          WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
+          WHERE ${isOf(place)} AND about = ${about}`;
       throw error;
     }
-    this.run`UPDATE draft_answers SET done = 1
-      WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
+    this.run`UPDATE draft_answers SET done = 1 WHERE ${isOf(place)} AND about = ${about}`;
   }
 }

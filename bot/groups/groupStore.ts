@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import type { MessagePlace } from '../drafts/draftStore.ts';
+import { isOf, type MessagePlace } from '../drafts/draftStore.ts';
 import { versionOf } from '../drafts/request.ts';
 import { scrub } from '../state/database.ts';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
@@ -36,9 +36,9 @@ export class GroupStore extends Store {
   }
 
   /** In which topic a remembered message was said; undefined where it is not remembered. */
-  topicAt({ chatId, messageId }: MessagePlace): number | undefined {
+  topicAt(place: MessagePlace): number | undefined {
     return this.row((row) => cell(row, 'groups_messages.topic', 'number'))`
-      SELECT topic FROM groups_messages WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      SELECT topic FROM groups_messages WHERE ${isOf(place)}`;
   }
 
   /**

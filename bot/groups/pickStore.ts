@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import type { MessagePlace } from '../drafts/draftStore.ts';
+import { isOf, type MessagePlace } from '../drafts/draftStore.ts';
 import { cell, oneOf, type Row, rowReader } from '../state/rows.ts';
 import { columns, type Part, part, Store } from '../state/store.ts';
 import { toMessage } from './groupStore.ts';
@@ -42,9 +42,8 @@ export type GroupPick = ReturnType<typeof toPick>;
 
 /** Picks, the questions about them, and the answers. */
 export class PickStore extends Store {
-  at({ chatId, messageId }: MessagePlace): GroupPick | undefined {
-    return this.row(toPick)`SELECT * FROM groups_picks WHERE chat_id = ${chatId}
-      AND message_id = ${messageId}`;
+  at(place: MessagePlace): GroupPick | undefined {
+    return this.row(toPick)`SELECT * FROM groups_picks WHERE ${isOf(place)}`;
   }
 
   byId(id: number): GroupPick | undefined {

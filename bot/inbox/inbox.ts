@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Update } from 'grammy/types';
 import type { Trouble } from '../base/trouble.ts';
-import type { MessagePlace } from '../drafts/draftStore.ts';
+import { isOf, type MessagePlace } from '../drafts/draftStore.ts';
 import { cell } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import { type InboxItem, items, toItem } from './inboxItem.ts';
@@ -102,10 +102,9 @@ export class Inbox extends Store {
   }
 
   /** Members' updates of one message that wait and came before an item. */
-  aboutBefore({ chatId, messageId }: MessagePlace, { sequence }: InboxItem): InboxItem[] {
-    return this.rows(toItem)`${items} WHERE chat_id = ${chatId}
-      AND message_id = ${messageId} AND state = 'pending' AND lane = ${lanes.members}
-      AND sequence < ${sequence} ORDER BY sequence`;
+  aboutBefore(place: MessagePlace, { sequence }: InboxItem): InboxItem[] {
+    return this.rows(toItem)`${items} WHERE ${isOf(place)} AND state = 'pending'
+      AND lane = ${lanes.members} AND sequence < ${sequence} ORDER BY sequence`;
   }
 
   /** Whether an edit came behind this one, within its second or later, and has been dealt with: what this one says is old. */

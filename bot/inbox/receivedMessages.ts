@@ -1,5 +1,5 @@
 import type { Message, Update } from 'grammy/types';
-import type { MessagePlace } from '../drafts/draftStore.ts';
+import { isOf, type MessagePlace } from '../drafts/draftStore.ts';
 import type { Request } from '../drafts/request.ts';
 import { cell, json } from '../state/rows.ts';
 import { Store } from '../state/store.ts';
@@ -7,9 +7,8 @@ import { Store } from '../state/store.ts';
 /** Messages that came in during the last days, dealt with or not. */
 export class ReceivedMessages extends Store {
   /** Whether a message came in, and not only edits of it. */
-  has({ chatId, messageId }: MessagePlace): boolean {
-    return this.finds`SELECT 1 FROM inbox WHERE chat_id = ${chatId} AND message_id = ${messageId}
-      AND is_edit = 0`;
+  has(place: MessagePlace): boolean {
+    return this.finds`SELECT 1 FROM inbox WHERE ${isOf(place)} AND is_edit = 0`;
   }
 
   /** When what a request is came in, in milliseconds since 1970; undefined where that is forgotten. */
@@ -24,9 +23,9 @@ export class ReceivedMessages extends Store {
   }
 
   /** Edits of a message that came in, oldest first. */
-  editsOf({ chatId, messageId }: MessagePlace): Message[] {
+  editsOf(place: MessagePlace): Message[] {
     const updates = this.rows((row) => cell(row, 'inbox.body', json<Update>()))`SELECT body
-      FROM inbox WHERE chat_id = ${chatId} AND message_id = ${messageId} AND is_edit = 1
+      FROM inbox WHERE ${isOf(place)} AND is_edit = 1
       ORDER BY sequence`;
     return updates.flatMap((update) => update.edited_message ?? []);
   }
