@@ -1,15 +1,10 @@
 import { type RunOptions, run } from './runCommand.ts';
 
-/** How a shell is called. */
-export interface ShellCall {
-  readonly program: string;
-  readonly parameters: readonly string[];
-  /** Whether they go to the program letter by letter: cmd knows no quotation marks within quotation marks. */
-  readonly isVerbatim: boolean;
-}
-
-/** What runs a line in the shell that people of a platform type it into. */
-export function shellCall(line: string, platform: NodeJS.Platform): ShellCall {
+/**
+ * What runs a line in the shell that people of a platform type it into. `isVerbatim`: the parameters go to the program
+ * letter by letter, since cmd knows no quotation marks within quotation marks.
+ */
+export function shellCall(line: string, platform: NodeJS.Platform) {
   return platform === 'win32'
     ? { program: 'cmd', parameters: ['/d', '/s', '/c', `"${line}"`], isVerbatim: true }
     : { program: 'sh', parameters: ['-c', line], isVerbatim: false };

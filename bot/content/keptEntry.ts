@@ -76,25 +76,19 @@ class LazyPart implements Pick<Entry, 'body' | 'lineOf'> {
   }
 }
 
-/** What tells the states of a file apart. */
-export interface Stamp {
-  /** Changes whenever the file does. */
-  readonly words: string;
-  /** Whether the last change is so long ago that another one would have another time, however coarse the disk's clock is. */
-  readonly isSettled: boolean;
-}
-
 /** The coarsest clock of a disk, that of FAT, has steps of two seconds. */
 const coarsestStepMilliseconds = 2000;
 
 /** The state of a file by now; undefined where the system does not let anybody look. */
-export function stampOf(path: string): Stamp | undefined {
+export function stampOf(path: string) {
   try {
     const state = statSync(path, { throwIfNoEntry: false });
     if (!state) return undefined;
     const { mtimeMs, ctimeMs, size, ino } = state;
     return {
+      /** Changes whenever the file does. */
       words: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
+      /** Whether the last change is so long ago that another one would have another time, however coarse the disk's clock is. */
       isSettled: Date.now() - Math.max(mtimeMs, ctimeMs) > coarsestStepMilliseconds,
     };
   } catch {

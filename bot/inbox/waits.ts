@@ -14,21 +14,11 @@ export function waitAfterTries(attempts: number): number {
   return retryMilliseconds[Math.min(attempts, retryMilliseconds.length) - 1] ?? 0;
 }
 
-/** What becomes of an update that is in trouble. Times are in milliseconds since 1970. */
-export interface Postponement {
-  /** When the trouble began. */
-  readonly since: number;
-  readonly runAt: number;
-  /** Whether what came later in its chat waits behind it. */
-  readonly isHolding: boolean;
-}
-
-/** Until when an update waits that has been in trouble from `troubledAt` on: as long again, within bounds. */
-export function postponed(
-  troubledAt: number | undefined,
-  trouble: Trouble,
-  now: number,
-): Postponement {
+/**
+ * Until when an update waits that has been in trouble from `troubledAt` on: as long again, within bounds. Times are in
+ * milliseconds since 1970. `isHolding`: what came later in its chat waits behind it.
+ */
+export function postponed(troubledAt: number | undefined, trouble: Trouble, now: number) {
   const since = Math.min(troubledAt ?? now, now);
   const lasted = now - since;
   const [shortest, longest] = trouble.isLong

@@ -3,26 +3,21 @@ import { type Channel, postIds } from '../outbox/channel.ts';
 import type { DecidedEntry, EntryName } from './mirrorMemory.ts';
 
 /** Everything by which an entry of a journal, in whatever state, can be known again. */
-export interface JournalNames {
-  readonly ids: ReadonlySet<string>;
-  readonly files: ReadonlySet<string>;
-  /** Ids of the posts that entries name as theirs: gathered when they are asked for, which is seldom. */
-  posts(): ReadonlySet<number>;
-  /** Whether an entry names a post of a channel of another name as its copy. */
-  isPosted(entry: EntryName): boolean;
-}
+export type JournalNames = ReturnType<typeof namesIn>;
 
 /** The names of all entries, of those that cannot be read the files. */
-export function namesIn({ journal, unread }: ReadJournal, channel: Channel): JournalNames {
+export function namesIn({ journal, unread }: ReadJournal, channel: Channel) {
   const { entries } = journal;
   let posts: ReadonlySet<number> | undefined;
   const byFile = (file: string) => entries.find((entry) => entry.file === file);
   return {
     ids: new Set(entries.map((entry) => entry.id)),
     files: new Set([...entries.map((entry) => entry.file), ...unread]),
+    /** Ids of the posts that entries name as theirs: gathered when they are asked for, which is seldom. */
     posts: () =>
       (posts ??= new Set(entries.flatMap(({ syndication }) => postIds(channel, syndication)))),
-    isPosted: ({ file }) =>
+    /** Whether an entry names a post of a channel of another name as its copy. */
+    isPosted: ({ file }: EntryName) =>
       byFile(file)?.syndication.some(
         (address) =>
           address.startsWith('https://t.me/') && postIds(channel, [address]).length === 0,

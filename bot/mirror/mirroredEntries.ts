@@ -21,12 +21,6 @@ interface Seen {
   readonly answer: string | undefined;
 }
 
-/** Entries that are ready for the mirror, and why others are not. */
-interface ReadyEntries {
-  readonly entries: MirroredEntry[];
-  readonly faults: readonly Fault[];
-}
-
 /** What a post was made of, and its digest: plain data, that is kept from one process to the next. */
 export interface KeptPost {
   /** Digest of what all posts of a look have in common. */
@@ -84,7 +78,7 @@ export class MirroredEntries {
   }
 
   /** Makes entries of a journal ready for the mirror; those with a picture that may not be read are faults until it may. */
-  async of(entries: readonly Entry[], read: ReadJournal, now: number): Promise<ReadyEntries> {
+  async of(entries: readonly Entry[], read: ReadJournal, now: number) {
     const context = this.#contextOf(read, now);
     this.#context = context;
     const files = new Set(entries.map(({ file }) => file));
@@ -94,11 +88,7 @@ export class MirroredEntries {
     return (await this.#pictures.examine()) ? all() : first;
   }
 
-  #all(
-    entries: readonly Entry[],
-    context: LookContext,
-    { stampOf }: Pick<ReadJournal, 'stampOf'>,
-  ): ReadyEntries {
+  #all(entries: readonly Entry[], context: LookContext, { stampOf }: Pick<ReadJournal, 'stampOf'>) {
     const faults: Fault[] = [];
     const ready = entries.flatMap((entry) => {
       this.#forbidden = undefined;

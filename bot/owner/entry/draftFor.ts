@@ -60,16 +60,11 @@ export function newerMarkdown(message: Message, { inbox }: Pick<EntryTools, 'inb
   return inbox.received.editsOf(placeOf(message)).map((edit) => contentOf(edit));
 }
 
-interface Wanted {
-  readonly wanted: Draft | undefined;
-  /** What was addressed, where its text is edited by hand alone. */
-  readonly byHand: Draft | undefined;
-}
-
+/** `byHand`: what was addressed, where its text is edited by hand alone. */
 function wantedDraft(
   message: Message,
   tools: Pick<EntryTools, 'store' | 'drafts' | 'dialogue' | 'inbox' | 'pasted'>,
-): Wanted {
+) {
   const { store, dialogue } = tools;
   const chatId = message.chat.id;
   const { reply_to_message: reply, media_group_id: album } = message;

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import type { Fault } from '#journal/fault/fault.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { readIfThere } from '../../content/files.ts';
 
@@ -15,19 +14,7 @@ export interface Place {
 }
 
 /** A content folder as it was found. */
-export interface FoundJournal {
-  readonly folder: string;
-  /** The same as a person would name it. */
-  readonly shownFolder: string;
-  /** Whether there is a `site.yaml`. */
-  readonly isThere: boolean;
-  /** What `site.yaml` says, every scalar as text. */
-  readonly site: Readonly<Record<string, unknown>>;
-  /** Why `site.yaml` cannot be read. */
-  readonly faults: readonly Fault[];
-  /** Ids in `authors.yaml`. */
-  readonly authors: readonly string[];
-}
+export type FoundJournal = Awaited<ReturnType<typeof findJournal>>;
 
 /** The settings in the file `.env`; none where it is not there. */
 export async function readEnvironment({ environmentFile }: Place): Promise<Record<string, string>> {
@@ -36,10 +23,7 @@ export async function readEnvironment({ environmentFile }: Place): Promise<Recor
 }
 
 /** Looks at a content folder, as `JOURNAL_CONTENT` names it. */
-export async function findJournal(
-  { projectRoot }: Place,
-  shownFolder: string,
-): Promise<FoundJournal> {
+export async function findJournal({ projectRoot }: Place, shownFolder: string) {
   const folder = resolve(projectRoot, shownFolder);
   const source = await readIfThere(join(folder, 'site.yaml'));
   const yaml = parseYaml(source ?? '', 'site.yaml');
@@ -49,10 +33,15 @@ export async function findJournal(
   );
   return {
     folder,
+    /** The same as a person would name it. */
     shownFolder,
+    /** Whether there is a `site.yaml`. */
     isThere: source !== undefined,
+    /** What `site.yaml` says, every scalar as text. */
     site: mapOf(yaml.value),
+    /** Why `site.yaml` cannot be read. */
     faults: yaml.faults,
+    /** Ids in `authors.yaml`. */
     authors: Object.keys(mapOf(authors.value)),
   };
 }

@@ -73,14 +73,8 @@ function typeReference({ terminal, answers }: Session): Promise<string> {
   });
 }
 
-interface FoundChannel {
-  readonly id: number;
-  readonly title: string;
-  readonly username?: string | undefined;
-}
-
 /** The channel to which its owner has just added the bot, or of which he forwarded a post. */
-function channelIn(update: Update, owner: string | undefined): FoundChannel | undefined {
+function channelIn(update: Update, owner: string | undefined) {
   const { message, my_chat_member: change } = update;
   const by = change?.from ?? message?.from;
   if (by === undefined || (owner !== undefined && String(by.id) !== owner)) return undefined;

@@ -67,17 +67,12 @@ async function findGroup(session: Session, line: Line): Promise<string | undefin
   return (await terminal.confirm(`“${title}”: is that the group?`)) ? String(id) : undefined;
 }
 
-interface FoundGroup {
-  readonly id: number;
-  readonly title: string;
-}
-
 /** The group in which somebody says the word, or to which the owner has just added the bot. */
 function groupIn(
   { message, my_chat_member: change }: Update,
   code: string,
   owner: string | undefined,
-): FoundGroup | undefined {
+) {
   const isAdded =
     owner !== undefined &&
     String(change?.from.id) === owner &&
