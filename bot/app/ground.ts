@@ -8,8 +8,7 @@ import type { Log } from '../base/log.ts';
 import { telegramApi } from '../base/telegramApi.ts';
 import { type Channel, findChannel } from '../outbox/channel.ts';
 import { keepPace } from '../outbox/pacedApi.ts';
-import { openDatabase } from '../state/database.ts';
-import { takeFreshIds } from '../state/freshIds.ts';
+import { openDatabase, takeFreshIds } from '../state/database.ts';
 
 const callTimeoutSeconds = 60;
 

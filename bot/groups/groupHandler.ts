@@ -2,10 +2,11 @@ import type { Message, Update } from 'grammy/types';
 import { hearForward, learnThread } from '../comments/arrivals.ts';
 import { uncommentInGroup } from '../comments/deciding.ts';
 import { commandOf } from '../message/commandWords.ts';
-import { speakerOf } from '../message/speaker.ts';
+import { oneLine, speakerOf } from '../message/speaker.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
+import { talk } from '../talk/talk.ts';
 import { nameGiven } from './asking.ts';
 import type { GroupTools, PickTools } from './groupTools.ts';
-import { tellMigration } from './migration.ts';
 import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
 
 /** Keeps a comment, now or together with others. */
@@ -52,4 +53,28 @@ async function hearDiscussion(
 /** The name of somebody that the owner was asked for. @returns whether the message was that. */
 export async function heardForGroups(message: Message, tools: PickTools): Promise<boolean> {
   return commandOf(message) === undefined && nameGiven(message, tools);
+}
+
+/** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
+async function tellMigration(
+  message: Message,
+  tools: Pick<GroupTools, 'api' | 'config' | 'groups'>,
+): Promise<boolean> {
+  const from = message.migrate_from_chat_id ?? message.chat.id;
+  const to = message.migrate_to_chat_id ?? message.chat.id;
+  if (from === to) return false;
+  const { api, config, groups } = tools;
+  if (!groups.audience.isListed(to) || groups.store.isToldOfAdoption(from)) return true;
+  if (!config.groups.includes(to)) {
+    await api.sendMessage(
+      config.ownerId,
+      talk('groupMoved', {
+        group: withoutLinks(oneLine(message.chat.title ?? talk('aGroupMoved'))),
+        from: String(from),
+        to: String(to),
+      }),
+    );
+  }
+  groups.store.toldOfAdoption(from);
+  return true;
 }

@@ -52,6 +52,7 @@ export function planMirror(all: MirrorState): MirrorPlan {
     open.set(entryId, delivery);
   }
   const copies = copiesAfter(state, adoptions);
+  const standing = { state, copies, open };
   return {
     adoptions,
     handedOver,
@@ -59,8 +60,8 @@ export function planMirror(all: MirrorState): MirrorPlan {
       const copy = copies.get(entry.id);
       return copy && copy.file !== entry.file ? [{ ...copy, file: entry.file }] : [];
     }),
-    deliveries: [...planEntries(state, copies, open), ...planRemovals(state, copies, open)],
-    withdrawn: [...outdated, ...planWithdrawals(state, copies, open)],
+    deliveries: [...planEntries(standing), ...planRemovals(standing)],
+    withdrawn: [...outdated, ...planWithdrawals(standing)],
   };
 }
 
@@ -73,11 +74,14 @@ function copiesAfter(state: MirrorState, adoptions: MirrorPlan['adoptions']): Ma
   return new Map(copies.map((copy) => [copy.entryId, copy]));
 }
 
-function planEntries(
-  state: MirrorState,
-  copies: ReadonlyMap<string, Copy>,
-  open: ReadonlyMap<string, Delivery>,
-): NewDelivery[] {
+/** What the channel holds and is about to get, by the ids that entries have now. */
+interface Standing {
+  readonly state: MirrorState;
+  readonly copies: ReadonlyMap<string, Copy>;
+  readonly open: ReadonlyMap<string, Delivery>;
+}
+
+function planEntries({ state, copies, open }: Standing): NewDelivery[] {
   const refused = new Map(state.failed.map((delivery) => [delivery.entryId, delivery]));
   return state.entries.flatMap((entry) => {
     const waiting = open.get(entry.id);
@@ -89,11 +93,7 @@ function planEntries(
   });
 }
 
-function planRemovals(
-  state: MirrorState,
-  copies: ReadonlyMap<string, Copy>,
-  open: ReadonlyMap<string, Delivery>,
-): NewDelivery[] {
+function planRemovals({ state, copies, open }: Standing): NewDelivery[] {
   const shown = new Set(state.entries.map((entry) => entry.id));
   const known = new Set([...copies.values()].map((copy) => copy.file));
   // A file that cannot be read and that no copy names may be any entry that was moved: nothing is taken down meanwhile.
@@ -117,11 +117,7 @@ function planRemovals(
     }));
 }
 
-function planWithdrawals(
-  state: MirrorState,
-  copies: ReadonlyMap<string, Copy>,
-  open: ReadonlyMap<string, Delivery>,
-): Delivery[] {
+function planWithdrawals({ state, copies, open }: Standing): Delivery[] {
   if (open.size === 0 && state.failed.length === 0) return [];
   const shown = new Map(state.entries.map((entry) => [entry.id, entry]));
   const unread = new Set(state.unread);

@@ -29,14 +29,10 @@ import { discardDraft, longAgo, publishDraft } from './entry/publishing.ts';
 import { requireSite, unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
+type PressHandler<Values> = (press: Press, values: Values, tools: OwnerTools) => Promise<void>;
+
 /** Who deals with a press of each kind. */
-const handlers: {
-  readonly [Kind in ButtonKind]: (
-    press: Press,
-    values: ButtonValues<Kind>,
-    tools: OwnerTools,
-  ) => Promise<void>;
-} = {
+const handlers: { readonly [Kind in ButtonKind]: PressHandler<ButtonValues<Kind>> } = {
   publish: (press, values, tools) => changeDraft(press, values, publishDraft, tools),
   discard: (press, values, tools) => changeDraft(press, values, discardDraft, tools),
   show: telling(showByButton),
@@ -84,9 +80,7 @@ function handle<Kind extends ButtonKind>(
 }
 
 /** Of what settles something before it reads the journal: where that cannot be read, nothing is settled. */
-function afterReading<Values>(
-  settle: (press: Press, values: Values, tools: OwnerTools) => Promise<void>,
-): (press: Press, values: Values, tools: OwnerTools) => Promise<void> {
+function afterReading<Values>(settle: PressHandler<Values>): PressHandler<Values> {
   return async (press, values, tools) => {
     await requireSite(tools);
     await settle(press, values, tools);
@@ -94,9 +88,7 @@ function afterReading<Values>(
 }
 
 /** Of what is decided for the mirror: the look that follows may find that the journal cannot be read, and later ones do. */
-function beforeLook<Values>(
-  decide: (press: Press, values: Values, tools: OwnerTools) => Promise<void>,
-): (press: Press, values: Values, tools: OwnerTools) => Promise<void> {
+function beforeLook<Values>(decide: PressHandler<Values>): PressHandler<Values> {
   return async (press, values, tools) => {
     await decide(press, values, tools);
     await tools.mirror().catch(unreadIn);
@@ -134,8 +126,8 @@ async function refreshList(
 
 /** Of what is answered with a sentence. */
 function telling<Values>(
-  act: (press: Press, values: Values, tools: OwnerTools) => Promise<string>,
-): (press: Press, values: Values, tools: OwnerTools) => Promise<void> {
+  act: (...pressed: Parameters<PressHandler<Values>>) => Promise<string>,
+): PressHandler<Values> {
   return async (press, values, tools) =>
     tellPresser(press, await act(press, values, tools), tools.api);
 }

@@ -4,7 +4,6 @@ import { placeOf } from '#journal/text/inline/place.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
 import { writeConstruct } from './channelForms.ts';
 import { type Style, withStyle } from './postText.ts';
-import { raisedText } from './raisedText.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Longer addresses are left out of the post, in which they would take the room of its words. */
@@ -82,6 +81,18 @@ function writeRaised(
   rendering.out.append(before, styles);
   rendering.phrasing(children, styles);
   rendering.out.append(behind, styles);
+}
+
+const raisable = '0123456789+-−=()abcdefghijklmnoprstuvwxyz';
+const above = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ';
+const lowerable = '0123456789+-−=()aehijklmnoprstuvx';
+const below = '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ';
+
+/** A text raised or lowered by characters that Unicode has for that; undefined where it lacks one of them. */
+function raisedText(text: string, to: 'sub' | 'sup'): string | undefined {
+  const [from, into] = to === 'sup' ? [raisable, above] : [lowerable, below];
+  const characters = [...text].map((character) => [...into][[...from].indexOf(character)]);
+  return characters.some((one) => one === undefined) ? undefined : characters.join('');
 }
 
 /**

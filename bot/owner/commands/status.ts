@@ -1,12 +1,11 @@
 import { visibility } from '#journal/public/gate.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
-import { firstLines, talk } from '../../talk/talk.ts';
+import { firstLines, type KeyTelling, talk } from '../../talk/talk.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import { momentInWords } from '../entry/publishTime.ts';
 import { unreadIn } from '../entry/unread.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
-import { questionLines } from './questions.ts';
 import { groupName, rightsLine } from './rights.ts';
 
 const linesOfAKind = 5;
@@ -49,6 +48,27 @@ async function linesBeside(timeZone: string, tools: CommandTools): Promise<strin
     ...buildLines(tools, timeZone),
     ...(await rightsLines(tools)),
   ];
+}
+
+/** The questions that wait for an answer of the owner, each a line. */
+function questionLines(
+  tools: Pick<CommandTools, 'comments' | 'groups' | 'notices' | 'waiting'>,
+): string[] {
+  const { notices, groups, comments, waiting } = tools;
+  const asked = (kind: 'posts' | 'removals') => notices.question(kind)?.about.length ?? 0;
+  const lines = [
+    ...(notices.question('journal') ? [talk('openJournal')] : []),
+    ...line(asked('posts'), 'openPosts'),
+    ...line(asked('removals'), 'openRemovals'),
+    ...line(comments.store.digest.undecided(), 'openComments'),
+    ...line(groups.picks.asking().length, 'openPicks'),
+    ...line(waiting.contacts(), 'openContacts'),
+  ];
+  return lines.map((what) => talk('waitsForYou', { what }));
+}
+
+function line(count: number, what: KeyTelling<'count'>): string[] {
+  return count === 0 ? [] : [talk(what, { count })];
 }
 
 function inboxLines({ inbox }: Pick<CommandTools, 'inbox'>): string[] {

@@ -32,15 +32,12 @@ export interface Session {
 
 /** Asks Telegram whose token it is. @throws {FindingError} where it is nobody's, or nobody answers. */
 export async function connect(answers: Answers, token: string): Promise<Line> {
-  const apiRoot = answers.setting('TELEGRAM_API_ROOT')?.replace(/\/+$/, '');
-  const api = telegramApi(token, {
-    ...(apiRoot !== undefined && { apiRoot }),
-    timeoutSeconds: callTimeoutSeconds,
-  });
+  const { apiRoot } = configOf(answers);
+  const api = telegramApi(token, { apiRoot, timeoutSeconds: callTimeoutSeconds });
   try {
     return { api, me: await api.getMe() };
   } catch (error) {
-    throw new FindingError(tokenFault(error, apiRoot ?? 'https://api.telegram.org'), {
+    throw new FindingError(tokenFault(error, apiRoot), {
       cause: error,
     });
   }
