@@ -1,44 +1,35 @@
 import type { Message } from '@grammyjs/types';
 import { readCaption } from '../text/formatting.ts';
-import type { FileKind } from '../world/files.ts';
-import type { Parameters, Upload } from '../world/parameters.ts';
+import type { Parameters } from '../world/parameters.ts';
+import { present } from '../world/present.ts';
 import type { Handlers } from '../world/protocol.ts';
 import { badRequest } from '../world/refusal.ts';
 import type { World } from '../world/world.ts';
 import { writableRoom } from './access.ts';
 import { readAlbum } from './album.ts';
 import { type MediaDetails, type MediaFields, readMedia } from './media.ts';
-import { type Content, postAsBot } from './posting.ts';
+import { postAsBot } from './posting.ts';
 import { readReply } from './replies.ts';
 import { postRequested, type SendParameters, sendFields } from './sending.ts';
 
-type CaptionParameters = Parameters<'caption' | 'parse_mode' | 'caption_entities'>;
+type MediumKind = 'photo' | 'video' | 'animation';
+type MediumParameters<Kind extends MediumKind> = SendParameters &
+  Parameters<'caption' | 'parse_mode' | 'caption_entities'> &
+  Parameters<Kind | 'show_caption_above_media' | 'has_spoiler'>;
 
 export const mediaHandlers: Handlers<
   'sendPhoto' | 'sendVideo' | 'sendAnimation' | 'sendMediaGroup'
 > = {
   async sendPhoto(parameters, world) {
-    const shown = { ...aboveMedia(parameters), ...spoiler(parameters) };
-    return withMedia(
-      await sendMedia(world, 'photo', parameters, parameters.file('photo'), shown),
-      'photo',
-    );
+    return withMedia(await sendMedia(world, 'photo', parameters), 'photo');
   },
 
   async sendVideo(parameters, world) {
-    const shown = { ...aboveMedia(parameters), ...spoiler(parameters) };
-    const details = frame(parameters);
-    return withMedia(
-      await sendMedia(world, 'video', parameters, parameters.file('video'), shown, details),
-      'video',
-    );
+    return withMedia(await sendMedia(world, 'video', parameters, frame(parameters)), 'video');
   },
 
   async sendAnimation(parameters, world) {
-    const shown = { ...aboveMedia(parameters), ...spoiler(parameters) };
-    const file = parameters.file('animation');
-    const details = frame(parameters);
-    const message = await sendMedia(world, 'animation', parameters, file, shown, details);
+    const message = await sendMedia(world, 'animation', parameters, frame(parameters));
     return { ...withMedia(message, 'animation'), ...withMedia(message, 'document') };
   },
 
@@ -58,18 +49,22 @@ export const mediaHandlers: Handlers<
   },
 };
 
-async function sendMedia(
+async function sendMedia<Kind extends MediumKind>(
   world: World,
-  kind: FileKind,
-  parameters: SendParameters & CaptionParameters,
-  source: Upload | string | undefined,
-  shown: Content,
+  kind: Kind,
+  parameters: MediumParameters<NoInfer<Kind>>,
   details: MediaDetails = {},
 ): Promise<Message> {
   const caption = readCaption(parameters, 'message caption is too long');
   const room = writableRoom(parameters, world);
   const fields = sendFields(parameters, room);
-  const media = await readMedia(world.files, kind, source, details);
+  const media = await readMedia(world.files, kind, parameters.file(kind), details);
+  const shown = present({
+    show_caption_above_media: parameters.flag('show_caption_above_media')
+      ? (true as const)
+      : undefined,
+    has_media_spoiler: parameters.flag('has_spoiler') ? (true as const) : undefined,
+  });
   world.rateLimit.spend(room.chat);
   return postRequested(world, room, parameters, { ...fields, ...media, ...shown, ...caption });
 }
@@ -81,14 +76,6 @@ function withMedia<K extends keyof MediaFields>(
   if (message[kind] === undefined && message.document === undefined)
     throw new Error(`the message has no ${kind}`);
   return message as Message & Record<K, NonNullable<Message[K]>>;
-}
-
-function aboveMedia(parameters: Parameters<'show_caption_above_media'>): Content {
-  return parameters.flag('show_caption_above_media') ? { show_caption_above_media: true } : {};
-}
-
-function spoiler(parameters: Parameters<'has_spoiler'>): Content {
-  return parameters.flag('has_spoiler') ? { has_media_spoiler: true } : {};
 }
 
 function frame(parameters: Parameters<'width' | 'height' | 'duration'>): MediaDetails {

@@ -34,7 +34,7 @@ export function post(world: World, room: Room, author: Author, content: Content)
     ...structuredClone(content),
   };
   const byBot = author.user.id === world.bot.id;
-  const standing: Standing = { message, byBot, history: [], reactions: new Map() };
+  const standing = newStanding(message, byBot);
   room.messages.set(message.message_id, standing);
   if (!byBot) announce(world, room, message);
   if (room.chat.type === 'channel') forwardToLinkedGroup(world, room, standing);
@@ -48,13 +48,7 @@ export function postAsBot(world: World, room: Room, content: Content): Message {
 
 /** Tells the bot about an edit, if it may hear it. Nobody hears of edits to the bot's own posts. */
 export function announceEdit(world: World, room: Room, standing: Standing): void {
-  const message = structuredClone(standing.message);
-  if (standing.byBot || !botHears(world, room, message)) return;
-  if (room.chat.type === 'channel') {
-    world.updates.add('edited_channel_post', message as NonNullable<Update['edited_channel_post']>);
-  } else {
-    world.updates.add('edited_message', message as NonNullable<Update['edited_message']>);
-  }
+  if (!standing.byBot) announce(world, room, structuredClone(standing.message), true);
 }
 
 /** The automatic forward of a channel post, and the group that it stands in. */
@@ -116,13 +110,15 @@ function sender(room: Room, { user, as }: Author): Partial<Message> {
   return { from: CHANNEL_SENDER, sender_chat: as };
 }
 
-function announce(world: World, room: Room, message: Message): void {
+function newStanding(message: Message, byBot: boolean): Standing {
+  return { message, byBot, history: [], reactions: new Map() };
+}
+
+function announce(world: World, room: Room, message: Message, isEdit = false): void {
   if (!botHears(world, room, message)) return;
-  if (room.chat.type === 'channel') {
-    world.updates.add('channel_post', message as NonNullable<Update['channel_post']>);
-  } else {
-    world.updates.add('message', message as NonNullable<Update['message']>);
-  }
+  const kind = room.chat.type === 'channel' ? 'channel_post' : 'message';
+  const field = isEdit ? (`edited_${kind}` as const) : kind;
+  world.updates.add(field, message as NonNullable<Update[typeof field]>);
 }
 
 function forwardToLinkedGroup(world: World, room: Room, standing: Standing): void {
@@ -142,12 +138,7 @@ function forwardToLinkedGroup(world: World, room: Room, standing: Standing): voi
       : { media_group_id: `${message.media_group_id}0` }),
   };
   standing.forwardId = forward.message_id;
-  group.messages.set(forward.message_id, {
-    message: forward,
-    byBot: false,
-    history: [],
-    reactions: new Map(),
-  });
+  group.messages.set(forward.message_id, newStanding(forward, false));
   announce(world, group, forward);
 }
 

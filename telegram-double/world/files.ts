@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { PhotoSize } from '@grammyjs/types';
 
-export type FileKind =
-  | 'photo'
-  | 'video'
-  | 'audio'
-  | 'document'
-  | 'animation'
-  | 'voice'
-  | 'video_note';
+/** The folder of each kind of file, and the ending of one that has none. */
+const KINDS = {
+  photo: ['photos', '.jpg'],
+  video: ['videos', '.mp4'],
+  audio: ['music', '.mp3'],
+  document: ['documents', ''],
+  animation: ['animations', '.mp4'],
+  voice: ['voice', '.oga'],
+  video_note: ['video_notes', '.mp4'],
+} as const;
+
+export type FileKind = keyof typeof KINDS;
 
 /** A file on Telegram's side. Without bytes it has a size but cannot be downloaded. */
 export type StoredFile = {
@@ -27,26 +31,6 @@ export type StoredFile = {
 
 export type NewFile = Omit<StoredFile, 'id' | 'uniqueId' | 'path'>;
 
-const FOLDERS: Record<FileKind, string> = {
-  photo: 'photos',
-  video: 'videos',
-  audio: 'music',
-  document: 'documents',
-  animation: 'animations',
-  voice: 'voice',
-  video_note: 'video_notes',
-};
-
-const EXTENSIONS: Record<FileKind, string> = {
-  photo: '.jpg',
-  video: '.mp4',
-  audio: '.mp3',
-  document: '',
-  animation: '.mp4',
-  voice: '.oga',
-  video_note: '.mp4',
-};
-
 /** What a store holds, as it can be kept. */
 export type SavedFiles = {
   readonly files: readonly StoredFile[];
@@ -63,12 +47,13 @@ export class FileStore {
   /** Keeps a file and names it. */
   add(file: NewFile): StoredFile {
     const number = this.#count++;
-    const extension = /\.[A-Za-z0-9]{1,8}$/.exec(file.name ?? '')?.[0] ?? EXTENSIONS[file.kind];
+    const [folder, usual] = KINDS[file.kind];
+    const extension = /\.[A-Za-z0-9]{1,8}$/.exec(file.name ?? '')?.[0] ?? usual;
     const stored: StoredFile = {
       ...file,
       id: token(`id ${number}`, 54),
       uniqueId: token(`unique ${number}`, 12),
-      path: `${FOLDERS[file.kind]}/file_${number}${extension}`,
+      path: `${folder}/file_${number}${extension}`,
     };
     this.#keep(stored);
     return stored;
