@@ -6,8 +6,9 @@ import {
   element,
   elementsIn,
   type Holder,
-  hasName,
   isElement,
+  isGap,
+  paragraph,
   rewriteTree,
   textOf,
 } from './tree/tree.ts';
@@ -40,18 +41,20 @@ function fragmentOf(href: string): string[] {
 }
 
 function withTarget(node: Element, id: string): Element[] {
-  const target = element('link-target', { dataId: id }, []);
-  if (hasName(node, 'a', 'img')) return [target, node];
-  if (hasName(node, 'pre', 'figure', 'hr')) return [element('p', {}, [target]), node];
-  if (!hasName(node, 'iframe')) mark(node, target, id);
+  const target = element('link-target', { dataId: id });
+  if (isElement(node, 'a', 'img')) return [target, node];
+  if (isElement(node, 'pre', 'figure', 'hr')) return [paragraph(target), node];
+  if (!isElement(node, 'iframe')) mark(node, target, id);
   return [node];
 }
 
 /** A box begins where the first thing in it does, which may be a heading. */
 function mark(box: Element, target: Element, id: string): void {
-  const first = box.children.find((child) => !isSpace(child));
-  if (first?.type === 'element' && hasName(first, ...headings)) first.properties['id'] ??= id;
-  else if (first?.type === 'element' && hasName(first, ...boxes)) mark(first, target, id);
+  const first = box.children.find(
+    (child) => isElement(child) || (child.type === 'text' && !isGap(child)),
+  );
+  if (isElement(first, ...headings)) first.properties['id'] ??= id;
+  else if (isElement(first, ...boxes)) mark(first, target, id);
   else box.children.unshift(target);
 }
 
@@ -59,7 +62,3 @@ const headings = 'h1 h2 h3 h4 h5 h6'.split(' ');
 const boxes = 'p div section article blockquote ul ol dl li dt dd table thead tbody tr td th'.split(
   ' ',
 );
-
-function isSpace(node: ElementContent): boolean {
-  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '');
-}

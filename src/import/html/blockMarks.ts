@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, elementsIn, hasName, isElement, rewriteTree } from './tree/tree.ts';
+import { element, elementsIn, isElement, isGap, rewriteTree } from './tree/tree.ts';
 
 const blocks =
   'p div ul ol li dl dt dd blockquote table thead tbody tfoot tr td th pre h1 h2 h3 h4 h5 h6 hr figure figcaption'.split(
@@ -24,15 +24,16 @@ function marked(tagName: string, nodes: readonly ElementContent[]): ElementConte
   const all: ElementContent[] = [];
   let line: ElementContent[] = [];
   const endLine = () => {
-    const isSaid = line.some((one) => one.type !== 'text' || one.value.trim() !== '');
+    const isSaid = line.some((one) => one.type === 'element' || !isGap(one));
     all.push(...(isSaid ? [element(tagName, {}, line)] : line));
     line = [];
   };
   for (const node of nodes) {
-    if (node.type !== 'element' || !(hasName(node, ...blocks) || hasBlocks(node))) line.push(node);
+    if (node.type !== 'element' || !(isElement(node, ...blocks) || hasBlocks(node)))
+      line.push(node);
     else {
       endLine();
-      const isWhole = hasName(node, 'pre', 'hr', 'figure');
+      const isWhole = isElement(node, 'pre', 'hr', 'figure');
       all.push(isWhole ? node : { ...node, children: marked(tagName, node.children) });
     }
   }

@@ -4,11 +4,13 @@ import {
   attributeOf,
   classesOf,
   element,
-  hasName,
   isBlank,
   isElement,
   isLeftTag,
+  linkTo,
+  paragraph,
   rewriteTree,
+  text,
   textOf,
 } from './tree/tree.ts';
 
@@ -29,17 +31,16 @@ function cleanedNode(node: ElementContent, notes: Notes): readonly ElementConten
   const code = isElement(node, 'script') && codeElsewhere(attributeOf(node, 'src'));
   if (code) {
     notes.changed('code of another site, which a script showed', 'a link to it');
-    return [element('p', {}, [element('a', { href: code }, [{ type: 'text', value: code }])])];
+    return [paragraph(linkTo(code, code))];
   }
   const decoration = decorationIn(node);
   if (decoration !== undefined) {
     notes.left(decoration, 'an entry holds what is to be read');
     return [];
   }
-  if (hasName(node, 'option', 'optgroup')) return node.children;
+  if (isElement(node, 'option', 'optgroup')) return node.children;
   takeStyles(node, notes);
-  if (isElement(node, 'span', 'font', 'center', 'big', 'small', 'tt') && node.tagName !== 'tt')
-    return withStyledMarks(node);
+  if (isElement(node, 'span', 'font', 'center', 'big', 'small')) return withStyledMarks(node);
   return isEmptied(node) ? spaceOf(node) : [node];
 }
 
@@ -98,15 +99,21 @@ function takeStyles(node: Element, notes: Notes): void {
 /** Bold and italic words that are so by style alone, as Google Docs and Blogger write them. */
 function withStyledMarks(node: Element): readonly ElementContent[] {
   const style = attributeOf(node, 'dataStyle');
-  const marks = [
-    ...(/font-weight:\s*(?:bold|[6-9]00)/i.test(style) ? ['strong'] : []),
-    ...(/font-style:\s*italic/i.test(style) ? ['em'] : []),
-    ...(/text-decoration[^;]*line-through/i.test(style) ? ['del'] : []),
-  ];
+  const marks = styledMarks(style, ['strong', 'em', 'del']);
   if (marks.length === 0 || isBlank(node)) return carriesMeaning(node) ? [node] : node.children;
   let { children } = node;
   for (const tagName of marks) children = [element(tagName, {}, children)];
   return children;
+}
+
+/** Names of marks for what a style says of words: of bold, of italic and of struck ones. */
+export function styledMarks(style: string, names: readonly [string, string, string]): string[] {
+  const said = [
+    /font-weight:\s*(?:bold|[6-9]00)/i,
+    /font-style:\s*italic/i,
+    /text-decoration[^;]*line-through/i,
+  ];
+  return names.filter((_, index) => said[index]?.test(style));
 }
 
 /** A target of links, or something that footnotes are known by. */
@@ -120,29 +127,13 @@ function carriesMeaning(node: Element): boolean {
 /** The space that parted two words, be it bold. */
 function spaceOf(node: Element): ElementContent[] {
   const isSpace = isElement(node, 'b', 'strong', 'i', 'em', 'u') && /\s/.test(textOf(node));
-  return isSpace ? [{ type: 'text', value: ' ' }] : [];
+  return isSpace ? [text(' ')] : [];
 }
 
 /** Paragraphs and marks in which nothing was written. */
 function isEmptied(node: Element): boolean {
-  const mayGo = isElement(
-    node,
-    'p',
-    'div',
-    'b',
-    'strong',
-    'i',
-    'em',
-    'u',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-  );
   return (
-    mayGo &&
+    /^(?:p|div|b|strong|i|em|u|h[1-6])$/.test(node.tagName) &&
     isBlank(node) &&
     attributeOf(node, 'id') === '' &&
     !node.children.some((child) => isElement(child))

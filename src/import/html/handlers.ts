@@ -10,8 +10,8 @@ import {
   classesOf,
   element,
   elementsIn,
-  hasName,
   isElement,
+  lineOf,
   textOf,
 } from './tree/tree.ts';
 
@@ -180,16 +180,13 @@ function folded(state: State, node: Element, notes: Notes): RootContent[] {
 /** What a formula says in TeX, where it does, else its signs. */
 function formula(node: Element, notes: Notes): PhrasingContent {
   const tex = elementsIn(node).find((one) => /tex/i.test(attributeOf(one, 'encoding')));
-  const source = tex && textOf(tex).replace(/\s+/g, ' ').trim();
+  const source = tex && lineOf(tex);
   if (source && !source.includes('$')) {
     notes.changed('formula (TeX)', '$$ … $$');
     return html(`$$${source}$$`);
   }
   notes.changed('formula (MathML)', 'its signs in a row');
-  return {
-    type: 'inlineCode',
-    value: source ?? textOf(node).replace(/\s+/g, ' ').trim(),
-  };
+  return { type: 'inlineCode', value: source ?? lineOf(node) };
 }
 
 function drawing(node: Element, notes: Notes): undefined {
@@ -239,9 +236,9 @@ function termsIn(holder: Element): Element[] {
   return holder.children.flatMap((child) => {
     if (child.type === 'text' && child.value.trim() !== '') return [element('dd', {}, [child])];
     if (child.type !== 'element') return [];
-    if (hasName(child, 'dt', 'dd')) return [child];
+    if (isElement(child, 'dt', 'dd')) return [child];
     const isBox = elementsIn(child).some((one) => isElement(one, 'dt', 'dd'));
-    return isBox && !hasName(child, 'dl') ? termsIn(child) : [element('dd', {}, [child])];
+    return isBox && !isElement(child, 'dl') ? termsIn(child) : [element('dd', {}, [child])];
   });
 }
 

@@ -4,9 +4,10 @@ import {
   element,
   elementsIn,
   type Holder,
-  hasName,
   isBlank,
   isElement,
+  isGap,
+  withoutGaps,
 } from './tree/tree.ts';
 
 const inline = new Set(
@@ -19,11 +20,12 @@ export function withParagraphs(root: Root): void {
   for (const holder of [root, ...elementsIn(root)]) {
     if (
       holder.type === 'element' &&
-      !hasName(holder, 'p', 'div', 'li', 'blockquote', 'td', 'section', 'article', 'dd')
+      !isElement(holder, 'p', 'div', 'li', 'blockquote', 'td', 'section', 'article', 'dd')
     )
       continue;
     if (hasDoubleBreak(holder)) split(holder);
-    trimBreaks(holder);
+    if (holder.children.some((child) => isElement(child, 'br')))
+      holder.children = withoutGaps(holder.children as ElementContent[]);
   }
   unwrapNested(root);
 }
@@ -43,15 +45,12 @@ function split(holder: Holder): void {
     if (!isBlank(paragraph) || elementsIn(paragraph).some(isPlace)) result.push(paragraph);
     run = [];
   };
-  const children = (holder.children as ElementContent[]).filter(
-    (child, index, all) => !isSpaceBetweenBreaks(child, index, all),
+  const all = holder.children as ElementContent[];
+  const children = all.filter(
+    (child, index) => child.type === 'element' || !isGap(child) || !isBesideBreak(all, index),
   );
   for (const [index, child] of children.entries()) {
-    if (
-      isElement(child, 'br') &&
-      (isElement(children[index + 1], 'br') || isElement(children[index - 1], 'br'))
-    )
-      end();
+    if (isElement(child, 'br') && isBesideBreak(children, index)) end();
     else if (child.type === 'text' || (child.type === 'element' && isInline(child)))
       run.push(child);
     else {
@@ -68,31 +67,12 @@ function isPlace(node: Element): boolean {
   return isElement(node, 'a') && attributeOf(node, 'href') === '';
 }
 
-function isSpaceBetweenBreaks(
-  child: ElementContent,
-  index: number,
-  all: readonly ElementContent[],
-): boolean {
-  return (
-    child.type === 'text' &&
-    child.value.trim() === '' &&
-    (isElement(all[index - 1], 'br') || isElement(all[index + 1], 'br'))
-  );
+function isBesideBreak(all: readonly ElementContent[], index: number): boolean {
+  return isElement(all[index - 1], 'br') || isElement(all[index + 1], 'br');
 }
 
 function isInline(node: Element): boolean {
   return inline.has(node.tagName) && elementsIn(node).every((one) => inline.has(one.tagName));
-}
-
-/** A break at the end or the beginning of a block parts nothing. */
-function trimBreaks(holder: Holder): void {
-  const children = holder.children as ElementContent[];
-  const mayGo = (child: ElementContent | undefined) =>
-    isElement(child, 'br') ||
-    (child?.type === 'text' && child.value.trim() === '' && children.length > 1);
-  if (!children.some((child) => isElement(child, 'br'))) return;
-  while (mayGo(children.at(-1)) && children.length > 0) children.pop();
-  while (mayGo(children[0]) && children.length > 0) children.shift();
 }
 
 /** A paragraph that was parted holds paragraphs now. */

@@ -6,10 +6,13 @@ import {
   classesOf,
   element,
   elementsIn,
-  hasName,
   isBlank,
   isElement,
+  isGap,
+  markdownText,
+  paragraph,
   rewriteTree,
+  text,
   textOf,
 } from './tree/tree.ts';
 
@@ -38,14 +41,9 @@ function linkOrPicture(node: Element, notes: Notes): readonly ElementContent[] {
   const href = attributeOf(node, 'href');
   const shown = node.children.filter((child) => !isBlank(child));
   const [only] = shown;
-  if (
-    shown.length === 1 &&
-    only?.type === 'element' &&
-    only.tagName === 'img' &&
-    pictureFile.test(href)
-  ) {
+  if (shown.length === 1 && isElement(only, 'img') && pictureFile.test(href)) {
     notes.changed('picture that links to itself in full size', 'the full size');
-    return [element('img', { ...only.properties, src: href, srcSet: undefined }, [])];
+    return [element('img', { ...only.properties, src: href, srcSet: undefined })];
   }
   return href === '' || shown.length === 0 ? node.children : [node];
 }
@@ -59,7 +57,7 @@ function withSource(node: Element): Element {
   const src = attributeOf(node, 'src');
   const isStandIn =
     src === '' || src.startsWith('data:') || /(?:blank|placeholder|spacer)\.gif$/.test(src);
-  return lazy !== '' && isStandIn ? element('img', { ...node.properties, src: lazy }, []) : node;
+  return lazy !== '' && isStandIn ? element('img', { ...node.properties, src: lazy }) : node;
 }
 
 function isCaptioned(node: Element): boolean {
@@ -85,10 +83,10 @@ function figure(node: Element): Element {
   const caption = words && !isBlank(words) ? captionOf(words) : [];
   const row = pictures.flatMap((picture): ElementContent[] => [
     linkAround(picture, all, words) ?? picture,
-    { type: 'text', value: '\n' },
+    text('\n'),
   ]);
   const isBroken = caption.length === 0 || isElement(caption[0], 'credit-line');
-  const below = isBroken ? caption : [element('br', {}, []), ...caption];
+  const below = isBroken ? caption : [element('br'), ...caption];
   const kind = caption.length === 0 ? 'bare' : 'captioned';
   return element('p', { dataFigure: kind }, [...row.slice(0, -1), ...below]);
 }
@@ -112,18 +110,14 @@ function captionOf(words: Element): ElementContent[] {
   );
   const lines = linesIn(words.children.filter((child) => child !== credit));
   if (!credit || isBlank(credit)) return lines;
-  return [...lines, element('credit-line', {}, []), ...trimmedLine(credit.children)];
+  return [...lines, element('credit-line'), ...trimmedLine(credit.children)];
 }
 
 function linesIn(children: readonly ElementContent[]): ElementContent[] {
   const lines = children.flatMap((child): ElementContent[] =>
-    isElement(child, 'p', 'div') ? [...child.children, element('br', {}, [])] : [child],
+    isElement(child, 'p', 'div') ? [...child.children, element('br')] : [child],
   );
-  while (
-    isElement(lines.at(-1), 'br') ||
-    (lines.at(-1)?.type === 'text' && textOf(lines.at(-1) ?? element('br', {}, [])).trim() === '')
-  )
-    lines.pop();
+  while (isGap(lines.at(-1))) lines.pop();
   const last = lines.at(-1);
   if (last?.type === 'text') last.value = last.value.trimEnd();
   return lines;
@@ -137,10 +131,7 @@ function quotation(node: Element): Element {
   const source = sourceIn(last, children.at(-2));
   if (!source) return { ...node, children };
   const words = source.words.flatMap((child) => (isElement(child, 'p') ? child.children : [child]));
-  const said = element('p', {}, [
-    element('markdown-text', {}, [{ type: 'text', value: '-- ' }]),
-    ...trimmedLine(words),
-  ]);
+  const said = paragraph(markdownText('-- '), ...trimmedLine(words));
   return element('blockquote', node.properties, [...children.slice(0, -1), ...source.rest, said]);
 }
 
@@ -151,7 +142,7 @@ function withTail(children: readonly ElementContent[]): ElementContent[] {
   const isAlone = tail.length === 1 && isElement(tail[0], 'cite', 'footer');
   return at === -1 || tail.length === 0 || isAlone
     ? [...children]
-    : [...children.slice(0, at + 1), element('p', {}, tail)];
+    : [...children.slice(0, at + 1), paragraph(...tail)];
 }
 
 interface QuotedSource {
@@ -164,15 +155,16 @@ const dashed = /^\s*(?:--|[—―])\s*\S/;
 
 /** Who the last block of a quotation names: all of it, or its last line. */
 function sourceIn(last: Element, before: ElementContent | undefined): QuotedSource | undefined {
-  const shown = last.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const shown = last.children.filter((child) => child.type === 'element' || !isGap(child));
   if (isElement(shown[0], 'markdown-text')) return undefined;
   const [end, line] = [shown.at(-1), shown.at(-2)];
-  if (hasName(last, 'p') && isElement(end, 'cite') && isElement(line, 'br'))
-    return { rest: [element('p', {}, shown.slice(0, -2))], words: end.children };
+  if (isElement(last, 'p') && isElement(end, 'cite') && isElement(line, 'br'))
+    return { rest: [paragraph(...shown.slice(0, -2))], words: end.children };
   if (before === undefined) return undefined;
-  const isNamed = hasName(last, 'cite', 'footer') || /attribution|source/i.test(classesOf(last));
+  const isNamed = isElement(last, 'cite', 'footer') || /attribution|source/i.test(classesOf(last));
   // Paragraphs that all begin with a dash are a dialogue.
-  const isDashed = hasName(last, 'p') && dashed.test(textOf(last)) && !dashed.test(textOf(before));
+  const isDashed =
+    isElement(last, 'p') && dashed.test(textOf(last)) && !dashed.test(textOf(before));
   return isNamed || isDashed ? { rest: [], words: last.children } : undefined;
 }
 
@@ -203,9 +195,9 @@ function isPull(node: Element): boolean {
 function pullQuote(node: Element, notes: Notes): Element {
   notes.changed('pull quote', '> [!PULL]');
   return element('blockquote', {}, [
-    element('p', {}, [element('markdown-text', {}, [{ type: 'text', value: '[!PULL]' }])]),
-    ...(hasName(node, 'p')
-      ? [element('p', {}, node.children)]
+    paragraph(markdownText('[!PULL]')),
+    ...(isElement(node, 'p')
+      ? [paragraph(...node.children)]
       : node.children.flatMap((child) =>
           isElement(child, 'blockquote') ? child.children : [child],
         )),

@@ -4,11 +4,15 @@ import {
   attributeOf,
   element,
   elementsIn,
-  hasName,
   isBlank,
   isElement,
+  markdownText,
+  paragraph,
   rewriteTree,
+  text,
   textOf,
+  withBreaks,
+  withoutGaps,
 } from './tree/tree.ts';
 
 /** A table in the shape that Markdown has; of one that only laid things out, what stood in its cells. */
@@ -21,10 +25,7 @@ export function tableShaped(table: Element, notes: Notes): readonly ElementConte
     const shown = [...captions, ...cellsOf(table)].filter((one) => !isBlank(one));
     return shown.map(({ children }) => element('div', laidOut, children));
   }
-  for (const cell of cellsOf(table)) {
-    linesInCell(cell);
-    trimBreaks(cell);
-  }
+  for (const cell of cellsOf(table)) cell.children = withoutGaps(linesInCell(cell));
   return withCaption(withTypedBreaks(withCodeInLines(table)));
 }
 
@@ -70,12 +71,9 @@ const blocks = 'p div blockquote center address section ul ol dl dd dt h1 h2 h3 
 );
 
 /** A cell of Markdown is one line: what stood in blocks has breaks between. */
-function linesInCell(cell: Element): void {
-  if (!cell.children.some((child) => isElement(child, ...blocks))) return;
-  const lines = linesOf(cell.children).filter((line) => !isBlank(element('p', {}, line)));
-  cell.children = lines.flatMap((line, index) =>
-    index === 0 ? line : [element('br', {}, []), ...line],
-  );
+function linesInCell({ children }: Element): readonly ElementContent[] {
+  if (!children.some((child) => isElement(child, ...blocks))) return children;
+  return withBreaks(linesOf(children).filter((line) => !isBlank(paragraph(...line))));
 }
 
 function linesOf(children: readonly ElementContent[]): ElementContent[][] {
@@ -87,12 +85,12 @@ function linesOf(children: readonly ElementContent[]): ElementContent[][] {
 }
 
 function linesOfBlock(block: Element): ElementContent[][] {
-  if (hasName(block, 'ul', 'ol')) {
+  if (isElement(block, 'ul', 'ol')) {
     const items = block.children.filter((child) => isElement(child, 'li'));
     return items.flatMap((item, index) => {
-      const mark = hasName(block, 'ol') ? `${index + 1}. ` : '• ';
+      const mark = isElement(block, 'ol') ? `${index + 1}. ` : '• ';
       const [first = [], ...rest] = linesOf(item.children).filter((line) => line.length > 0);
-      return [[{ type: 'text', value: mark } as const, ...first], ...rest];
+      return [[text(mark), ...first], ...rest];
     });
   }
   if (/^h\d$/.test(block.tagName)) return [[element('strong', {}, block.children)]];
@@ -112,33 +110,27 @@ function withCodeInLines(table: Element): Element {
   rewriteTree(table, (node) => {
     if (!isElement(node, 'pre')) return [node];
     const lines = textOf(node).trim().split('\n');
-    return lines.flatMap((line, index): ElementContent[] => [
-      ...(index === 0 ? [] : [element('br', {}, [])]),
-      element('code', {}, [{ type: 'text', value: line }]),
-    ]);
+    return withBreaks(lines.map((line) => [element('code', {}, [text(line)])]));
   });
   return table;
 }
 
-function trimBreaks({ children }: Element): void {
-  const mayGo = (child: ElementContent | undefined) =>
-    isElement(child, 'br') || (child?.type === 'text' && child.value.trim() === '');
-  while (mayGo(children.at(-1))) children.pop();
-  while (mayGo(children[0])) children.shift();
-}
-
 /** In a cell, no break of Markdown is one. */
 function withTypedBreaks(table: Element): Element {
-  const typed = element('markdown-text', {}, [{ type: 'text', value: '<br>' }]);
-  rewriteTree(table, (node) => [isElement(node, 'br') ? typed : node]);
+  rewriteTree(table, (node) => [isElement(node, 'br') ? markdownText('<br>') : node]);
   return table;
 }
 
 /** A table of Markdown has no caption: its words stand above it. */
 function withCaption(table: Element): readonly ElementContent[] {
-  const captions = table.children.filter((child) => isElement(child, 'caption') && !isBlank(child));
+  const captions = table.children
+    .filter((one) => isElement(one, 'caption'))
+    .filter((one) => !isBlank(one));
   return [
-    ...captions.map((one) => element('p', {}, 'children' in one ? one.children : [])),
-    { ...table, children: table.children.filter((child) => !captions.includes(child)) },
+    ...captions.map((one) => element('p', {}, one.children)),
+    {
+      ...table,
+      children: table.children.filter((child) => !captions.some((one) => one === child)),
+    },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Notes } from '../item/notes.ts';
-import { codeElsewhere } from './clean.ts';
+import { codeElsewhere, styledMarks } from './clean.ts';
 import { startTagAt } from './tree/startTag.ts';
 
 const looks = 'the theme decides how a page looks';
@@ -87,16 +87,12 @@ export class Tags {
       this.#spans.push(undefined);
       return whole;
     }
-    const names = [
-      ...(/font-weight:\s*(?:bold|[6-9]00)/i.test(whole) ? ['b'] : []),
-      ...(/font-style:\s*italic/i.test(whole) ? ['i'] : []),
-      ...(/text-decoration[^;]*line-through/i.test(whole) ? ['del'] : []),
-    ];
+    const names = styledMarks(whole, ['b', 'i', 'del']);
     const isBare = /^<span\s*>$/i.test(tag);
     const begins = names.map((name) => `<${name}>`).join('');
     const ends = names
-      .toReversed()
       .map((name) => `</${name}>`)
+      .toReversed()
       .join('');
     this.#spans.push(ends + (isBare ? '' : '</span>'));
     return (isBare ? '' : tag) + begins;

@@ -5,10 +5,13 @@ import {
   classesOf,
   element,
   elementsIn,
-  hasName,
   isElement,
+  isGap,
   rewriteTree,
+  text,
   textOf,
+  withBreaks,
+  withoutGaps,
 } from './tree/tree.ts';
 
 /**
@@ -24,12 +27,12 @@ export function versed(root: Root, notes: Notes): void {
   withIndents(root.children as ElementContent[]);
   rewriteTree(root, (node) => {
     if (node.type !== 'element') return [node];
-    if (hasName(node, 'pre') && ((inVerse.has(node) && !hasCode(node)) || isVerse(node))) {
+    if (isElement(node, 'pre') && ((inVerse.has(node) && !hasCode(node)) || isVerse(node))) {
       notes.changed('verse', 'a paragraph with its lines');
       return [element('div', {}, trimmed(inLines(node.children, true)))];
     }
     withIndents(node.children);
-    const keepsLines = hasName(node, 'p', 'div', 'span', 'blockquote', 'li') && isPreLined(node);
+    const keepsLines = isElement(node, 'p', 'div', 'span', 'blockquote', 'li') && isPreLined(node);
     return [keepsLines ? { ...node, children: inLines(node.children, false) } : node];
   });
 }
@@ -71,7 +74,7 @@ function isVerse(pre: Element): boolean {
 
 function withLines(pre: Element): Element {
   const copy = structuredClone(pre);
-  rewriteTree(copy, (node) => (isElement(node, 'br') ? [{ type: 'text', value: '\n' }] : [node]));
+  rewriteTree(copy, (node) => (isElement(node, 'br') ? [text('\n')] : [node]));
   return copy;
 }
 
@@ -103,24 +106,18 @@ function inLines(children: readonly ElementContent[], hasGaps: boolean): Element
     if (child.type === 'element') return [{ ...child, children: inLines(child.children, hasGaps) }];
     if (child.type !== 'text') return [child];
     const isBehindBreak = isElement(children[index - 1], 'br');
-    const text = isBehindBreak ? child.value.replace(/^[ \t]*\n/, '') : child.value;
+    const said = isBehindBreak ? child.value.replace(/^[ \t]*\n/, '') : child.value;
     const isFirst = index === 0 || isBehindBreak;
-    return text
-      .split('\n')
-      .flatMap((line, at): ElementContent[] => [
-        ...(at === 0 ? [] : [element('br', {}, [])]),
-        { type: 'text', value: hasGaps && (at > 0 || isFirst) ? withGaps(line) : line },
-      ]);
+    const lines = said.split('\n');
+    return withBreaks(
+      lines.map((line, at) => [text(hasGaps && (at > 0 || isFirst) ? withGaps(line) : line)]),
+    );
   });
 }
 
 function trimmed(children: readonly ElementContent[]): ElementContent[] {
-  const isNothing = (one: ElementContent | undefined) =>
-    isElement(one, 'br') || (one?.type === 'text' && one.value.trim() === '');
-  const from = children.findIndex((one) => !isNothing(one));
-  const to = children.findLastIndex((one) => !isNothing(one));
   // The first line may be indented.
-  const first = children[from - 1];
-  const gap = first?.type === 'text' && first.value !== '' ? 1 : 0;
-  return from === -1 ? [] : children.slice(from - gap, to + 1);
+  const first = children[children.findIndex((one) => !isGap(one)) - 1];
+  const indent = first?.type === 'text' && first.value !== '' ? [first] : [];
+  return [...indent, ...withoutGaps(children)];
 }

@@ -2,11 +2,14 @@ import type { Element, ElementContent } from 'hast';
 import { rewrittenHtml } from '../../html/tree/rewritten.ts';
 import {
   attributeOf,
-  classesOf,
   element,
   elementsIn,
+  hasClass,
   isElement,
-  textOf,
+  lineOf,
+  linkTo,
+  markdownText,
+  paragraph,
 } from '../../html/tree/tree.ts';
 import type { Notes } from '../../item/notes.ts';
 
@@ -19,8 +22,7 @@ export function withoutCards(html: string, notes: Notes): string {
 }
 
 function changed(node: Element): readonly ElementContent[] {
-  const classes = classesOf(node).split(' ');
-  const name = cards.find(({ card }) => classes.includes(card));
+  const name = cards.find(({ card }) => hasClass(node, card));
   return name ? name.change(node) : [node];
 }
 
@@ -47,39 +49,26 @@ function linked(card: Element, titleClass: string): readonly ElementContent[] {
   const link = all.find((one) => isElement(one, 'a') && attributeOf(one, 'href') !== '');
   if (!link) return card.children;
   const href = attributeOf(link, 'href');
-  const title = all.find((one) => classesOf(one).split(' ').includes(titleClass)) ?? link;
-  const words = textOf(title).replace(/\s+/g, ' ').trim() || href;
+  const shown = linkTo(href, lineOf(partOf(card, titleClass) ?? link) || href);
   const caption = all.find((one) => isElement(one, 'figcaption'));
-  const shown = element('a', { href }, [{ type: 'text', value: words }]);
-  return [
-    element('p', {}, [shown, ...(caption ? [element('br', {}, []), ...caption.children] : [])]),
-  ];
+  return [paragraph(shown, ...(caption ? [element('br'), ...caption.children] : []))];
 }
 
 function partOf(card: Element, name: string): Element | undefined {
-  return elementsIn(card).find((one) => classesOf(one).split(' ').includes(name));
+  return elementsIn(card).find((one) => hasClass(one, name));
 }
 
 function callout(card: Element): readonly ElementContent[] {
   const words = partOf(card, 'kg-callout-text') ?? card;
-  const sign: ElementContent = { type: 'text', value: '[!NOTE]' };
-  return [
-    element('blockquote', {}, [
-      element('p', {}, [element('markdown-text', {}, [sign])]),
-      element('p', {}, words.children),
-    ]),
-  ];
+  const head = paragraph(markdownText('[!NOTE]'));
+  return [element('blockquote', {}, [head, paragraph(...words.children)])];
 }
 
 function toggle(card: Element): readonly ElementContent[] {
   const heading = partOf(card, 'kg-toggle-heading-text');
   const content = partOf(card, 'kg-toggle-content');
-  return [
-    element('details', {}, [
-      element('summary', {}, heading?.children ?? []),
-      ...(content?.children ?? []),
-    ]),
-  ];
+  const summary = element('summary', {}, heading?.children);
+  return [element('details', {}, [summary, ...(content?.children ?? [])])];
 }
 
 function header(card: Element): readonly ElementContent[] {

@@ -1,7 +1,14 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { attributeOf, classesOf, elementsIn, type Holder, textOf } from '../../html/tree/tree.ts';
+import {
+  attributeOf,
+  classesOf,
+  elementsIn,
+  type Holder,
+  hasClass,
+  lineOf,
+} from '../../html/tree/tree.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite } from '../../item/item.ts';
 import { headOf } from '../../source/head.ts';
@@ -31,12 +38,8 @@ export async function* itemsOfPage(source: Source, file: string): AsyncIterable<
 function entriesIn(holder: Holder): Element[] {
   return holder.children.flatMap((child) => {
     if (child.type !== 'element') return [];
-    return has(child, 'h-entry') ? [child] : entriesIn(child);
+    return hasClass(child, 'h-entry') ? [child] : entriesIn(child);
   });
-}
-
-function has(element: Element, name: string): boolean {
-  return classesOf(element).split(/\s+/).includes(name);
 }
 
 /** The first property of a name that is not of something within. */
@@ -47,15 +50,14 @@ function property(holder: Holder, ...names: readonly string[]): Element | undefi
 function propertiesIn(holder: Holder, names: readonly string[]): Element[] {
   return holder.children.flatMap((child) => {
     if (child.type !== 'element') return [];
-    const own = names.some((name) => has(child, name)) ? [child] : [];
+    const own = names.some((name) => hasClass(child, name)) ? [child] : [];
     const isApart = /(?:^|\s)(?:h-[a-z]|e-content)/.test(classesOf(child));
     return [...own, ...(isApart ? [] : propertiesIn(child, names))];
   });
 }
 
 function wordsOf(element: Element | undefined): string | undefined {
-  const words = element && textOf(element).replace(/\s+/g, ' ').trim();
-  return words || undefined;
+  return (element && lineOf(element)) || undefined;
 }
 
 function addressOf(element: Element | undefined): string | undefined {
@@ -69,8 +71,8 @@ function dateOf(element: Element | undefined): string | undefined {
 
 function siteOf(root: Root, entries: readonly Element[]): ImportedSite {
   const all = elementsIn(root);
-  const feed = all.find((one) => has(one, 'h-feed')) ?? root;
-  const card = all.find((one) => has(one, 'h-card'));
+  const feed = all.find((one) => hasClass(one, 'h-feed')) ?? root;
+  const card = all.find((one) => hasClass(one, 'h-card'));
   const name = card && (wordsOf(property(card, 'p-name')) ?? wordsOf(card));
   const url =
     card && (addressOf(property(card, 'u-url')) ?? (attributeOf(card, 'href') || undefined));

@@ -7,8 +7,11 @@ import {
   classesOf,
   element,
   elementsIn,
+  hasClass,
   isElement,
-  textOf,
+  lineOf,
+  linkTo,
+  paragraph,
 } from '../../html/tree/tree.ts';
 import type { Notes } from '../../item/notes.ts';
 
@@ -44,7 +47,7 @@ export function readStory(
   const all = elementsIn(fromHtml(mended(html, notes)));
   const body = all.find((one) => attributeOf(one, 'dataField') === 'body');
   if (!body) return undefined;
-  const named = (name: string) => all.find((one) => classesOf(one).split(' ').includes(name));
+  const named = (name: string) => all.find((one) => hasClass(one, name));
   const words = (name: string) => plainText(named(name));
   const canonical = attributeOf(named('p-canonical') ?? body, 'href') || undefined;
   const time = named('dt-published');
@@ -71,8 +74,7 @@ export function readStory(
 }
 
 function plainText(node: Element | undefined): string | undefined {
-  const text = node && textOf(node).replace(/\s+/g, ' ').trim();
-  return text === '' ? undefined : text;
+  return (node && lineOf(node)) || undefined;
 }
 
 /** The head has the beginning of a long one; the body, all of it. */
@@ -122,7 +124,7 @@ function bodyHtml(
       const classes = classesOf(child);
       // The line above the first section parts it from the head.
       if (isElement(child, 'div') && /\bsection-divider\b/.test(classes))
-        return sections++ === 0 ? [] : [element('hr', {}, [])];
+        return sections++ === 0 ? [] : [element('hr')];
       if (/\bsectionLayout--outsetRow\b/.test(classes)) return [pictureRow(child)];
       if (/\bgraf--mixtapeEmbed\b/.test(classes)) return linkCard(child);
       const changed = { ...child, children: change(child.children) };
@@ -150,9 +152,8 @@ function linkCard(card: Element): ElementContent[] {
   const link = elementsIn(card).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
   if (!link) return [];
   const title = elementsIn(link).find((one) => isElement(one, 'strong')) ?? link;
-  const words = plainText(title) ?? attributeOf(link, 'href');
   const href = attributeOf(link, 'href');
-  return [element('p', {}, [element('a', { href }, [{ type: 'text', value: words }])])];
+  return [paragraph(linkTo(href, plainText(title) ?? href))];
 }
 
 function ownLink(link: Element, addressOf: (id: string) => string | undefined): Element {

@@ -1,8 +1,17 @@
 import type { Element, ElementContent } from 'hast';
 import { rewrittenHtml } from '../../html/tree/rewritten.ts';
-import { attributeOf, classesOf, element, elementsIn, isElement } from '../../html/tree/tree.ts';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  elementsIn,
+  isElement,
+  linkTo,
+  paragraph,
+  text,
+} from '../../html/tree/tree.ts';
 import type { Notes } from '../../item/notes.ts';
-import { fieldsIn } from '../../source/json.ts';
+import { fieldsIn, isRecord, textIn } from '../../source/json.ts';
 
 /** A body of Substack without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
 export function readBody(html: string, notes: Notes): string {
@@ -33,11 +42,6 @@ function factsOf(node: Element): Readonly<Record<string, unknown>> {
   return fieldsIn(attributeOf(node, 'dataAttrs'));
 }
 
-function textAt(facts: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const value = facts[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 /** The picture itself in place of the smaller copies of it. */
 function pictures(node: Element): ElementContent[] {
   const all = elementsIn(node);
@@ -46,9 +50,9 @@ function pictures(node: Element): ElementContent[] {
     .filter((one) => isElement(one, 'img'))
     .map((one) => {
       const facts = factsOf(one);
-      const src = textAt(facts, 'src') ?? attributeOf(one, 'src');
-      const alt = textAt(facts, 'alt') ?? (attributeOf(one, 'alt') || undefined);
-      return element('img', alt === undefined ? { src } : { src, alt }, []);
+      const src = textIn(facts, 'src') ?? attributeOf(one, 'src');
+      const alt = textIn(facts, 'alt') ?? (attributeOf(one, 'alt') || undefined);
+      return element('img', alt === undefined ? { src } : { src, alt });
     });
   return shown.length === 0
     ? []
@@ -57,50 +61,39 @@ function pictures(node: Element): ElementContent[] {
 
 /** A formula of which only the attributes say what it is, as MathML that does. */
 function formula(node: Element): ElementContent[] {
-  const tex = textAt(factsOf(node), 'persistentExpression');
+  const tex = textIn(factsOf(node), 'persistentExpression');
   if (tex === undefined) return [node];
-  const said = element('annotation', { encoding: 'application/x-tex' }, [
-    { type: 'text', value: tex },
-  ]);
-  return [element('p', {}, [element('math', {}, [element('semantics', {}, [said])])])];
+  const said = element('annotation', { encoding: 'application/x-tex' }, [text(tex)]);
+  return [paragraph(element('math', {}, [element('semantics', {}, [said])]))];
 }
 
 function gallery(node: Element): ElementContent[] {
-  const facts = factsOf(node)['gallery'];
-  const images =
-    typeof facts === 'object' && facts !== null && 'images' in facts ? facts.images : undefined;
-  const shown = (Array.isArray(images) ? images : []).flatMap((one: unknown) => {
-    const src = typeof one === 'object' && one !== null && 'src' in one ? one.src : undefined;
-    return typeof src === 'string' ? [element('img', { src }, [])] : [];
+  const { gallery: facts } = factsOf(node);
+  const images = isRecord(facts) && Array.isArray(facts['images']) ? facts['images'] : [];
+  const shown = images.filter(isRecord).flatMap((one) => {
+    const src = textIn(one, 'src');
+    return src === undefined ? [] : [element('img', { src })];
   });
   return shown.length === 0 ? pictures(node) : [element('figure', {}, shown)];
 }
 
 function video(node: Element): ElementContent[] {
-  const id = textAt(factsOf(node), 'videoId');
+  const id = textIn(factsOf(node), 'videoId');
   if (id === undefined) return [node];
   const isVimeo = /\bvimeo-wrap\b/.test(classesOf(node));
-  return linkTo(isVimeo ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`);
+  const href = isVimeo ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`;
+  return [paragraph(linkTo(href, href))];
 }
 
 function embedded(node: Element): ElementContent[] {
   const facts = factsOf(node);
   const link = elementsIn(node).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
   const address =
-    textAt(facts, 'url') ?? textAt(facts, 'canonical_url') ?? (link && attributeOf(link, 'href'));
-  const words = textAt(facts, 'full_text');
+    textIn(facts, 'url') ?? textIn(facts, 'canonical_url') ?? (link && attributeOf(link, 'href'));
+  const words = textIn(facts, 'full_text');
   if (address === undefined) return [node];
-  if (words === undefined) return linkTo(address, textAt(facts, 'title'));
-  const name = textAt(facts, 'name') ?? textAt(facts, 'username') ?? address;
-  const source = element('a', { href: address }, [{ type: 'text', value: name }]);
-  return [
-    element('blockquote', {}, [
-      element('p', {}, [{ type: 'text', value: words }]),
-      element('p', {}, [{ type: 'text', value: '— ' }, source]),
-    ]),
-  ];
-}
-
-function linkTo(href: string, words = href): ElementContent[] {
-  return [element('p', {}, [element('a', { href }, [{ type: 'text', value: words }])])];
+  if (words === undefined) return [paragraph(linkTo(address, textIn(facts, 'title') ?? address))];
+  const name = textIn(facts, 'name') ?? textIn(facts, 'username') ?? address;
+  const source = paragraph(text('— '), linkTo(address, name));
+  return [element('blockquote', {}, [paragraph(text(words)), source])];
 }

@@ -6,7 +6,6 @@ import {
   element,
   elementsIn,
   type Holder,
-  hasName,
   isElement,
   textOf,
 } from '../tree/tree.ts';
@@ -158,7 +157,7 @@ function replaceByMark(whole: Element, label: string, parents: Tree['parents']):
 
 /** What stands in the text for a footnote. */
 export function markElement(label: string): Element {
-  return element('footnote-mark', { dataLabel: label }, []);
+  return element('footnote-mark', { dataLabel: label });
 }
 
 /** A note without its own mark and the ways back, taken out of its place. */
@@ -166,7 +165,7 @@ function takenOut(note: Element, { parents }: Tree): Root {
   const parent = parents.get(note);
   if (parent)
     parent.children = (parent.children as ElementContent[]).filter((child) => child !== note);
-  const children = hasName(note, 'p') ? [note] : note.children;
+  const children = isElement(note, 'p') ? [note] : note.children;
   const root: Root = { type: 'root', children: [...children] };
   dropWaysBack(root);
   dropOwnMark(root);

@@ -6,6 +6,11 @@ export function raisedNumber(signs: string): string {
   return [...signs].map((sign) => raised.indexOf(sign)).join('');
 }
 
+/** A number in superscript digits. */
+export function raisedSigns(number: string): string {
+  return [...number].map((digit) => raised[Number(digit)]).join('');
+}
+
 /** One or more superscript digits. */
 export const raisedRun = /[⁰¹²³⁴-⁹]+/;
 

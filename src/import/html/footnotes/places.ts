@@ -1,13 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import {
-  classesOf,
-  elementsIn,
-  type Holder,
-  hasName,
-  isBlank,
-  isElement,
-  textOf,
-} from '../tree/tree.ts';
+import { classesOf, elementsIn, type Holder, isBlank, isElement, textOf } from '../tree/tree.ts';
 import { notesHeading } from './marks.ts';
 
 /** Takes away the lists, rules and headings from which all notes were taken. */
@@ -60,7 +52,7 @@ function isNotesHeading(node: ElementContent): node is Element {
   if (node.type !== 'element') return false;
   const mayBe =
     /^h[1-6]$/.test(node.tagName) ||
-    (hasName(node, 'p') &&
+    (isElement(node, 'p') &&
       (/\bnotes\b/.test(classesOf(node)) ||
         node.children.every((child) => isElement(child, 'strong', 'b', 'em', 'u'))));
   return mayBe && notesHeading.test(textOf(node));

@@ -1,16 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast';
 import {
-  element,
   elementsIn,
   type Holder,
-  hasName,
   isBlank,
   isElement,
+  paragraph,
+  text,
   textOf,
+  withBreaks,
 } from '../tree/tree.ts';
 import type { Footnote, NextLabel } from './footnote.ts';
 import { markElement } from './linked.ts';
-import { notesHeading, raisedNumber, raisedRun } from './marks.ts';
+import { notesHeading, raisedNumber, raisedRun, raisedSigns } from './marks.ts';
 
 /** How somebody marked notes by hand: `[1]`, `¹`, a raised `1`, or stars. */
 type Make = 'bracket' | 'raised' | 'sup' | 'sign';
@@ -43,10 +44,7 @@ export function typedFootnotes(root: Root, next: NextLabel): Footnote[] {
     replaceMarks(root, note, blocks, mark);
     if (label === undefined) continue;
     used.add(note);
-    found.push({
-      label,
-      content: { type: 'root', children: [element('p', {}, note.content)] },
-    });
+    found.push({ label, content: { type: 'root', children: [paragraph(...note.content)] } });
   }
   for (const block of blocks) takeLines(block, typed, used);
   return found;
@@ -98,11 +96,11 @@ function hasTypedMark(shown: readonly ElementContent[], make: Make, number: stri
 
 function paragraphsIn(holder: Holder): { block: Element; parent: Holder }[] {
   return holder.children.flatMap((child) => {
-    if (child.type !== 'element' || hasName(child, 'pre', 'blockquote', 'table', 'figure'))
+    if (child.type !== 'element' || isElement(child, 'pre', 'blockquote', 'table', 'figure'))
       return [];
     if (
-      hasName(child, 'p') ||
-      (hasName(child, 'div', 'li') &&
+      isElement(child, 'p') ||
+      (isElement(child, 'div', 'li') &&
         !child.children.some((one) => isElement(one, 'p', 'div', 'ul', 'ol')))
     )
       return [{ block: child, parent: holder }];
@@ -159,7 +157,7 @@ function withoutHead(node: ElementContent, length: number): ElementContent {
   const [first, ...rest] = node.children;
   const children = first ? [withoutHead(first, length), ...rest] : [];
   const left = { ...node, children };
-  return isBlank(left) ? { type: 'text', value: '' } : left;
+  return isBlank(left) ? text('') : left;
 }
 
 function headOf(text: string): { make: Make; number: string; length: number } | undefined {
@@ -190,7 +188,7 @@ function replaceMarks(
     if (child.type === 'text') return partsOf(child.value, note, mark);
     if (child.type !== 'element') return [child];
     if (isTypedSup(child, note)) return [mark()];
-    if (!blocks.has(child) && !hasName(child, 'pre', 'code', 'a'))
+    if (!blocks.has(child) && !isElement(child, 'pre', 'code', 'a'))
       replaceMarks(child, note, blocks, mark);
     return [child];
   });
@@ -204,24 +202,28 @@ function isTypedSup(node: Element, { make, number }: TypedNote): boolean {
     : /^\[?\d{1,3}\]?$/.test(words) && words.replace(/\D/g, '') === number;
 }
 
-function partsOf(text: string, { make, number }: TypedNote, mark: () => Element): ElementContent[] {
+function partsOf(
+  words: string,
+  { make, number }: TypedNote,
+  mark: () => Element,
+): ElementContent[] {
   const pattern = patternOf(make, number);
-  if (!pattern) return [{ type: 'text', value: text }];
+  if (!pattern) return [text(words)];
   const parts: ElementContent[] = [];
   let at = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    if (index > at) parts.push({ type: 'text', value: text.slice(at, index) });
+  for (const { 0: found, index } of words.matchAll(pattern)) {
+    if (index > at) parts.push(text(words.slice(at, index)));
     parts.push(mark());
     at = index + found.length;
   }
-  if (at < text.length || parts.length === 0) parts.push({ type: 'text', value: text.slice(at) });
+  if (at < words.length || parts.length === 0) parts.push(text(words.slice(at)));
   return parts;
 }
 
 function patternOf(make: Make, number: string): RegExp | undefined {
   if (make === 'bracket') return new RegExp(`\\[${number}\\](?!\\()`, 'g');
   if (make === 'raised') {
-    const signs = [...number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+    const signs = raisedSigns(number);
     return new RegExp(`(?<![⁰¹²³⁴-⁹])${signs}(?![⁰¹²³⁴-⁹])`, 'g');
   }
   if (make === 'sup') return undefined;
@@ -241,7 +243,5 @@ function takeLines(
     const note = own[index];
     return note === undefined || !used.has(note);
   });
-  block.children = left.flatMap((line, index) =>
-    index === 0 ? line : [element('br', {}, []), ...line],
-  );
+  block.children = withBreaks(left);
 }

@@ -1,16 +1,13 @@
-import type { Comment, Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Comment, Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
 
 /** What can hold elements. */
 export type Holder = Root | Element;
 
 /** Whether a node is an element, of one of the names where names are given. */
-export function isElement(node: Nodes | undefined, ...names: readonly string[]): node is Element {
+export function isElement(node: Element, ...names: readonly string[]): boolean;
+export function isElement(node: Nodes | undefined, ...names: readonly string[]): node is Element;
+export function isElement(node: Nodes | undefined, ...names: readonly string[]): boolean {
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
-}
-
-/** Whether an element has one of the names. */
-export function hasName({ tagName }: Element, ...names: readonly string[]): boolean {
-  return names.includes(tagName);
 }
 
 /** All elements below, in the order of the text. */
@@ -26,6 +23,11 @@ export function classesOf({ properties }: Element): string {
   return Array.isArray(names) ? names.join(' ') : String(names ?? '');
 }
 
+/** Whether an element has a class. */
+export function hasClass(node: Element, name: string): boolean {
+  return classesOf(node).split(/\s+/).includes(name);
+}
+
 /** An attribute as text; empty where there is none. */
 export function attributeOf({ properties }: Element, name: string): string {
   const value = properties[name];
@@ -37,6 +39,11 @@ export function attributeOf({ properties }: Element, name: string): string {
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
+}
+
+/** The words below a node, in one line. */
+export function lineOf(node: Nodes): string {
+  return textOf(node).replace(/\s+/g, ' ').trim();
 }
 
 /** A tag of Liquid or Hugo that could not be said in Markdown: the report says that it stands in a comment of the text. */
@@ -55,13 +62,49 @@ export function isBlank(node: Nodes): boolean {
 const shownAlone =
   'img hr iframe video audio embed object input picture svg math table footnote-mark'.split(' ');
 
+/** Whether a node is a break or nothing but spaces, which say nothing at the edges of a text. */
+export function isGap(node: Nodes | undefined): boolean {
+  return isElement(node, 'br') || (node?.type === 'text' && node.value.trim() === '');
+}
+
+/** Nodes without the breaks and spaces with which they begin and end. */
+export function withoutGaps(nodes: readonly ElementContent[]): ElementContent[] {
+  const from = nodes.findIndex((one) => !isGap(one));
+  return from === -1 ? [] : nodes.slice(from, nodes.findLastIndex((one) => !isGap(one)) + 1);
+}
+
 /** An element of our own making. */
 export function element(
   tagName: string,
-  properties: Element['properties'],
-  children: readonly ElementContent[],
+  properties: Element['properties'] = {},
+  children: readonly ElementContent[] = [],
 ): Element {
   return { type: 'element', tagName, properties, children: [...children] };
+}
+
+/** A text of our own making. */
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** A paragraph of our own making. */
+export function paragraph(...children: readonly ElementContent[]): Element {
+  return element('p', {}, children);
+}
+
+/** A link of our own making. */
+export function linkTo(href: string, words: string): Element {
+  return element('a', { href }, [text(words)]);
+}
+
+/** What stands for a piece of Markdown as it is. */
+export function markdownText(value: string): Element {
+  return element('markdown-text', {}, [text(value)]);
+}
+
+/** Lines with a break between each two. */
+export function withBreaks(lines: readonly (readonly ElementContent[])[]): ElementContent[] {
+  return lines.flatMap((line, index) => (index === 0 ? line : [element('br'), ...line]));
 }
 
 /** Changes children one by one, from the leaves up: `change` gives what stands in a node's place. */
