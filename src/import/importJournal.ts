@@ -10,11 +10,11 @@ import type { ImportedItem } from './item/item.ts';
 import { withMeantSigns } from './item/misread.ts';
 import { reasonIn } from './item/reasonIn.ts';
 import { joinJournal } from './join/joinJournal.ts';
-import type { ImportReport, ReportLine } from './report/report.ts';
+import { type ImportReport, missedLine, type ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
-import { authorIds, sitesOf, zoneFor } from './write/facts.ts';
+import { authorIds, type SiteFacts, sitesOf, zoneFor } from './write/facts.ts';
 import { type KnownPlace, knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
 import { withOwnKeys } from './write/ownKeys.ts';
@@ -73,13 +73,10 @@ export async function importJournal(wish: ImportWish): Promise<ImportReport> {
 
 /** What else lies in the source, which one import does not read. */
 function otherLines(others: readonly Format[], source: Source): ReportLine[] {
-  return others.map(({ name, label }) => ({
-    outcome: 'left',
-    where: source.name,
-    what: 'other export',
-    why: `it looks like ${label}, too: "--from ${name}" imports that`,
-    notes: [],
-  }));
+  return others.map(({ name, label }) => {
+    const why = `it looks like ${label}, too: "--from ${name}" imports that`;
+    return missedLine('left', { where: source.name, what: 'other export', why });
+  });
 }
 
 interface Work {
@@ -116,20 +113,20 @@ async function written(survey: Survey, work: Work, records: ImportRecords): Prom
   const { wish, source, opened } = work;
   // The file of an export has another name each time.
   const keyPrefix = `${work.format.name}/${survey.site.url ?? ''}/`;
+  const facts = factsOf(survey, work.target);
   const known = knownPlaces(records, keyPrefix, work.target);
-  const planned = placesFor(survey, work, known);
+  const planned = placesFor(survey, facts, { ...work, known });
   const headingIds = work.target.journal?.site.headingIds ?? survey.site.headingIds ?? 'scrollback';
-  const site = sitesOf(survey.site, work.target);
   const commentPrefix = work.format.name;
-  const book = new AddressBook(site, [...planned.values()], { headingIds, commentPrefix });
+  const book = new AddressBook(facts.oldSite, [...planned.values()], { headingIds, commentPrefix });
   const anchors = {
-    wanted: ownFragments(survey, site),
+    wanted: ownFragments(survey, facts.oldSite),
     was: survey.site.headingIds,
     is: headingIds,
   };
-  const tools = { ...toolsFor(survey, book, work), keyPrefix, records, anchors };
+  const tools = { ...toolsFor(survey, { book, facts }, work), keyPrefix, records, anchors };
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
-  lines.push(...(await writeSiteFiles(survey, book, work)));
+  lines.push(...(await writeSiteFiles(survey, { book, facts }, work)));
   let count = 0;
   for await (const item of itemsOf(opened)) {
     if (item.is !== 'document') continue;
@@ -147,14 +144,12 @@ async function written(survey: Survey, work: Work, records: ImportRecords): Prom
 
 type Place = { readonly surveyed: Surveyed; readonly planned: PlannedDocument };
 
-function placesFor(survey: Survey, { wish, target }: Work, known: KnownPlace): Map<string, Place> {
-  const timeZone = zoneFor(survey.site, target);
+function placesFor(
+  survey: Survey,
+  facts: SiteFacts,
+  { wish, target, known }: Work & { readonly known: KnownPlace },
+): Map<string, Place> {
   const places = new Places(target);
-  const facts = {
-    timeZone,
-    permalinks: permalinksFor(survey, target),
-    oldSite: sitesOf(survey.site, target),
-  };
   const planned = planDocuments(survey.documents, { places, facts, now: wish.now, known });
   const all = new Map<string, Place>();
   for (const [index, surveyed] of survey.documents.entries()) {
@@ -164,17 +159,25 @@ function placesFor(survey: Survey, { wish, target }: Work, known: KnownPlace): M
   return all;
 }
 
-function permalinksFor(survey: Survey, target: Target) {
-  if (target.journal) return target.journal.site.permalinks;
-  return {
-    articles: likelyPermalinks(survey, zoneFor(survey.site, target), sitesOf(survey.site, target)),
+function factsOf(survey: Survey, target: Target): SiteFacts {
+  const oldSite = sitesOf(survey.site, target);
+  const timeZone = zoneFor(survey.site, target);
+  const permalinks = target.journal?.site.permalinks ?? {
+    articles: likelyPermalinks(survey, timeZone, oldSite),
     notes: '/notes/:slug/',
   };
+  return { oldSite, timeZone, permalinks, authorIds: authorIds(survey.site.authors ?? [], target) };
+}
+
+/** What is known of all documents. */
+interface Known {
+  readonly book: AddressBook;
+  readonly facts: SiteFacts;
 }
 
 function toolsFor(
   survey: Survey,
-  book: AddressBook,
+  { book, facts }: Known,
   work: Work,
 ): Omit<WriteTools, 'keyPrefix' | 'records' | 'anchors'> {
   const { wish, source, format, target, opened } = work;
@@ -185,45 +188,23 @@ function toolsFor(
     book,
     media: { source, opened, site: book.site, fetching: wish.fetching },
     matter: {
+      ...facts,
       target,
       survey,
-      timeZone: zoneFor(survey.site, target),
-      authorIds: authorIds(survey.site.authors ?? [], target),
       language: target.journal?.site.language ?? survey.site.language ?? 'en',
     },
   };
 }
 
 function leftLines({ left, site }: Survey, source: Source): ReportLine[] {
+  const what = 'file';
   return [
-    ...[...source.damaged].map(([where, why]) => ({
-      outcome: 'failed' as const,
-      where,
-      what: 'file',
-      why,
-      notes: [],
-    })),
-    ...source.refused.map(({ name, why }) => ({
-      outcome: 'left' as const,
-      where: name,
-      what: 'file',
-      why,
-      notes: [],
-    })),
-    ...left.map(({ where, what, why, failed: isFailure }) => ({
-      outcome: isFailure ? ('failed' as const) : ('left' as const),
-      where,
-      what,
-      why,
-      notes: [],
-    })),
-    ...(site.notes ?? []).map((note) => ({
-      outcome: 'left' as const,
-      where: source.name,
-      what: note.what,
-      why: note.how,
-      notes: [],
-    })),
+    ...[...source.damaged].map(([where, why]) => missedLine('failed', { where, what, why })),
+    ...source.refused.map(({ name, why }) => missedLine('left', { where: name, what, why })),
+    ...left.map((one) => missedLine(one.failed ? 'failed' : 'left', one)),
+    ...(site.notes ?? []).map((note) =>
+      missedLine('left', { where: source.name, what: note.what, why: note.how }),
+    ),
   ];
 }
 
@@ -237,22 +218,15 @@ function shortLine({ documents }: Survey, { site }: AddressBook, source: Source)
   const [first] = short.filter(({ query }) => query !== '');
   if (!first) return [];
   const why = `${short.length} such as ${first.path}${first.query}: ${byQuery}. Links to them among the entries lead on`;
-  return [{ outcome: 'left', where: source.name, what: 'short address', why, notes: [] }];
+  return [missedLine('left', { where: source.name, what: 'short address', why })];
 }
 
 async function writeSiteFiles(
   survey: Survey,
-  book: AddressBook,
-  work: Work,
+  { book, facts }: Known,
+  { wish, target, source }: Work,
 ): Promise<ReportLine[]> {
-  const { wish, target, source } = work;
-  const files = siteFiles(survey, target, {
-    permalinks: permalinksFor(survey, target),
-    timeZone: zoneFor(survey.site, target),
-    authorIds: authorIds(survey.site.authors ?? [], target),
-    book,
-    sourceName: source.name,
-  });
+  const files = siteFiles(survey, target, { ...facts, book, sourceName: source.name });
   const lines: ReportLine[] = [];
   for (const { file, text, words } of files) {
     if (!wish.dryRun) await writeWhole(join(wish.root, file), text);
@@ -261,11 +235,11 @@ async function writeSiteFiles(
   }
   const why = lackingRedirects(survey, target, book);
   const what = 'old addresses of feeds';
-  if (why !== undefined) lines.push({ outcome: 'left', where: source.name, what, why, notes: [] });
+  if (why !== undefined) lines.push(missedLine('left', { where: source.name, what, why }));
   return lines;
 }
 
 function failed({ surveyed, planned }: Place, error: unknown): ReportLine {
-  const why = reasonIn(error);
-  return { outcome: 'failed', where: surveyed.where, what: planned.kind, why, notes: [] };
+  const { where } = surveyed;
+  return missedLine('failed', { where, what: planned.kind, why: reasonIn(error) });
 }

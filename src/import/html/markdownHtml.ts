@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
-import { type Replacement, withReplacements } from '../markdown/destinations.ts';
+import { placeOf, type Replacement, withReplacements } from '../markdown/destinations.ts';
 import { cleanText } from './clean.ts';
 import { htmlToMarkdown } from './convert.ts';
 import { isWhole, Tags } from './tags.ts';
@@ -78,14 +78,6 @@ function endOfUnseen({ children }: Parents, index: number): number {
       one.value.toLowerCase().startsWith(`</${name.toLowerCase()}`),
   );
   return end + 1;
-}
-
-function placeOf({
-  position,
-}: Nodes): { readonly start: number; readonly end: number } | undefined {
-  const start = position?.start.offset;
-  const end = position?.end.offset;
-  return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 interface Cleaning {

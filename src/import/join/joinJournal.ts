@@ -10,7 +10,7 @@ import { failureWords } from '#journal/fault/ownFailure.ts';
 import { decodeText } from '#journal/file/encoding.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { Notes } from '../item/notes.ts';
-import type { ReportLine } from '../report/report.ts';
+import { missedLine, type ReportLine } from '../report/report.ts';
 import type { Source } from '../source/source.ts';
 import { type ImportRecords, textDigest } from '../write/records.ts';
 import type { Target } from '../write/target.ts';
@@ -50,13 +50,9 @@ export async function joinJournal(
   // An import that was interrupted before it goes on as it began.
   const files = [...all.filter((file) => file !== 'site.yaml'), 'site.yaml'];
   const refused = source.refused.filter(({ name }) => name.includes(folder));
-  const lines: ReportLine[] = refused.map(({ name, why }) => ({
-    outcome: 'left',
-    where: name,
-    what: 'file',
-    why,
-    notes: [],
-  }));
+  const lines = refused.map(({ name, why }) =>
+    missedLine('left', { where: name, what: 'file', why }),
+  );
   const places = await placesIn(source, folder, files, move);
   const joining = { source, folder, move, places, tools, taken: new Set(tools.target.names) };
   for (const file of files) {

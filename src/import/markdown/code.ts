@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import { KeptPieces, pieceMark } from '../item/keptPieces.ts';
-import { destinationsIn, withReplacements } from './destinations.ts';
+import { type Destination, destinationsIn, placeOf, withReplacements } from './destinations.ts';
 
 /**
  * A text in which blocks of code are spaces, and code within lines is a sign that no text has: what looks like a sign in it is
@@ -45,12 +45,11 @@ export function keepingAddresses(body: string, change: (text: string) => string)
   return keeping([...codeIn(parseMarkdown(body)), ...addresses], body, change);
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-function keeping(places: readonly Place[], body: string, change: (text: string) => string): string {
+function keeping(
+  places: readonly Destination['whole'][],
+  body: string,
+  change: (text: string) => string,
+): string {
   const kept = new KeptPieces();
   const text = withReplacements(
     body,
@@ -59,9 +58,7 @@ function keeping(places: readonly Place[], body: string, change: (text: string) 
   return kept.restored(change(text));
 }
 
-interface Code extends Place {
-  readonly isBlock: boolean;
-}
+type Code = Destination['whole'] & { readonly isBlock: boolean };
 
 const comment = /^<!--[\s\S]*-->\s*$/;
 
@@ -72,9 +69,8 @@ function codeIn(node: Nodes): Code[] {
     node.type === 'code' || node.type === 'math' || (isHtml && /^<pre\b/i.test(node.value));
   const isSpan = node.type === 'inlineCode' || node.type === 'inlineMath';
   const isKept = isBlock || isSpan || (isHtml && comment.test(node.value));
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  return isKept && start !== undefined && end !== undefined ? [{ start, end, isBlock }] : [];
+  const place = placeOf(node);
+  return isKept && place ? [{ ...place, isBlock }] : [];
 }
 
 /** Code as a block, between fences that are longer than all in it. */

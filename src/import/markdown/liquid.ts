@@ -1,6 +1,7 @@
 import { htmlText } from '../html/tree/htmlText.ts';
 import { entryAddress } from '../item/entryAddress.ts';
 import { escapedAlt } from '../item/escaped.ts';
+import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { fencedCode, keepingCode, outsideFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
@@ -17,14 +18,12 @@ export interface LiquidTools {
   hasDocument(path: string): boolean;
 }
 
-/** A sign that no text has (Unicode, "Noncharacters"). */
-const mark = '\uFDD0';
-
 /** A body with the tags of Jekyll's Liquid said in Markdown. What cannot be said is left in a comment, and told. */
 export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): string {
   if (!/\{[{%]/.test(body)) return body;
-  const pieces: string[] = [];
-  const keep = (text: string) => `${mark}${pieces.push(text) - 1}${mark}`;
+  // Code within them is kept for itself, by another sign that no text has.
+  const pieces = new KeptPieces('\uFDD0');
+  const keep = (text: string) => pieces.keep(text);
   const withoutRaw = body.replace(
     /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g,
     (_, text: string) => keep(text),
@@ -35,14 +34,7 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
   const said = outsideCode(replaced.replaceAll(unended, '{'), (text) =>
     outside(text, tools, notes),
   );
-  return restored(said, pieces);
-}
-
-/** The text with its pieces again: code may have some within it. */
-function restored(text: string, pieces: readonly string[]): string {
-  return text.replace(new RegExp(`${mark}(\\d+)${mark}`, 'g'), (_, index: string) =>
-    restored(pieces[Number(index)] ?? '', pieces),
-  );
+  return pieces.restored(said);
 }
 
 /** Stands for the `{` of a tag that nothing ends. */

@@ -27,6 +27,14 @@ export interface ReportLine {
   readonly notes: readonly (ImportNote & { readonly count: number })[];
 }
 
+/** The line of something that did not come, and why. */
+export function missedLine(
+  outcome: 'left' | 'failed',
+  { where, what, why }: Required<Pick<ReportLine, 'where' | 'what' | 'why'>>,
+): ReportLine {
+  return { outcome, where, what, why, notes: [] };
+}
+
 /** All that an import did, or with `--dry-run` would do. */
 export interface ImportReport {
   /** What the source was taken for, such as `a Jekyll folder`. */

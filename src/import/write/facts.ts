@@ -10,9 +10,8 @@ export interface SiteFacts {
   readonly oldSite: OldSite;
   readonly timeZone: string;
   readonly permalinks: { readonly articles: string; readonly notes: string };
-  readonly said: Omit<ImportedSite, 'is'>;
-  /** Who writes, by the id that they have in authors.yaml. */
-  readonly authors: ReadonlyMap<string, ImportedAuthor>;
+  /** Who writes: the ids that they have in authors.yaml, by the keys of the export. */
+  readonly authorIds: ReadonlyMap<string, string>;
 }
 
 /** Puts together what an export says of the whole journal: the first to say a thing has it. */

@@ -5,7 +5,7 @@ import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
-import { isKnownAuthor } from './facts.ts';
+import { isKnownAuthor, type SiteFacts } from './facts.ts';
 import { writtenDate } from './moments.ts';
 import { typedAlias } from './oldAddress.ts';
 import type { PlannedDocument } from './plan.ts';
@@ -13,11 +13,9 @@ import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
 /** What the front matter of all documents is written with. */
-export interface MatterTools {
+export interface MatterTools extends Pick<SiteFacts, 'timeZone' | 'authorIds'> {
   readonly target: Target;
   readonly survey: Pick<Survey, 'site' | 'tags' | 'numberedSeries'>;
-  readonly timeZone: string;
-  readonly authorIds: ReadonlyMap<string, string>;
   /** Language of the journal. */
   readonly language: string;
 }

@@ -1,5 +1,3 @@
-import type { Nodes } from 'mdast';
-import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
 import { type Destination, linkWords, type Replacement } from '../markdown/destinations.ts';
 import type { PlannedDocument } from './plan.ts';
@@ -36,18 +34,22 @@ export function withoutWay(
   if (one.is !== 'definition') {
     return [{ ...one.whole, text: byName(name, linkWords(one, body), body, one.whole) }];
   }
+  const links = (one.references ?? []).filter(({ is }) => is === 'link');
   return [
     { ...one.whole, text: '' },
-    ...referencesTo(one, body).map(({ words, ...place }) => ({
-      ...place,
-      text: byName(name, words, body, place),
-    })),
+    ...links.map(({ whole }) => {
+      const words = body.slice(whole.start + 1, whole.end).replace(/\](?:\[[^\]]*\])?$/, '');
+      return { ...whole, text: byName(name, words, body, whole) };
+    }),
   ];
 }
 
-type Place = { readonly start: number; readonly end: number };
-
-function byName(name: string, words: string, body: string, { start, end }: Place): string {
+function byName(
+  name: string,
+  words: string,
+  body: string,
+  { start, end }: Destination['whole'],
+): string {
   if (/^(?:https?:|www\.)\S*$/i.test(words)) return `\`${words}\``;
   const [before = '', after = ''] = [body[start - 1], body[end]];
   // Brackets would be taken for another thing there, and a bar for the end of a cell.
@@ -66,35 +68,4 @@ function withoutAddress({ whole, start, end }: Destination, body: string): Repla
   const before = body.slice(whole.start, start);
   const name = /\shref\s*=\s*$/i.exec(before)?.[0] ?? '';
   return { start: start - name.length, end, text: '' };
-}
-
-/** Links by the label of a definition, such as `[words][label]`. */
-function referencesTo(
-  { whole }: Destination,
-  body: string,
-): (Place & { readonly words: string })[] {
-  const tree = parseMarkdown(body);
-  const label = definitions(tree).find(({ start }) => start === whole.start)?.label;
-  return label === undefined ? [] : references(tree, label, body);
-}
-
-function definitions(
-  node: Nodes,
-): { readonly start: number | undefined; readonly label: string }[] {
-  if (node.type === 'definition')
-    return [{ start: node.position?.start.offset, label: node.identifier }];
-  return 'children' in node ? node.children.flatMap(definitions) : [];
-}
-
-function references(
-  node: Nodes,
-  label: string,
-  body: string,
-): (Place & { readonly words: string })[] {
-  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-  if (node.type === 'linkReference' && node.identifier === label)
-    return start === undefined || end === undefined
-      ? []
-      : [{ start, end, words: body.slice(start + 1, end).replace(/\](?:\[[^\]]*\])?$/, '') }];
-  return 'children' in node ? node.children.flatMap((child) => references(child, label, body)) : [];
 }

@@ -1,3 +1,5 @@
+import { KeptPieces, pieceMark } from '../../item/keptPieces.ts';
+
 const blocks =
   'table|thead|tfoot|caption|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|header|footer|nav|figure|figcaption|details|summary|script|iframe|video|audio|object|noscript';
 const beginsBlock = new RegExp(`^</?(?:${blocks})\\b`, 'i');
@@ -7,12 +9,12 @@ const beginsBlock = new RegExp(`^</?(?:${blocks})\\b`, 'i');
  * text of its classic editor; Movable Type does much the same where it is told to convert breaks.
  */
 export function withParagraphs(text: string): string {
-  const kept: string[] = [];
+  const kept = new KeptPieces();
   const held = text
     .replace(/\r\n?/g, '\n')
     .replace(
       /<(pre|script|style|textarea)\b[\s\S]*?<\/\1>/gi,
-      (block) => `\n\n${mark}${kept.push(block) - 1}${mark}\n\n`,
+      (block) => `\n\n${kept.keep(block)}\n\n`,
     )
     .replace(new RegExp(`(<(?:${blocks})\\b[^>]*>)`, 'gi'), '\n\n$1')
     .replace(new RegExp(`(</(?:${blocks})>|<hr\\b[^>]*>)`, 'gi'), '$1\n\n');
@@ -20,18 +22,11 @@ export function withParagraphs(text: string): string {
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const joined = parts.map(paragraph).join('\n');
-  return joined.replace(
-    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
-    (_, index: string) => kept[Number(index)] ?? '',
-  );
+  return kept.restored(parts.map(paragraph).join('\n'));
 }
 
-/** A sign that no text has (Unicode, "Noncharacters"). */
-const mark = '\uFDD1';
-
 function paragraph(part: string): string {
-  if (part.startsWith(mark) || part.startsWith('<!--')) return part;
+  if (part.startsWith(pieceMark) || part.startsWith('<!--')) return part;
   const lines = withBreaks(part);
   if (!beginsBlock.test(part)) return `<p>${lines}</p>`;
   const [, tag = '', rest = ''] = /^(<[^>]*>)([\s\S]*)$/.exec(part) ?? [];

@@ -3,6 +3,7 @@ import { normalizePath } from '#journal/address/permalink.ts';
 import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import type { ImportedLink } from '../../item/item.ts';
 import type { AddressBook } from '../addressBook.ts';
+import type { SiteFacts } from '../facts.ts';
 import { seriesId } from '../matter.ts';
 import { belowOldSite, noAddress, oldAddress } from '../oldAddress.ts';
 import type { Survey, Surveyed } from '../survey.ts';
@@ -20,30 +21,22 @@ export interface SiteFile {
 export function siteFiles(
   survey: Survey,
   target: Target,
-  tools: {
-    readonly permalinks: { readonly articles: string; readonly notes: string };
-    readonly timeZone: string;
-    readonly authorIds: ReadonlyMap<string, string>;
-    readonly book: AddressBook;
-    readonly sourceName: string;
-  },
+  tools: SiteFacts & { readonly book: AddressBook; readonly sourceName: string },
 ): SiteFile[] {
   const files: SiteFile[] = [];
   if (!target.journal) files.push(siteFile(survey, tools));
-  const authors = authorsText(survey, tools.authorIds);
-  if (!target.hasAuthors && authors !== undefined)
-    files.push({
-      file: 'authors.yaml',
-      text: authors,
-      words: 'who writes, as the export names them',
-    });
-  const moved = stringify(Object.fromEntries(movedLists(survey, tools.book)), { lineWidth: 0 });
-  if (moved !== '{}\n' && !target.names.has('redirects.yaml'))
-    files.push({
-      file: 'redirects.yaml',
-      text: moved,
-      words: 'where feeds and lists of tags were: whoever follows them goes on doing so',
-    });
+  const add = (file: string, entries: Iterable<readonly [string, unknown]>, words: string) => {
+    const text = stringify(Object.fromEntries(entries), { lineWidth: 0 });
+    if (text !== '{}\n') files.push({ file, text, words });
+  };
+  if (!target.hasAuthors)
+    add('authors.yaml', authorsOf(survey, tools), 'who writes, as the export names them');
+  if (!target.names.has('redirects.yaml'))
+    add(
+      'redirects.yaml',
+      movedLists(survey, tools.book),
+      'where feeds and lists of tags were: whoever follows them goes on doing so',
+    );
   return [...files, ...seriesFiles(survey.documents, target)];
 }
 
@@ -98,18 +91,11 @@ function goneWords(menu: readonly ImportedLink[], book: AddressBook): string {
     : `. Its menu had more, which lead to no page that came: ${names.join(', ')}`;
 }
 
-function authorsText({ site }: Survey, ids: ReadonlyMap<string, string>): string | undefined {
-  const authors = (site.authors ?? []).map(({ key, name, url, bio }) => [
-    ids.get(key) ?? key,
-    {
-      name,
-      url: url !== undefined && /^https?:/.test(url) && URL.canParse(url) ? url : undefined,
-      bio: bio?.trim() || undefined,
-    },
-  ]);
-  return authors.length === 0
-    ? undefined
-    : stringify(Object.fromEntries(authors), { lineWidth: 0 });
+function authorsOf({ site }: Survey, { authorIds }: Pick<SiteFacts, 'authorIds'>) {
+  return (site.authors ?? []).map(({ key, name, url, bio }) => {
+    const page = url !== undefined && /^https?:/.test(url) && URL.canParse(url) ? url : undefined;
+    return [authorIds.get(key) ?? key, { name, url: page, bio: bio?.trim() || undefined }] as const;
+  });
 }
 
 function movedLists({ site, documents }: Survey, book: AddressBook) {
