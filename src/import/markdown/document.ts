@@ -38,51 +38,46 @@ export function readMatter(
 ): SharedMatter {
   tellUnused(matter, notes);
   return {
-    title: plainTitle(textAt(matter, 'title', 'headline', 'name')),
+    title: plainTitle(textAt(matter, ...keys.title)),
     slug: textAt(matter, 'slug'),
-    date: dateAt(
-      matter,
-      notes,
-      'date',
-      'publishedat',
-      'published',
-      'publishdate',
-      'pubdate',
-      'created',
-      'createdat',
-      'posted',
-      'datetime',
-    ),
-    updated: dateAt(
-      matter,
-      notes,
-      'lastmod',
-      'updated',
-      'modified',
-      'lastmodifiedat',
-      'lastmodified',
-      'updatedat',
-    ),
-    summary: textAt(matter, 'summary', 'description', 'excerpt', 'subtitle', 'hook'),
+    date: dateAt(matter, keys.date, notes),
+    updated: dateAt(matter, keys.updated, notes),
+    summary: textAt(matter, ...keys.summary),
     tags: tagsOf(matter, manner),
     series: seriesOf(matter),
     authors: authorsOf(matter),
-    language: textAt(matter, 'lang', 'language', 'locale'),
+    language: textAt(matter, ...keys.language),
     state: stateOf(matter),
     feedId: feedIdOf(matter),
-    canonical: textAt(matter, 'canonicalurl', 'canonical', 'originalurl'),
-    inReplyTo: textAt(matter, 'inreplyto', 'replyto'),
-    syndication: listAt(matter, ['syndication', 'syndicated'], undefined),
+    canonical: textAt(matter, ...keys.canonical),
+    inReplyTo: textAt(matter, ...keys.inReplyTo),
+    syndication: listAt(matter, keys.syndication, undefined),
     cover: coverOf(matter),
   };
 }
 
-function dateAt(
-  matter: ForeignMatter,
-  notes: Notes,
-  ...keys: readonly string[]
-): string | undefined {
-  for (const key of keys) {
+/** What others call what we have; of several keys, the first that says something. */
+const keys = {
+  title: ['title', 'headline', 'name'],
+  date: 'date publishedat published publishdate pubdate created createdat posted datetime'.split(
+    ' ',
+  ),
+  updated: 'lastmod updated modified lastmodifiedat lastmodified updatedat'.split(' '),
+  summary: ['summary', 'description', 'excerpt', 'subtitle', 'hook'],
+  tags: ['tags', 'tag', 'keywords'],
+  series: ['series', 'collection'],
+  part: ['seriespart', 'seriesorder', 'part', 'seriesindex', 'seriesweight'],
+  language: ['lang', 'language', 'locale'],
+  feedId: ['guid', 'atomid', 'feedid'],
+  canonical: ['canonicalurl', 'canonical', 'originalurl'],
+  inReplyTo: ['inreplyto', 'replyto'],
+  syndication: ['syndication', 'syndicated'],
+  cover: 'cover image featuredimage featureimage coverimage heroimage thumbnail banner'.split(' '),
+  coverAlt: ['imagealt', 'coveralt', 'alt'],
+};
+
+function dateAt(matter: ForeignMatter, names: readonly string[], notes: Notes): string | undefined {
+  for (const key of names) {
     const written = textAt(matter, key);
     if (written === undefined || /^(?:true|false)$/i.test(written)) continue;
     const read = readDate(written);
@@ -95,7 +90,7 @@ function dateAt(
 function tagsOf(matter: ForeignMatter, { tags }: MatterManner): string[] {
   const inner = fieldsOf(matter.get('taxonomies') ?? matter.get('extra'));
   const all = [matter, inner].flatMap((one) => [
-    ...listAt(one, ['tags', 'tag', 'keywords'], tags),
+    ...listAt(one, keys.tags, tags),
     ...listAt(one, ['categories'], tags),
     ...listAt(one, ['category'], undefined),
   ]);
@@ -103,9 +98,9 @@ function tagsOf(matter: ForeignMatter, { tags }: MatterManner): string[] {
 }
 
 function seriesOf(matter: ForeignMatter): ImportedDocument['series'] {
-  const [title] = listAt(matter, ['series', 'collection'], undefined);
+  const [title] = listAt(matter, keys.series, undefined);
   if (title === undefined) return undefined;
-  const part = textAt(matter, 'seriespart', 'seriesorder', 'part', 'seriesindex', 'seriesweight');
+  const part = textAt(matter, ...keys.part);
   return {
     title,
     part: part !== undefined && /^[1-9]\d{0,3}$/.test(part) ? Number(part) : undefined,
@@ -141,24 +136,13 @@ function feedIdOf(matter: ForeignMatter): string | undefined {
   const uuid = textAt(matter, 'uuid');
   if (uuid !== undefined && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid))
     return `urn:uuid:${uuid}`;
-  return textAt(matter, 'guid', 'atomid', 'feedid');
+  return textAt(matter, ...keys.feedId);
 }
 
 function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
-  const value = [
-    'cover',
-    'image',
-    'featuredimage',
-    'featureimage',
-    'coverimage',
-    'heroimage',
-    'thumbnail',
-    'banner',
-  ]
-    .map((key) => matter.get(key))
-    .find((one) => one !== undefined && one !== '');
-  if (typeof value === 'string')
-    return { address: value, alt: textAt(matter, 'imagealt', 'coveralt', 'alt') };
+  const said = keys.cover.map((key) => matter.get(key));
+  const value = said.find((one) => one !== undefined && one !== '');
+  if (typeof value === 'string') return { address: value, alt: textAt(matter, ...keys.coverAlt) };
   const fields = fieldsOf(value);
   const of = (...keys: readonly string[]) => textAt(fields, ...keys);
   const address = of('src', 'path', 'url', 'image', 'feature', 'relative');
@@ -167,16 +151,13 @@ function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
     : { address, alt: of('alt'), caption: of('caption'), credit: of('credit', 'attribution') };
 }
 
-const used = new Set(
-  `title headline name slug date publishedat published publishdate pubdate created createdat posted datetime lastmod updated
-   modified lastmodifiedat lastmodified updatedat summary description excerpt subtitle hook tags tag keywords categories
-   category taxonomies extra series collection seriespart seriesorder part seriesindex seriesweight author authors lang
-   language locale draft publish status eleventyexcludefromcollections private visibility hidden unlisted password uuid guid
-   atomid feedid
-   canonicalurl canonical originalurl inreplyto replyto syndication syndicated cover image featuredimage featureimage
-   coverimage heroimage thumbnail banner imagealt coveralt alt permalink url redirectfrom aliases alias build
-   render`.split(/\s+/),
-);
+const used = new Set([
+  ...Object.values(keys).flat(),
+  ...`slug categories category taxonomies extra author authors draft publish status visibility password uuid
+   eleventyexcludefromcollections private hidden unlisted permalink url redirectfrom aliases alias build render`.split(
+    /\s+/,
+  ),
+]);
 
 /** Keys that say how a page looks or is built: nobody misses them. */
 const looks = new Set(

@@ -1,8 +1,8 @@
 import { plainText } from '../item/characters.ts';
-import type { Notes } from '../item/notes.ts';
+import { Notes } from '../item/notes.ts';
 import type { Source } from '../source/source.ts';
 import { readSourceText } from '../source/text.ts';
-import { type ForeignFile, splitForeign } from './frontMatter.ts';
+import { type ForeignFile, type ForeignMatter, splitForeign } from './frontMatter.ts';
 import { orgMatter } from './otherLanguage.ts';
 
 /**
@@ -22,4 +22,10 @@ export async function readForeignFile(
   if (split.hasMatter || !/\.org$/i.test(name)) return split;
   const { matter, body } = orgMatter(whole);
   return { matter, body, hasMatter: matter.size > 0 };
+}
+
+/** The front matter of such a file alone; none where it cannot be read, which is told where it is imported. */
+export async function foreignMatter(source: Source, name: string): Promise<ForeignMatter> {
+  const read = await readForeignFile(source, name, new Notes()).catch(() => undefined);
+  return read?.matter ?? new Map();
 }

@@ -147,8 +147,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     )
     .replace(
       /\{%-?\s*(?:image|picture)\s+(["'])([^"'\n]+)\1(?:\s*,\s*(["'])([^\n]*?)\3)?[^%]*-?%\}/g,
-      (_, _quote, address: string, _other, alt = '') =>
-        `![${escapedAlt(String(alt))}](${writtenDestination(address)})`,
+      (_, _quote, address: string, _other, alt = '') => inMarkdown(String(alt), address),
     )
     .replace(
       /\{%-?\s*img\s+(?:(?:left|right|center)\s+)?(\S+)([^%]*)-?%\}/g,
@@ -179,7 +178,7 @@ function included(tag: string, name: string, values: string, notes: Notes): stri
   if (!/fig|image|img|pic|photo/i.test(name) || !picture || /[{}]/.test(picture))
     return left(tag, notes);
   const caption = said('caption', 'description', 'title');
-  const shown = `![${escapedAlt(said('alt') ?? '')}](${writtenDestination(picture)})`;
+  const shown = inMarkdown(said('alt') ?? '', picture);
   notes.changed(`included ${name}`, 'a picture with its caption');
   return caption === undefined ? shown : `${shown}\\\n${caption}`;
 }
@@ -199,8 +198,12 @@ function link(words: string, address: string, { isHtml }: LiquidTools): string {
 
 function picture(words: string, address: string, { isHtml }: LiquidTools): string {
   return isHtml
-    ? `<img src="${htmlText(address)}" alt="${htmlText(words).replaceAll('"', '&quot;')}">`
-    : `![${escapedAlt(words)}](${writtenDestination(address)})`;
+    ? `<img src="${htmlText(address)}" alt="${htmlText(words)}">`
+    : inMarkdown(words, address);
+}
+
+function inMarkdown(alt: string, address: string): string {
+  return `![${escapedAlt(alt)}](${writtenDestination(address)})`;
 }
 
 function postLink(tag: string, name: string, tools: LiquidTools, notes: Notes): string {
@@ -225,10 +228,13 @@ function embed(kind: string, id: string, notes: Notes): string {
 }
 
 function left(tag: string, notes: Notes): string {
+  return leftTag(tag, `Liquid ${/^\{%-?\s*(\w+)/.exec(tag)?.[1] ?? 'output'}`, notes);
+}
+
+/** What stands for a tag of a template that cannot be said in Markdown: a comment with it. */
+export function leftTag(tag: string, what: string, notes: Notes): string {
   const words = tag.replace(/\s+/g, ' ');
-  notes.left(
-    `Liquid ${/^\{%-?\s*(\w+)/.exec(tag)?.[1] ?? 'output'}`,
-    `${words.slice(0, 80)}: it stands in a comment of the text; say it in Markdown`,
-  );
+  const how = 'it stands in a comment of the text; say it in Markdown';
+  notes.left(what, `${words.slice(0, 80)}: ${how}`);
   return `<!-- ${words.replaceAll('--', '- -')} -->`;
 }

@@ -83,8 +83,23 @@ export function menuIn(value: unknown): ImportedLink[] {
   return first === undefined ? [] : menuIn(first);
 }
 
-function placeOf(entry: ForeignMatter): number {
+/** Where an entry stands in its menu. */
+export function placeOf(entry: ForeignMatter): number {
   return Number(entry.get('weight') ?? entry.get('order') ?? 0) || 0;
+}
+
+/** A page that says itself that it stands in the menu. */
+export interface MenuPage extends Omit<ImportedLink, 'label'> {
+  readonly label: string | undefined;
+  /** The table that says its place in it. */
+  readonly place: ForeignMatter;
+}
+
+/** The menu that pages make of themselves, of those that have a label. */
+export function menuOfPages(pages: readonly MenuPage[]): ImportedSite {
+  const ordered = pages.toSorted((a, b) => placeOf(a.place) - placeOf(b.place));
+  const menu = ordered.flatMap(({ label, address }) => (label ? [{ label, address }] : []));
+  return { is: 'site', menu };
 }
 
 function linkOf(written: unknown): ImportedLink[] {

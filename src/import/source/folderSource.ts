@@ -54,17 +54,11 @@ function sourceOf(
   files: ReadonlyMap<string, Found>,
   refused: Source['refused'],
 ): Source {
-  const found = (file: string): Found => {
-    const one = files.get(file);
-    if (!one) throw new Error(`${file} is not in ${name}`);
-    return one;
-  };
+  const { found, ...named } = filesByName(name, files);
   return {
-    name,
-    names: [...files.keys()].sort(),
+    ...named,
     refused,
     damaged: new Map(),
-    has: (file) => files.has(file),
     size: (file) => found(file).size,
     modified: (file) => found(file).modified,
     stream: async (file) => createReadStream(found(file).path),
@@ -79,6 +73,16 @@ function sourceOf(
 
 /** Why a file is not read that has the name of another, be it in another form of Unicode. */
 export const secondOfName = 'a second file of this name';
+
+/** What a source says of its files by their names alone, and a way to what is known of each. */
+export function filesByName<T>(name: string, files: ReadonlyMap<string, T>) {
+  const found = (file: string): T => {
+    const one = files.get(file);
+    if (one === undefined) throw new Error(`${file} is not in ${name}`);
+    return one;
+  };
+  return { name, names: [...files.keys()].sort(), has: (file: string) => files.has(file), found };
+}
 
 /** Why a file is not read at once. */
 export function tooLarge(size: number): string {

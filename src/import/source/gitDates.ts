@@ -19,26 +19,12 @@ export async function gitDates(folder: string): Promise<ReadonlyMap<string, stri
 
 async function history(folder: string): Promise<string> {
   // Settings of somebody else's repository must start no program.
-  const settings = [
-    '-c',
-    'core.fsmonitor=false',
-    '-c',
-    'log.showSignature=false',
-    '-c',
-    'core.quotePath=false',
-  ];
-  const log = [
-    'log',
-    '--no-renames',
-    '--diff-filter=A',
-    '--name-only',
-    '--relative',
-    '--format=date %aI',
-  ];
+  const settings = ['core.fsmonitor=false', 'log.showSignature=false', 'core.quotePath=false'];
+  const only = ['--no-renames', '--diff-filter=A', '--name-only', '--relative'];
+  const log = ['log', ...only, '--format=date %aI', '--', '.'];
   try {
-    const { stdout } = await run('git', ['-C', folder, ...settings, ...log, '--', '.'], {
-      maxBuffer: 500_000_000,
-    });
+    const before = ['-C', folder, ...settings.flatMap((one) => ['-c', one])];
+    const { stdout } = await run('git', [...before, ...log], { maxBuffer: 500_000_000 });
     return stdout;
   } catch {
     return '';

@@ -1,3 +1,4 @@
+import { failureWords } from '#journal/fault/ownFailure.ts';
 import { decodeText } from '#journal/file/encoding.ts';
 import type { Source } from './source.ts';
 
@@ -22,7 +23,7 @@ export async function readSettingsText(source: Source, name: string): Promise<st
   try {
     return (await readSourceText(source, name)).text;
   } catch (error) {
-    source.damaged.set(name, error instanceof Error ? error.message : String(error));
+    source.damaged.set(name, failureWords(error));
     return '';
   }
 }

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { builtFiles } from './built.ts';
-import { isSourceName, secondOfName, tooLarge } from './folderSource.ts';
+import { filesByName, isSourceName, secondOfName, tooLarge } from './folderSource.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
 /** Bytes that a file may become for each byte that it has in the archive: text is packed to a tenth, a bomb to a thousandth. */
@@ -130,11 +130,7 @@ function sourceOf(
   files: ReadonlyMap<string, Entry>,
   refused: Source['refused'],
 ): Source {
-  const found = (file: string): Entry => {
-    const one = files.get(file);
-    if (!one) throw new Error(`${file} is not in ${name}`);
-    return one;
-  };
+  const { found, ...named } = filesByName(name, files);
   const open = async (file: string): Promise<Readable> =>
     await zip.openReadStreamPromise(found(file));
   const damaged = new Map<string, string>();
@@ -144,10 +140,8 @@ function sourceOf(
       `${damage}. What could be read was imported; for the rest, download it anew, and import that`,
     );
   return {
-    name,
-    names: [...files.keys()].sort(),
+    ...named,
     refused,
-    has: (file) => files.has(file),
     size: (file) => found(file).uncompressedSize,
     modified: (file) => found(file).getLastModDate({ timezone: 'UTC' }).getTime(),
     damaged,

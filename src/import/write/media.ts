@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { pathOnSite } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
+import { failureWords } from '#journal/fault/ownFailure.ts';
 import type { OpenedExport } from '../format/format.ts';
 import { type Fetching, type FoundFile, fileNameFor } from '../format/foundFile.ts';
 import type { Source } from '../source/source.ts';
 import { type OldSite, oldAddress } from './oldAddress.ts';
+import { textDigest } from './records.ts';
 
 /** What media are looked for in. */
 export interface MediaTools {
@@ -99,7 +100,7 @@ async function fromSource(name: string, source: Source): Promise<FoundFile> {
   try {
     return { is: 'found', name: fileNameFor(name), bytes: await source.bytes(name) };
   } catch (error) {
-    return { is: 'missing', why: error instanceof Error ? error.message : String(error) };
+    return { is: 'missing', why: failureWords(error) };
   }
 }
 
@@ -120,12 +121,12 @@ export class FilesBeside {
 
   /** `there`: names and bytes of those that lie there already. */
   constructor(there: readonly (readonly [string, Uint8Array])[] = []) {
-    for (const [name, bytes] of there) this.#take(name, digestOf(bytes));
+    for (const [name, bytes] of there) this.#take(name, textDigest(bytes));
   }
 
   /** The name under which a file comes to lie there. */
   add(name: string, bytes: Uint8Array): string {
-    const digest = digestOf(bytes);
+    const digest = textDigest(bytes);
     const known = this.#byDigest.get(digest);
     if (known !== undefined) return known;
     const free = this.#freeName(name);
@@ -155,8 +156,4 @@ export class FilesBeside {
   get added(): readonly (readonly [string, Uint8Array])[] {
     return [...this.#added];
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
 }

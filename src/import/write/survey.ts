@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { decoded } from '#journal/address/contentPath.ts';
 import { tagSlug } from '#journal/address/slug.ts';
 import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
 import { likelyZone } from '../item/likelyZone.ts';
+import { mostCommon } from '../item/mostCommon.ts';
 import { writerName } from '../item/publicName.ts';
 import { fragmentOf, placesIn } from '../markdown/oldAnchors.ts';
 import { mergedSite } from './facts.ts';
 import { isOwnAddress, type OldSite } from './oldAddress.ts';
+import { textDigest } from './records.ts';
 
 /** What is kept of a document between the two times that an export is read: all but its text. */
 export interface Surveyed extends Omit<ImportedDocument, 'body' | 'comments' | 'notes' | 'cover'> {
@@ -98,7 +99,7 @@ const saysNothing = /<(?!img\b)[^<>]*>|&nbsp;|\s/gi;
 
 /** Of all that an export says of a document; when its file was last copied is no part of that. */
 export function digestOf({ fallbackDate, ...document }: ImportedDocument): string {
-  return createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22);
+  return textDigest(JSON.stringify(document));
 }
 
 const pictures =
@@ -111,25 +112,18 @@ function mayHaveFiles({ body, cover }: ImportedDocument): boolean {
 
 /** Of spellings that would share a page, the most common one; of equally common ones, the first. */
 function spellings(documents: readonly Surveyed[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const tag of documents.flatMap(({ tags }) => tags ?? [])) {
-    const slug = tagSlug(tag);
-    const of = counts.get(slug) ?? new Map<string, number>();
-    counts.set(slug, of.set(tag, (of.get(tag) ?? 0) + 1));
-  }
+  const all = documents.flatMap(({ tags }) => tags ?? []);
   return new Map(
-    [...counts].map(([slug, of]) => {
-      const [[best] = [slug]] = [...of].sort((a, b) => b[1] - a[1]);
-      return [slug, best];
-    }),
+    [...Map.groupBy(all, tagSlug)].map(([slug, of]) => [slug, mostCommon(of)?.[0] ?? slug]),
   );
 }
 
 function numbered(documents: readonly Surveyed[]): Set<string> {
-  const parts = new Map<string, (number | undefined)[]>();
-  for (const { series } of documents)
-    if (series) parts.set(series.title, [...(parts.get(series.title) ?? []), series.part]);
-  const isWhole = (numbers: readonly (number | undefined)[]) =>
-    numbers.every((_, index) => numbers.includes(index + 1));
-  return new Set([...parts].filter(([, numbers]) => isWhole(numbers)).map(([title]) => title));
+  const all = Map.groupBy(
+    documents.flatMap(({ series }) => series ?? []),
+    ({ title }) => title,
+  );
+  const isWhole = (parts: readonly { readonly part?: number | undefined }[]) =>
+    parts.every((_, index) => parts.some(({ part }) => part === index + 1));
+  return new Set([...all].filter(([, parts]) => isWhole(parts)).map(([title]) => title));
 }

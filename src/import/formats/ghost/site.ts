@@ -1,5 +1,5 @@
 import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
-import { jsonIn, textIn } from '../../source/json.ts';
+import { isRecord, jsonIn, textIn } from '../../source/json.ts';
 import type { GhostData, Row } from './data.ts';
 
 /** What Ghost's settings say of the whole journal. They do not say where it was. */
@@ -45,9 +45,7 @@ function authorOf(user: Row): ImportedAuthor[] {
 function menuOf(written: string | undefined): ImportedLink[] {
   const read: unknown = written === undefined ? [] : jsonIn(written);
   if (!Array.isArray(read)) return [];
-  return read.flatMap((one: unknown): ImportedLink[] => {
-    if (typeof one !== 'object' || one === null) return [];
-    const { label, url } = one as Row;
+  return read.filter(isRecord).flatMap(({ label, url }): ImportedLink[] => {
     if (typeof label !== 'string' || typeof url !== 'string') return [];
     return [{ label, address: url.replace('__GHOST_URL__', '') || '/' }];
   });

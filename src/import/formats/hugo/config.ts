@@ -3,7 +3,7 @@ import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
-import { authorsIn, fieldsOf } from '../../markdown/siteFacts.ts';
+import { authorsIn, fieldsOf, placeOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
@@ -87,20 +87,16 @@ async function isZolas(source: Source, name: string): Promise<boolean> {
 
 /** Both have a list, and Hugo (whose feeds are of that name) a feed, for each term of what entries are sorted by. */
 function listsOf(settings: ForeignMatter, feed: string | undefined): ImportedList[] {
-  const terms = ['/tags/{slug}/', '/categories/{slug}/'];
-  if (feed === undefined) {
-    const files = listAt(settings, ['feedfilenames', 'feedfilename'], undefined);
-    const feeds = files.length === 0 ? ['rss.xml'] : files;
-    return [
-      ...feeds.map((file) => ({ address: `/${file}`, feed: 'RSS' as const })),
-      ...terms.map((address) => ({ address })),
-    ];
-  }
+  const said = listAt(settings, ['feedfilenames', 'feedfilename'], undefined);
+  const files = feed === undefined ? said : [feed];
   return [
-    { address: `/${feed}`, feed: 'RSS' },
-    ...terms.flatMap((address): ImportedList[] => [
+    ...(files.length === 0 ? ['rss.xml'] : files).map((file) => ({
+      address: `/${file}`,
+      feed: 'RSS' as const,
+    })),
+    ...['/tags/{slug}/', '/categories/{slug}/'].flatMap((address): ImportedList[] => [
       { address },
-      { address: address + feed, feed: 'RSS' },
+      ...(feed === undefined ? [] : [{ address: address + feed, feed: 'RSS' as const }]),
     ]),
   ];
 }
@@ -145,16 +141,8 @@ function permalinksOf(value: unknown): Map<string, string> {
 }
 
 function authorsOf(settings: ForeignMatter, params: ForeignMatter): ImportedAuthor[] {
-  for (const value of [
-    params.get('author'),
-    params.get('authors'),
-    settings.get('author'),
-    settings.get('authors'),
-  ]) {
-    const found = authorsIn(value);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const all = [params, settings].flatMap((one) => [one.get('author'), one.get('authors')]);
+  return all.map(authorsIn).find((found) => found.length > 0) ?? [];
 }
 
 /** What the settings say of the language of texts that name none. */
@@ -170,14 +158,10 @@ function menuOf(settings: ForeignMatter, params: ForeignMatter): ImportedLink[] 
   if (!Array.isArray(main)) return undefined;
   return main
     .map(fieldsOf)
-    .sort((a, b) => weightOf(a) - weightOf(b))
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .flatMap((entry) => {
       const address = textAt(entry, 'url', 'pageref');
       const [label = textAt(entry, 'identifier')] = listAt(entry, ['name', 'title'], undefined);
       return address === undefined || label === undefined ? [] : [{ label, address }];
     });
-}
-
-function weightOf(entry: ForeignMatter): number {
-  return Number(entry.get('weight') ?? 0) || 0;
 }

@@ -1,5 +1,4 @@
-import { Notes } from '../../item/notes.ts';
-import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { foreignMatter } from '../../markdown/foreignFile.ts';
 import type { ForeignMatter } from '../../markdown/frontMatter.ts';
 import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
@@ -20,8 +19,8 @@ export async function readHandedDown(
 ): Promise<HandedDown> {
   const all = new Map<string, ForeignMatter>();
   for (const name of lists) {
-    const read = await readForeignFile(source, name, new Notes()).catch(() => undefined);
-    const said = read === undefined ? [] : isZola ? [read.matter] : cascades(read.matter);
+    const matter = await foreignMatter(source, name);
+    const said = isZola ? [matter] : cascades(matter);
     const fields = said.flatMap((one) => [...one].filter(([key]) => handed.has(key)));
     const folder = name.slice(content.length, name.lastIndexOf('/') + 1);
     if (fields.length > 0) all.set(folder, new Map([...(all.get(folder) ?? []), ...fields]));

@@ -1,11 +1,10 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
-import type { ImportedItem, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
-import { Notes } from '../../item/notes.ts';
+import type { ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
-import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
-import { fieldsOf } from '../../markdown/siteFacts.ts';
+import { fieldsOf, type MenuPage, menuOfPages } from '../../markdown/siteFacts.ts';
 import { plainTitle } from '../../markdown/titles.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
@@ -62,19 +61,19 @@ async function openHugo(source: Source): Promise<OpenedExport> {
 
 /** The menu that pages make of themselves: `menu: main`, or a table of that name with weight and name. */
 async function pageMenu(files: HugoFiles, source: Source): Promise<ImportedSite> {
-  const found: (ImportedLink & { readonly weight: number })[] = [];
+  const pages: MenuPage[] = [];
   for (const file of files.documents) {
-    const read = await readForeignFile(source, file.name, new Notes()).catch(() => undefined);
-    const menus = read?.matter.get('menu') ?? read?.matter.get('menus');
+    const matter = await foreignMatter(source, file.name);
+    const menus = matter.get('menu') ?? matter.get('menus');
     const main = fieldsOf(menus).get('main');
-    const isIn = [menus].flat().includes('main') || main !== undefined;
+    if (![menus].flat().includes('main') && main === undefined) continue;
     const fields = fieldsOf(main);
-    const label = textAt(fields, 'name') ?? plainTitle(read && textAt(read.matter, 'title'));
-    const weight = Number(fields.get('weight') ?? read?.matter.get('weight') ?? 0) || 0;
-    if (isIn && label) found.push({ label, weight, address: entryAddress(keyOf(file, files)) });
+    const label = textAt(fields, 'name') ?? plainTitle(textAt(matter, 'title'));
+    const weight = fields.get('weight') ?? matter.get('weight');
+    const place = new Map([['weight', weight]]);
+    pages.push({ label, place, address: entryAddress(keyOf(file, files)) });
   }
-  const menu = found.sort((a, b) => a.weight - b.weight);
-  return { is: 'site', menu: menu.map(({ label, address }) => ({ label, address })) };
+  return menuOfPages(pages);
 }
 
 /** Each section has a feed, too; ours of everything has its entries among others. */

@@ -3,6 +3,7 @@ import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
 import { calloutKind } from '../../markdown/callouts.ts';
 import { outsideFences } from '../../markdown/code.ts';
+import { leftTag } from '../../markdown/liquid.ts';
 import { hugoCode } from './fences.ts';
 
 /** What the shortcodes of a text are said with. */
@@ -112,7 +113,7 @@ function alone(whole: string, name: string, values: Values, saying: Saying): str
   if (name === 'ref' || name === 'relref') return reference(whole, named['path'] ?? first, saying);
   if (name === 'figure' || name === 'img' || name === 'image') return figure(values, '');
   const embed = embeds[name]?.(named['id'] ?? first, named['user'] ?? second, values);
-  if (embed === undefined) return left(whole, name, notes);
+  if (embed === undefined) return leftTag(whole, `shortcode ${name}`, notes);
   notes.changed(`embedded ${name}`, 'a link: pages load nothing from elsewhere');
   return tools.isHtml ? `<a href="${embed}">${embed}</a>` : `[${embed}](${embed})`;
 }
@@ -156,13 +157,4 @@ function figure({ named, list }: Values, inner: string): string {
     (one) => one !== undefined && one !== '',
   );
   return `\n${lines.join('\\\n')}\n`;
-}
-
-function left(whole: string, name: string, notes: Notes): string {
-  const words = whole.replace(/\s+/g, ' ');
-  notes.left(
-    `shortcode ${name}`,
-    `${words.slice(0, 80)}: it stands in a comment of the text; say it in Markdown`,
-  );
-  return `<!-- ${words.replaceAll('--', '- -')} -->`;
 }

@@ -2,9 +2,8 @@ import { feedTemplates } from '../../format/feedTemplates.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedLink, ImportedSite } from '../../item/item.ts';
-import { Notes } from '../../item/notes.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
-import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
 import { plainTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
@@ -56,10 +55,7 @@ async function headerMenu(
 ): Promise<ImportedSite> {
   const menu: ImportedLink[] = [];
   for (const page of pages.filter((one) => source.has(files.root + one))) {
-    const read = await readForeignFile(source, files.root + page, new Notes()).catch(
-      () => undefined,
-    );
-    const label = plainTitle(read && textAt(read.matter, 'title'));
+    const label = plainTitle(textAt(await foreignMatter(source, files.root + page), 'title'));
     if (label) menu.push({ label, address: entryAddress(page) });
   }
   return { is: 'site', menu };

@@ -1,3 +1,4 @@
+import { mostCommon } from '../../item/mostCommon.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import type { JekyllFile } from './files.ts';
@@ -21,18 +22,14 @@ export async function likelyPermalink(
 ): Promise<LikelyPermalink | undefined> {
   const posts = documents.filter(({ is }) => is === 'post');
   const byDay = Map.groupBy(posts, ({ day }) => day ?? '');
-  const counts = new Map<string, number>();
+  const patterns: string[] = [];
   for (const { name } of posts) {
     // What cannot be read is told when its turn comes.
     const { text } = await readSourceText(source, name).catch(() => ({ text: '' }));
-    for (const [, path = ''] of text.matchAll(
-      /[("'<\s](\/[^\s()<>"'#?]*\d{4}\/\d\d\/\d\d[^\s()<>"'#?]*)/g,
-    )) {
-      const pattern = patternOf(path, byDay);
-      if (pattern !== undefined) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-    }
+    const paths = text.matchAll(/[("'<\s](\/[^\s()<>"'#?]*\d{4}\/\d\d\/\d\d[^\s()<>"'#?]*)/g);
+    patterns.push(...[...paths].flatMap(([, path = '']) => patternOf(path, byDay) ?? []));
   }
-  const [pattern = '', links = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const [pattern = '', links = 0] = mostCommon(patterns) ?? [];
   return links >= fewestLinks ? { pattern, links } : undefined;
 }
 

@@ -8,7 +8,7 @@ import {
   type XmlPart,
   xmlElements,
 } from '../../xml/elements.ts';
-import { partsOf } from '../../xml/exportFiles.ts';
+import { type FilePart, partsOf } from '../../xml/exportFiles.ts';
 
 /** The files of an export of LiveJournal, or of one of the journals that run its program. */
 export interface JournalFiles {
@@ -31,17 +31,11 @@ export async function journalFiles(source: Source): Promise<JournalFiles> {
   return { months, entries };
 }
 
-/** An entry, and the file that it stands in; or what of a file could not be read. */
-export interface FoundEntry {
-  readonly file: string;
-  readonly part: XmlPart;
-}
-
 /** All entries of an export, file by file. */
 export async function* entriesIn(
   source: Source,
   { months, entries }: JournalFiles,
-): AsyncIterable<FoundEntry> {
+): AsyncIterable<FilePart> {
   for await (const { part, file } of partsOf(source, months, 'livejournal'))
     if (part.is === 'broken' || part.element.name === 'entry') yield { file, part };
   for (const file of entries)

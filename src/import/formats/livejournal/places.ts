@@ -1,3 +1,4 @@
+import { mostCommon } from '../../item/mostCommon.ts';
 import type { XmlElement } from '../../xml/elements.ts';
 import { fieldOf } from './entries.ts';
 
@@ -46,7 +47,7 @@ export class GatheredPlaces {
       return isId || this.#ids.has(numberOf(one)) ? [{ ...one, isId }] : [];
     });
     const known = said.length > 0 ? said : linked;
-    const site = mostCommon(known.map((one) => one.site));
+    const site = mostCommon(known.map((one) => one.site))?.[0];
     const own = known.filter((one) => one.site === site);
     const isPublic = own.filter(({ isId }) => isId).length * 2 > own.length;
     const places = { ids: this.#ids, addresses: this.#addresses, site, isPublic };
@@ -105,11 +106,6 @@ export class JournalPlaces {
 /** That of the database. */
 function numberOf({ number }: Linked): number {
   return Math.floor(number / 256);
-}
-
-function mostCommon(all: readonly string[]): string | undefined {
-  const counts = Map.groupBy(all, (one) => one);
-  return [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
 }
 
 function linkedBy(address: string): Linked | undefined {

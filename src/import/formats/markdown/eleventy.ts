@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import { entryAddress } from '../../item/entryAddress.ts';
-import type { ImportedLink, ImportedSite } from '../../item/item.ts';
-import { Notes } from '../../item/notes.ts';
-import { readForeignFile } from '../../markdown/foreignFile.ts';
+import type { ImportedSite } from '../../item/item.ts';
+import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
-import { fieldsOf } from '../../markdown/siteFacts.ts';
+import { fieldsOf, type MenuPage, menuOfPages } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
@@ -91,15 +90,11 @@ export async function navigationIn(
   texts: readonly string[],
   source: Source,
 ): Promise<ImportedSite> {
-  const found: (ImportedLink & { readonly order: number })[] = [];
+  const pages: MenuPage[] = [];
   for (const name of texts) {
-    const read = await readForeignFile(source, name, new Notes()).catch(() => undefined);
-    const fields = fieldsOf(read?.matter.get('eleventynavigation'));
-    const label = textAt(fields, 'title', 'key');
-    if (label === undefined || fields.has('parent')) continue;
-    const address = textAt(fields, 'url') ?? entryAddress(name);
-    found.push({ label, address, order: Number(fields.get('order') ?? 0) || 0 });
+    const place = fieldsOf((await foreignMatter(source, name)).get('eleventynavigation'));
+    const address = textAt(place, 'url') ?? entryAddress(name);
+    if (!place.has('parent')) pages.push({ label: textAt(place, 'title', 'key'), address, place });
   }
-  const menu = found.sort((a, b) => a.order - b.order);
-  return { is: 'site', menu: menu.map(({ label, address }) => ({ label, address })) };
+  return menuOfPages(pages);
 }

@@ -1,6 +1,6 @@
+import { likelySite } from '../../item/likelySite.ts';
 import { exportDate } from './dates.ts';
-import type { ExportEntry } from './entries.ts';
-import { fieldOf } from './entries.ts';
+import { type ExportEntry, fieldOf } from './entries.ts';
 
 /** Fewer entries to which links lead say nothing: their addresses may be of another site. */
 const fewestEntries = 3;
@@ -40,22 +40,20 @@ export class LinkedPlaces {
 
   /** Undefined where too few links tell. */
   likely(): LikelyPlaces | undefined {
-    const counts = new Map<string, { entries: Set<Named>; sites: Map<string, number> }>();
+    const counts = new Map<string, { entries: Set<Named>; sites: string[] }>();
     for (const address of this.#links) {
       const url = URL.parse(address, relativeBase);
       for (const { pattern, named } of url ? this.#patternsOf(url) : []) {
-        const count = counts.get(pattern) ?? { entries: new Set(), sites: new Map() };
+        const count = counts.get(pattern) ?? { entries: new Set(), sites: [] };
         counts.set(pattern, count);
         count.entries.add(named);
-        if (url && url.origin !== relativeBase)
-          count.sites.set(url.origin, (count.sites.get(url.origin) ?? 0) + 1);
+        if (url && url.origin !== relativeBase) count.sites.push(url.origin);
       }
     }
     const [best] = [...counts].sort((a, b) => b[1].entries.size - a[1].entries.size);
     if (!best || best[1].entries.size < fewestEntries) return undefined;
     const [pattern, { entries, sites }] = best;
-    const [site] = [...sites].sort((a, b) => b[1] - a[1])[0] ?? [];
-    return { pattern, site: site && `${site}/`, entries: entries.size };
+    return { pattern, site: likelySite(sites), entries: entries.size };
   }
 
   /** What a path is a case of that ends with the name of an entry, below its year where it has one. */

@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportNote } from '../../item/item.ts';
+import { mostCommon } from '../../item/mostCommon.ts';
 import { Notes } from '../../item/notes.ts';
 import { orLeft } from '../../item/orLeft.ts';
 import { csvRows } from '../../source/csv.ts';
@@ -59,15 +60,15 @@ function postOf(row: Row, { names }: Source): Post[] {
 /** The export does not say where it was; the buttons to share a post, and links among posts, do. */
 async function addressIn(source: Source, posts: readonly Post[]): Promise<string | undefined> {
   const slugs = new Set(posts.map(({ slug }) => slug));
-  const counts = new Map<string, number>();
+  const origins: string[] = [];
   for (const { file } of posts) {
     if (file === undefined) continue;
     // What cannot be read is told when its turn comes.
     const { text } = await readSourceText(source, file).catch(() => ({ text: '' }));
     for (const [, origin = '', slug = ''] of text.matchAll(/(https:\/\/[\w.-]+)\/p\/([\w-]+)/g))
-      if (slugs.has(slug)) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+      if (slugs.has(slug)) origins.push(origin);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return mostCommon(origins)?.[0];
 }
 
 async function itemOf(
@@ -113,13 +114,6 @@ function stateOf(row: Row): ImportedDocument['state'] {
 
 function recordingNotes(row: Row): ImportNote[] {
   const address = row['podcast_url'] ?? '';
-  return address === ''
-    ? []
-    : [
-        {
-          became: 'left',
-          what: 'recording',
-          how: `${address}: save it and put it beside the entry`,
-        },
-      ];
+  const how = `${address}: save it and put it beside the entry`;
+  return address === '' ? [] : [{ became: 'left', what: 'recording', how }];
 }

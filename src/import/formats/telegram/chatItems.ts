@@ -1,8 +1,8 @@
 import type { ImportedDocument, ImportedItem, LeftOut } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
-import { isRecord } from '../../source/json.ts';
+import { isRecord, textIn } from '../../source/json.ts';
 import { conversationOf } from './conversation.ts';
-import { type Chat, isChannel, isOfAlbum, type Message, textAt, timeOf } from './history.ts';
+import { type Chat, isChannel, isOfAlbum, type Message, timeOf } from './history.ts';
 import { htmlOfMessages } from './parts.ts';
 
 /** Turns the messages of one chat into items, as they come: notes of a channel, or one conversation at the end. */
@@ -73,18 +73,18 @@ function address({ id }: Chat, message: unknown): string {
 function postOf(album: readonly Message[], chat: Chat, folder: string): ImportedItem {
   const [first = {}] = album;
   const notes = new Notes();
-  const where = `${chat.name}: message ${textAt(first, 'id') ?? '?'}`;
+  const where = `${chat.name}: message ${textIn(first, 'id') ?? '?'}`;
   const html = htmlOfMessages(album, notes);
   if (html === '')
     return { is: 'left', where, what: 'message', why: 'nothing is in it that can be shown' };
   const edited = album.flatMap((message) => timeOf(message, 'edited') ?? []).sort();
-  const answered = textAt(first, 'reply_to_message_id');
-  const author = textAt(first, 'author');
+  const answered = textIn(first, 'reply_to_message_id');
+  const author = textIn(first, 'author');
   return {
     is: 'document',
     kind: 'note',
     where,
-    key: `${chat.id}/${textAt(first, 'id') ?? ''}`,
+    key: `${chat.id}/${textIn(first, 'id') ?? ''}`,
     date: timeOf(first, 'date'),
     updated: edited.at(-1),
     tags: tagsOf(album),
@@ -104,9 +104,8 @@ function tagsOf(album: readonly Message[]): string[] {
     Array.isArray(message['text_entities']) ? message['text_entities'] : [],
   );
   return entities.flatMap((one) => {
-    if (!isRecord(one) || one['type'] !== 'hashtag') return [];
-    const { text } = one;
-    return typeof text === 'string' ? [text.slice(1)] : [];
+    const isTag = isRecord(one) && one['type'] === 'hashtag';
+    return isTag ? (textIn(one, 'text')?.slice(1) ?? []) : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
-import { type Message, textAt } from './history.ts';
+import { textIn } from '../../source/json.ts';
+import type { Message } from './history.ts';
 import { htmlOfMessages } from './parts.ts';
 
 /** Messages as one quotation, in which each turn begins with a bold name and a colon. */
@@ -9,7 +10,7 @@ export function conversationOf(messages: readonly Message[], notes: Notes): stri
   const turns = messages.map((message) => {
     const html = htmlOfMessages([message], notes);
     if (html === '') return '';
-    const name = textAt(message, 'from') ?? 'Deleted account';
+    const name = textIn(message, 'from') ?? 'Deleted account';
     const isOn = name === last;
     last = name;
     return isOn ? html : withName(name, html);

@@ -1,5 +1,5 @@
 import { textStream } from '../../source/decode.ts';
-import { isRecord } from '../../source/json.ts';
+import { isRecord, textIn } from '../../source/json.ts';
 import {
   type BrokenPart,
   type JsonPart,
@@ -95,19 +95,12 @@ export function isChannel({ type }: Chat): boolean {
   return /_channel$/.test(type);
 }
 
-/** A text of a record; undefined where there is none, or only blanks. */
-export function textAt(record: Message | undefined, key: string): string | undefined {
-  const value = record?.[key];
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
 /** When a message was sent or changed, as ISO 8601; its own clock where it does not say the second of the world. */
 export function timeOf(message: Message, key: 'date' | 'edited'): string | undefined {
-  const seconds = Number(textAt(message, `${key}_unixtime`));
+  const seconds = Number(textIn(message, `${key}_unixtime`));
   if (Number.isSafeInteger(seconds) && seconds > 0 && seconds < 253_402_300_800)
     return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-  return textAt(message, key);
+  return textIn(message, key);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
-import { isRecord } from '../../source/json.ts';
-import { type Message, textAt } from './history.ts';
+import { isRecord, textIn } from '../../source/json.ts';
+import type { Message } from './history.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -23,7 +23,7 @@ export function htmlOfMessages(messages: readonly Message[], notes: Notes): stri
 
 /** Who wrote what was passed on; Telegram does not always say. */
 function forwardedFrom(message: Message = {}): string | undefined {
-  return 'forwarded_from' in message ? (textAt(message, 'forwarded_from') ?? '?') : undefined;
+  return 'forwarded_from' in message ? (textIn(message, 'forwarded_from') ?? '?') : undefined;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -35,11 +35,11 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function fileOf(message: Message, notes: Notes): string {
-  const sticker = textAt(message, 'sticker_emoji');
+  const sticker = textIn(message, 'sticker_emoji');
   if (message['media_type'] === 'sticker')
     return sticker === undefined ? '' : `<p>${htmlText(sticker)}</p>`;
-  const photo = textAt(message, 'photo');
-  const path = photo ?? textAt(message, 'file');
+  const photo = textIn(message, 'photo');
+  const path = photo ?? textIn(message, 'file');
   if (path === undefined) return '';
   const words = wordsForFile(message);
   // Where a file was not exported, Telegram writes a sentence in brackets in place of its path.
@@ -59,9 +59,9 @@ function fileOf(message: Message, notes: Notes): string {
 
 /** What stands for a file: what it is of, or what it is called. */
 function wordsForFile(message: Message): string {
-  const song = [textAt(message, 'performer'), textAt(message, 'title')].filter(Boolean);
+  const song = [textIn(message, 'performer'), textIn(message, 'title')].filter(Boolean);
   if (song.length > 0) return song.join(' – ');
-  return kinds[textAt(message, 'media_type') ?? ''] ?? textAt(message, 'file_name') ?? 'File';
+  return kinds[textIn(message, 'media_type') ?? ''] ?? textIn(message, 'file_name') ?? 'File';
 }
 
 function formsOf(message: Message, notes: Notes): string {
@@ -77,18 +77,18 @@ function formsOf(message: Message, notes: Notes): string {
 }
 
 function game(message: Message): string {
-  const title = textAt(message, 'game_title');
-  const link = textAt(message, 'game_link');
+  const title = textIn(message, 'game_title');
+  const link = textIn(message, 'game_link');
   if (title === undefined) return '';
   const shown = link === undefined ? htmlText(title) : linkTo(link, title);
-  return paragraphsOf([shown, htmlText(textAt(message, 'game_description') ?? '')]);
+  return paragraphsOf([shown, htmlText(textIn(message, 'game_description') ?? '')]);
 }
 
 /** What a bot sells. */
 function offer({ invoice_information: invoice }: Message): string {
   if (!isRecord(invoice)) return '';
   return paragraphsOf(
-    ['title', 'description'].map((name) => htmlText(textAt(invoice, name) ?? '')),
+    ['title', 'description'].map((name) => htmlText(textIn(invoice, name) ?? '')),
   );
 }
 
@@ -96,7 +96,7 @@ function offer({ invoice_information: invoice }: Message): string {
 function buttons({ inline_bot_buttons: rows }: Message, notes: Notes): string {
   const all: readonly unknown[] = Array.isArray(rows) ? rows.flat() : [];
   const links = all.filter(isRecord).flatMap((button) => {
-    const [words, address] = [textAt(button, 'text'), textAt(button, 'data')];
+    const [words, address] = [textIn(button, 'text'), textIn(button, 'data')];
     if (words !== undefined && address !== undefined && /^https?:\/\/\S+$/i.test(address))
       return [linkTo(address, words)];
     notes.left('button', 'only a bot answers it');
@@ -116,28 +116,26 @@ function paragraphsOf(parts: readonly string[]): string {
 
 function poll(message: Message): string {
   const { poll: asked } = message;
-  if (!isRecord(asked)) return '';
-  const answers: readonly unknown[] = Array.isArray(asked['answers']) ? asked['answers'] : [];
-  const items = answers.filter(isRecord).map((one) => {
-    const voters = Number(textAt(one, 'voters') ?? 0);
-    return `<li>${htmlText(textAt(one, 'text') ?? '')}${voters > 0 ? ` (${voters})` : ''}</li>`;
-  });
-  return `<p><b>${htmlText(textAt(asked, 'question') ?? 'Poll')}</b></p><ul>${items.join('')}</ul>`;
+  return isRecord(asked) ? titledList(textIn(asked, 'question') ?? 'Poll', asked['answers']) : '';
 }
 
 function list(message: Message): string {
   const { todo_list: todo } = message;
-  if (!isRecord(todo)) return '';
-  const items: readonly unknown[] = Array.isArray(todo['answers']) ? todo['answers'] : [];
-  const lines = items
-    .filter(isRecord)
-    .map((one) => `<li>${htmlText(textAt(one, 'text') ?? '')}</li>`);
-  return `<p><b>${htmlText(textAt(todo, 'title') ?? 'List')}</b></p><ul>${lines.join('')}</ul>`;
+  return isRecord(todo) ? titledList(textIn(todo, 'title') ?? 'List', todo['answers']) : '';
+}
+
+/** Answers that somebody gave, with how many did. */
+function titledList(title: string, answers: unknown): string {
+  const items = (Array.isArray(answers) ? answers : []).filter(isRecord).map((one) => {
+    const voters = Number(textIn(one, 'voters') ?? 0);
+    return `<li>${htmlText(textIn(one, 'text') ?? '')}${voters > 0 ? ` (${voters})` : ''}</li>`;
+  });
+  return `<p><b>${htmlText(title)}</b></p><ul>${items.join('')}</ul>`;
 }
 
 function place(message: Message): string {
   const { location_information: where } = message;
-  const words = [textAt(message, 'place_name'), textAt(message, 'address')].filter(Boolean);
+  const words = [textIn(message, 'place_name'), textIn(message, 'address')].filter(Boolean);
   const point = isRecord(where) ? where : {};
   const [latitude, longitude] = [Number(point['latitude']), Number(point['longitude'])];
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude))
@@ -151,7 +149,7 @@ function place(message: Message): string {
 function contact(message: Message, notes: Notes): string {
   const { contact_information: person } = message;
   if (!isRecord(person)) return '';
-  const name = [textAt(person, 'first_name'), textAt(person, 'last_name')]
+  const name = [textIn(person, 'first_name'), textIn(person, 'last_name')]
     .filter(Boolean)
     .join(' ');
   notes.left('telephone number', 'nobody asked the person');

@@ -99,10 +99,7 @@ function pageKey(address: string): string {
 
 /** The value of a custom field. */
 export function metaOf(item: XmlElement, key: string): string {
-  const found = childrenOf(item, 'wp:postmeta').find(
-    (meta) => childText(meta, 'wp:meta_key') === key,
-  );
-  return found ? childText(found, 'wp:meta_value') : '';
+  return metasOf(item, key)[0] ?? '';
 }
 
 /** All values of a custom field. */

@@ -1,7 +1,7 @@
 import { htmlText } from '../../html/tree/htmlText.ts';
 import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
-import { jsonIn } from '../../source/json.ts';
+import { isRecord, jsonIn } from '../../source/json.ts';
 import type { Attachment, Attachments } from './attachments.ts';
 import { withBracketNotes } from './bracketNotes.ts';
 
@@ -258,10 +258,9 @@ export function withFootnotesBlock(html: string, field: string): string {
 
 function footnotesIn(field: string): { readonly id: string; readonly content: string }[] {
   const read = jsonIn(field);
-  return Array.isArray(read) ? read.flatMap(footnoteOf) : [];
-}
-
-function footnoteOf(value: unknown): { readonly id: string; readonly content: string }[] {
-  const { id, content } = (value ?? {}) as { id?: unknown; content?: unknown };
-  return typeof id === 'string' && typeof content === 'string' ? [{ id, content }] : [];
+  return (Array.isArray(read) ? read : [])
+    .filter(isRecord)
+    .flatMap(({ id, content }) =>
+      typeof id === 'string' && typeof content === 'string' ? [{ id, content }] : [],
+    );
 }
