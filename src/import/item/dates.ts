@@ -60,6 +60,11 @@ function two(digits: string): string {
   return digits.padStart(2, '0');
 }
 
+/** The number that a day such as `2010-05-05` has in its year; NaN for what is none. */
+export function dayOfYear(day: string): number {
+  return (Date.parse(day) - Date.parse(day.slice(0, 4))) / 86_400_000 + 1;
+}
+
 /** Whether a date in the forms of `ImportedDocument.date` is one. */
 function isDate(text: string): boolean {
   if (/^0000/.test(text)) return false;

@@ -15,6 +15,11 @@ export function oldAddress(path: string, base: string, page?: string): string {
   return base + posix.join(posix.dirname(page), path);
 }
 
+/** The folder of a file of a source, with a final `/`; empty for one at its top. */
+export function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
+}
+
 /** What stands behind the last slash of an address, without query and fragment. */
 export function lastSegment(address: string): string {
   return address.replace(/[?#].*$/s, '').replace(/^.*\//s, '');

@@ -1,3 +1,4 @@
+import { nameWords } from '../item/nameWords.ts';
 import type { Notes } from '../item/notes.ts';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ export function withKnownCallouts(text: string, notes: Notes): string {
         return line;
       notes.changed(`callout [!${kind}]`, isQuote(kind) ? 'a quotation' : 'the nearest of five');
       if (!isQuote(kind))
-        return `${quote}[!${calloutKind(kind) ?? 'NOTE'}] ${title || titleOf(kind)}`;
+        return `${quote}[!${calloutKind(kind) ?? 'NOTE'}] ${title || nameWords(kind)}`;
       return title === '' ? quote.trimEnd() : `${quote}**${title}**\n${quote.trimEnd()}`;
     })
     .join('\n');
@@ -57,10 +58,4 @@ function depthOf(quote: string): number {
 function isQuoted(line: string, depth: number): boolean {
   const [quote = ''] = /^(?:[ \t]*>)+/.exec(line) ?? [];
   return depthOf(quote) >= depth && line.slice(quote.length).trim() !== '';
-}
-
-/** What stands above a callout without words of its own: its kind. */
-function titleOf(kind: string): string {
-  const words = kind.replace(/[-_]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

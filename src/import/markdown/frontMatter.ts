@@ -45,11 +45,7 @@ export function splitForeign(text: string, notes: Notes): ForeignFile {
   const end = shape.close.exec(rest);
   if (!end) return none(text);
   const matter = shape.read(rest.slice(0, end.index), notes);
-  return {
-    matter: normalized(matter),
-    hasMatter: true,
-    body: rest.slice(end.index + end[0].length).replace(/^\n+/, ''),
-  };
+  return withMatter(matter, rest.slice(end.index + end[0].length));
 }
 
 /**
@@ -70,11 +66,7 @@ function unopened(source: string, notes: Notes): ForeignFile | undefined {
   if (!isSure || (isYaml && lines.length === 1)) return undefined;
   notes.changed('front matter without a line of --- above it', 'read as such');
   const found = isYaml ? readYaml(matter, notes) : pairs(lines);
-  return {
-    matter: normalized(found),
-    hasMatter: true,
-    body: source.slice(head.length).replace(/^\n+/, ''),
-  };
+  return withMatter(found, source.slice(head.length));
 }
 
 const firstKey =
@@ -98,6 +90,10 @@ function pairs(lines: readonly string[]): Record<string, string | string[]> {
     return [key.trim(), isList ? value.split(/[,;]/).map((one) => one.trim()) : value.trim()];
   });
   return Object.fromEntries(found);
+}
+
+function withMatter(matter: unknown, body: string): ForeignFile {
+  return { matter: normalized(matter), hasMatter: true, body: body.replace(/^\n+/, '') };
 }
 
 function none(text: string): ForeignFile {
@@ -176,12 +172,7 @@ function bareJson(source: string): ForeignFile {
   const end = endOfBraces(source);
   if (end === undefined || !/^[ \t]*(?:\n|$)/.test(source.slice(end))) return none(source);
   try {
-    const matter = readJson(source.slice(0, end));
-    return {
-      matter: normalized(matter),
-      hasMatter: true,
-      body: source.slice(end).replace(/^\s+/, ''),
-    };
+    return withMatter(readJson(source.slice(0, end)), source.slice(end).trimStart());
   } catch {
     return none(source);
   }

@@ -16,6 +16,7 @@ import {
   withReplacements,
   writtenDestination,
 } from '../markdown/destinations.ts';
+import { freeName } from './facts.ts';
 import { writtenDate } from './moments.ts';
 
 /** The file of an entry's comments, and how many are in it. */
@@ -69,12 +70,8 @@ export function writtenComments(
 /** An id for each comment, in their order. */
 function idsFor(comments: readonly ImportedComment[], prefix: string): string[] {
   const taken = new Set<string>();
-  for (const [index, { key }] of comments.entries()) {
-    const wanted = commentId(prefix, key, index);
-    let id = wanted;
-    for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
-    taken.add(id);
-  }
+  for (const [index, { key }] of comments.entries())
+    taken.add(freeName(commentId(prefix, key, index), taken));
   return [...taken];
 }
 

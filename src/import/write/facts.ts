@@ -69,7 +69,7 @@ export function authorIds(
   const ids = new Map<string, string>();
   for (const { key, name } of authors) {
     const wanted = slugify(writerName(key), slugify(name, 'author'));
-    const free = freeId(wanted, ids);
+    const free = freeName(wanted, new Set(ids.values()));
     // Two people may have one name: who has an id of their own is meant first.
     const there =
       known.find(([id]) => id === free) ??
@@ -79,11 +79,11 @@ export function authorIds(
   return ids;
 }
 
-function freeId(wanted: string, ids: ReadonlyMap<string, string>): string {
-  const taken = new Set(ids.values());
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number++)
-    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
+/** A name that is not taken: the wanted one, or that with a number. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let free = wanted;
+  for (let number = 2; taken.has(free); number++) free = `${wanted}-${number}`;
+  return free;
 }
 
 /** Whether the content folder's own authors.yaml, where it has one, names this id. */

@@ -1,5 +1,6 @@
 import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem } from '../item/item.ts';
+import { leftOut } from '../item/leftOut.ts';
 import { digestOf } from './survey.ts';
 
 /**
@@ -18,7 +19,7 @@ function withOwnKey(document: ImportedDocument, digests: Map<string, string>): I
   const digest = digestOf({ ...document, where: '', key: '' });
   let key = document.key;
   for (let number = 2; digests.has(key); number++) {
-    if (digests.get(key) === digest) return twice(document);
+    if (digests.get(key) === digest) return leftOut(document.where, 'document', twice);
     key = `${document.key}#${number}`;
   }
   const kept = copied({ key, digest });
@@ -26,11 +27,4 @@ function withOwnKey(document: ImportedDocument, digests: Map<string, string>): I
   return { ...document, key };
 }
 
-function twice({ where }: ImportedDocument): ImportedItem {
-  return {
-    is: 'left',
-    where,
-    what: 'document',
-    why: 'the export has it twice, with the same words',
-  };
-}
+const twice = 'the export has it twice, with the same words';

@@ -1,8 +1,9 @@
 import type { LeftOut } from '../item/item.ts';
+import { leftOut } from '../item/leftOut.ts';
 import { textStream } from '../source/decode.ts';
 import { headOf } from '../source/head.ts';
 import type { Source } from '../source/source.ts';
-import { type XmlPart, xmlElements } from './elements.ts';
+import { childText, type XmlElement, type XmlPart, xmlElements } from './elements.ts';
 
 /** A part of one of several files, and which that is. */
 export interface FilePart {
@@ -41,9 +42,10 @@ export async function* partsOf(
 export function cutOff(
   { within, why }: XmlPart & { readonly is: 'broken' },
   file: string,
+  titleOf = (entry: XmlElement) => childText(entry, 'title'),
 ): LeftOut {
-  const title = within?.children.find(({ name }) => name === 'title')?.text ?? '';
-  return { is: 'left', where: `${file}: ${title || 'its end'}`, what: 'entry', why, failed: true };
+  const title = within && titleOf(within);
+  return leftOut(`${file}: ${title || 'its end'}`, 'entry', why, true);
 }
 
 /** What is told of files that are in another encoding than they say. */
@@ -53,12 +55,7 @@ export async function* mendedEncodings(
 ): AsyncIterable<LeftOut> {
   for (const file of files) {
     const { encoding, isMended } = await textStream(source, file);
-    if (isMended)
-      yield {
-        is: 'left',
-        where: file,
-        what: 'encoding',
-        why: `it says UTF-8 and is ${encoding}; it was read so`,
-      };
+    const why = `it says UTF-8 and is ${encoding}; it was read so`;
+    if (isMended) yield leftOut(file, 'encoding', why);
   }
 }

@@ -2,6 +2,7 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import { copied } from '../../item/copied.ts';
 import { decoded } from '../../item/entryAddress.ts';
 import type { ImportedComment, ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { lastSegment } from '../../item/oldPath.ts';
 import { csvRows } from '../../source/csv.ts';
@@ -36,7 +37,7 @@ const lists: readonly ImportedList[] = [
 /** What the whole file says, and the comments of its entries: they come behind them. */
 interface Gathered {
   readonly sites: readonly ImportedSite[];
-  readonly comments: ReadonlyMap<string, readonly ImportedComment[]>;
+  readonly comments: ReadonlyMap<string, readonly { readonly comment: ImportedComment }[]>;
 }
 
 async function openBlogger(source: Source): Promise<OpenedExport> {
@@ -50,7 +51,7 @@ async function openBlogger(source: Source): Promise<OpenedExport> {
 }
 
 async function gather(source: Source, files: readonly string[]): Promise<Gathered> {
-  const comments = new Map<string, ImportedComment[]>();
+  const comments: { readonly parent: string; readonly comment: ImportedComment }[] = [];
   const sites: ImportedSite[] = [...(await takeoutSites(source))];
   const settings = new Map<string, string>();
   let feed: ImportedSite = { is: 'site' };
@@ -62,13 +63,8 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
     else if (/^(?:post|page)$/.test(kindOf(element))) pages.push(pageOf(element) ?? '');
     else if (kindOf(element) === 'settings')
       settings.set(idOf(element).replace(/^.*\.settings\./, ''), childText(element, 'content'));
-    else if (kindOf(element) === 'comment' && goneReason(element) === undefined) {
-      const parent = parentOf(element);
-      const known = comments.get(parent);
-      const comment = copied(commentOf(element));
-      if (known) known.push(comment);
-      else comments.set(parent, [comment]);
-    }
+    else if (kindOf(element) === 'comment' && goneReason(element) === undefined)
+      comments.push(copied({ parent: parentOf(element), comment: commentOf(element) }));
   }
   sites.push({
     ...feed,
@@ -78,7 +74,7 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
     timeZone: settings.get('BLOG_TIME_ZONE') || undefined,
     lists,
   });
-  return { sites, comments };
+  return { sites, comments: Map.groupBy(comments, ({ parent }) => parent) };
 }
 
 /** What stands in the feed beside its entries. */
@@ -122,7 +118,7 @@ async function* items(
   yield* sites;
   yield* mendedEncodings(source, files);
   const authors = new Set<string>();
-  const others = new Map<string, number>();
+  let templates = 0;
   for await (const { part, file } of partsOf(source, files, 'feed')) {
     if (part.is === 'broken') {
       yield cutOff(part, file);
@@ -132,20 +128,16 @@ async function* items(
     const kind = element.name === 'entry' ? kindOf(element) : undefined;
     const why = kind === undefined ? undefined : goneReason(element);
     if (why !== undefined) {
-      yield { is: 'left', where: `${file}: ${idOf(element)}`, what: kind ?? 'entry', why };
+      yield leftOut(`${file}: ${idOf(element)}`, kind ?? 'entry', why);
     } else if (kind === 'post' || kind === 'page') {
-      const document = documentOf(element, { file, comments: comments.get(idOf(element)) ?? [] });
+      const own = (comments.get(idOf(element)) ?? []).map(({ comment }) => comment);
+      const document = documentOf(element, { file, comments: own });
       yield* newAuthors(document.authors ?? [], authors);
       yield document;
-    } else if (kind === 'other') others.set('template', (others.get('template') ?? 0) + 1);
+    } else if (kind === 'other') templates += 1;
   }
-  for (const [what, count] of others)
-    yield {
-      is: 'left',
-      where: files.join(', '),
-      what,
-      why: `${count} that say how the old site looked`,
-    };
+  const why = `${templates} that say how the old site looked`;
+  if (templates > 0) yield leftOut(files.join(', '), 'template', why);
 }
 
 function* newAuthors(names: readonly string[], known: Set<string>): Iterable<ImportedSite> {

@@ -1,5 +1,5 @@
-import { brokenItem } from '../../item/brokenItem.ts';
 import type { LeftOut } from '../../item/item.ts';
+import { brokenItem, leftOut } from '../../item/leftOut.ts';
 import { textStream } from '../../source/decode.ts';
 import { isRecord, textIn } from '../../source/json.ts';
 import { type BrokenPart, type JsonPart, jsonParts } from '../../source/jsonParts.ts';
@@ -88,7 +88,7 @@ function lostTables(tables: ReadonlyMap<string, unknown>, where: string): LeftOu
   const lost = names.filter((name) => !tables.has(name));
   if (lost.length === 0) return [];
   const why = `the file ends before ${lost.join(', ')}: what they say of the posts, such as tags and authors, is not imported`;
-  return [{ is: 'left', where, what: 'table', why, failed: true }];
+  return [leftOut(where, 'table', why, true)];
 }
 
 /** The posts of an export, one by one. */

@@ -1,7 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { fileBelow } from '../../format/uploads.ts';
-import { brokenItem } from '../../item/brokenItem.ts';
 import type { ImportedItem } from '../../item/item.ts';
+import { brokenItem } from '../../item/leftOut.ts';
 import type { BrokenPart } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
 import { ghostData, ghostPosts, hasPosts, type Row } from './data.ts';

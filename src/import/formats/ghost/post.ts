@@ -1,6 +1,7 @@
 import { paragraphsOf } from '../../html/tree/htmlText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedPicture } from '../../item/item.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { textIn } from '../../source/json.ts';
 import { withoutCards } from './cards.ts';
@@ -14,14 +15,7 @@ export function documentOf(post: Row, data: GhostData, file: string): ImportedIt
   const where = `${file}: ${slug ?? id ?? 'a post without slug and id'}`;
   const html = textIn(post, 'html') ?? textIn(post, 'plaintext');
   const isEmpty = textIn(post, 'lexical') === undefined && textIn(post, 'mobiledoc') === undefined;
-  if (html === undefined && !isEmpty)
-    return {
-      is: 'left',
-      where,
-      what: 'post',
-      why: 'it has no "html", only the form of the editor: open and save it in Ghost, and export again',
-      failed: true,
-    };
+  if (html === undefined && !isEmpty) return leftOut(where, 'post', lacksHtml, true);
   const isPage = post['type'] === 'page' || post['page'] === 1 || post['page'] === true;
   const notes = new Notes();
   return {
@@ -37,6 +31,9 @@ export function documentOf(post: Row, data: GhostData, file: string): ImportedIt
     notes: notes.all,
   };
 }
+
+const lacksHtml =
+  'it has no "html", only the form of the editor: open and save it in Ghost, and export again';
 
 function factsOf(post: Row, data: GhostData, notes: Notes) {
   const id = textIn(post, 'id');

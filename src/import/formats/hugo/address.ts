@@ -1,4 +1,5 @@
 import { slugify } from '#journal/address/slug.ts';
+import { dayOfYear } from '../../item/dates.ts';
 import type { HugoConfig } from './config.ts';
 import type { HugoFile } from './files.ts';
 
@@ -10,7 +11,6 @@ export interface AddressFacts {
   readonly day: string;
 }
 
-const dayLength = 86_400_000;
 const englishMonths = Array.from({ length: 12 }, (_, month) =>
   new Date(Date.UTC(2000, month)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }),
 );
@@ -44,14 +44,13 @@ function filled(
   { title, slug, day }: AddressFacts,
 ): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  const ordinal = (Date.parse(`${day}T00:00:00Z`) - Date.UTC(Number(year), 0, 1)) / dayLength + 1;
   const titled = slugify(title ?? '', file.slug);
   const values: Readonly<Record<string, string>> = {
     year,
     month,
     monthname: (englishMonths[Number(month) - 1] ?? '').toLowerCase(),
     day: date,
-    yearday: String(ordinal),
+    yearday: String(dayOfYear(day)),
     section: file.section,
     sections: folders.join('/'),
     title: titled,

@@ -50,17 +50,15 @@ export class HugoFiles {
     const texts = names.filter((name) => name.startsWith(content) && text.test(name));
     const isList = (name: string) => /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(name);
     this.lists = texts.filter(isList);
-    this.documents = texts
-      .filter((name) => !isList(name) && !isResource(name, texts))
-      .map((name) => fileOf(name, content, languages));
+    const beside = texts.flatMap((name) => {
+      if (isList(name)) return [{ name, ...listPage }];
+      return isResource(name, texts) ? [{ name, ...resource }] : [];
+    });
+    const isBeside = new Set(beside.map(({ name }) => name));
+    const own = texts.filter((name) => !isBeside.has(name));
+    this.documents = own.map((name) => fileOf(name, content, languages));
     const data = names.filter((name) => isData(name, root));
-    this.left = [
-      ...texts.flatMap((name) => {
-        if (isList(name)) return [{ name, ...listPage }];
-        return isResource(name, texts) ? [{ name, ...resource }] : [];
-      }),
-      ...data.map((name) => ({ name, ...dataFile })),
-    ];
+    this.left = [...beside, ...data.map((name) => ({ name, ...dataFile }))];
     for (const file of this.documents) this.#add(file);
   }
 

@@ -1,8 +1,8 @@
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import { orLeft } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
-import { lastSegment, oldAddress, rooted } from '../../item/oldPath.ts';
-import { orLeft } from '../../item/orLeft.ts';
+import { folderOf, lastSegment, oldAddress, rooted } from '../../item/oldPath.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
@@ -71,7 +71,7 @@ async function read(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
     body: file.isHtml
       ? { is: 'html', text: said }
       : { is: 'markdown', text: plainMarkdown(withPlainFences(said), notes) },
-    folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
+    folder: folderOf(file.name),
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;

@@ -1,4 +1,5 @@
 import { slugify } from '#journal/address/slug.ts';
+import { dayOfYear } from '../../item/dates.ts';
 
 /** What a permalink of Jekyll is made of. */
 export interface PermalinkFacts {
@@ -27,15 +28,9 @@ const collectionStyles: Readonly<Record<string, string>> = {
   none: '/:collection/:path:output_ext',
 };
 
-const dayLength = 86_400_000;
-
 /** The address that Jekyll gave a post, by the style or the pattern of its settings. */
 export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts): string {
   const [year = '', month = '', day = ''] = facts.day.split('-');
-  const ordinal =
-    (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 1)) /
-      dayLength +
-    1;
   const values: Readonly<Record<string, string>> = {
     categories: facts.categories.map((one) => slugify(one, '')).join('/'),
     year,
@@ -44,7 +39,7 @@ export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts
     short_year: year.slice(2),
     i_month: String(Number(month)),
     i_day: String(Number(day)),
-    y_day: String(ordinal).padStart(3, '0'),
+    y_day: String(dayOfYear(facts.day)).padStart(3, '0'),
     title: facts.title,
     slug: slugify(facts.title, facts.title),
     output_ext: facts.extension,

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import { orLeft } from '../../item/leftOut.ts';
+import { nameWords } from '../../item/nameWords.ts';
 import { Notes } from '../../item/notes.ts';
-import { oldAddress } from '../../item/oldPath.ts';
-import { orLeft } from '../../item/orLeft.ts';
+import { folderOf, oldAddress } from '../../item/oldPath.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
@@ -51,7 +52,7 @@ async function read(
     where: file.name,
     key: file.name.slice(files.root.length),
     ...shared,
-    title: shared.title ?? titleFromSlug(file.slug),
+    title: shared.title ?? nameWords(file.slug.replace(/^.*\//, '')),
     slug: shared.slug ?? file.slug,
     date: shared.date ?? file.day,
     fallbackDate: source.modified(file.name),
@@ -67,7 +68,7 @@ async function read(
     body: file.isHtml
       ? { is: 'html', text: said }
       : { is: 'markdown', text: plainMarkdown(said, notes) },
-    folder: file.name.includes('/') ? file.name.slice(0, file.name.lastIndexOf('/') + 1) : '',
+    folder: folderOf(file.name),
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
@@ -113,11 +114,6 @@ function withDefaults(
 function withoutSeparator(body: string, matter: ForeignMatter): string {
   const separator = textAt(matter, 'excerptseparator') ?? '<!--more-->';
   return body.replace(separator, '').replace(/<!--\s*more\s*-->/, '');
-}
-
-function titleFromSlug(slug: string): string {
-  const words = slug.replace(/^.*\//, '').replace(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function addressOf(

@@ -1,7 +1,8 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { uploadedFile } from '../../format/uploads.ts';
-import { brokenItem } from '../../item/brokenItem.ts';
 import type { ImportedItem } from '../../item/item.ts';
+import { brokenItem } from '../../item/leftOut.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { textsIn } from '../../markdown/texts.ts';
 import { textStream } from '../../source/decode.ts';
 import { isRecord, textIn } from '../../source/json.ts';
@@ -82,7 +83,7 @@ async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedIte
   for await (const part of parts(source, file, /^(?!items$)\w+$/))
     if (part.is === 'value') feed[part.path] = part.value;
   yield siteOf(feed);
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const folder = folderOf(file);
   // Micro.blog gives there what its writers wrote; elsewhere, it is plain.
   const hasMarkdown =
     source.names.some((name) => name.startsWith(`${folder}uploads/`)) ||

@@ -11,6 +11,7 @@ import {
 } from '../../html/tree/tree.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite } from '../../item/item.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
@@ -118,6 +119,6 @@ function documentOf(entry: Element, file: string): ImportedDocument {
     addresses: url === undefined ? [] : [url],
     feedId: id,
     body: { is: 'html', text: toHtml([...(content?.children ?? entry.children), ...photos]) },
-    folder: file.slice(0, file.lastIndexOf('/') + 1),
+    folder: folderOf(file),
   };
 }

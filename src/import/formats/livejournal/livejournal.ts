@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import type { Source } from '../../source/source.ts';
+import { cutOff } from '../../xml/exportFiles.ts';
 import { documentOf } from './document.ts';
 import { commentsBeside, entriesIn, fieldOf, type JournalFiles, journalFiles } from './entries.ts';
 import { GatheredPlaces, type JournalPlaces } from './places.ts';
@@ -40,26 +41,16 @@ async function* items(
     if (part.is === 'element') {
       const comments = await commentsBeside(source, file);
       yield documentOf(part.element, { file, places, comments });
-    } else {
-      const title = part.within && fieldOf(part.within, 'subject');
-      const where = `${file}: ${title || 'its end'}`;
-      yield { is: 'left', where, what: 'entry', why: part.why, failed: true };
-    }
+    } else yield cutOff(part, file, (entry) => fieldOf(entry, 'subject'));
   }
 }
 
 /** What nobody can know of what is not in such an export is told. */
 function siteOf({ months }: JournalFiles, places: JournalPlaces): ImportedSite {
-  const notes =
-    months.length === 0
-      ? []
-      : [
-          {
-            became: 'left' as const,
-            what: 'comments, tags and old addresses',
-            how: 'this export does not have them, but for addresses to which links among the entries lead; what ljdump writes has all of them',
-          },
-        ];
+  const what = 'comments, tags and old addresses';
+  const how =
+    'this export does not have them, but for addresses to which links among the entries lead; what ljdump writes has all of them';
+  const notes = months.length === 0 ? [] : [{ became: 'left' as const, what, how }];
   const lists: ImportedList[] = [
     { address: '/data/rss', feed: 'RSS' },
     { address: '/data/atom', feed: 'Atom' },

@@ -1,3 +1,4 @@
+import { folderOf } from '../../item/oldPath.ts';
 import type { Source } from '../../source/source.ts';
 
 /**
@@ -15,7 +16,7 @@ export function bundleName(name: string, source: Source): string | undefined {
 
 /** The file with a bundle's facts, beside its text. */
 export function infoBeside(name: string): string {
-  return `${name.slice(0, name.lastIndexOf('/') + 1)}info.json`;
+  return `${folderOf(name)}info.json`;
 }
 
 function hasInfo(folder: string, source: Source): boolean {

@@ -4,14 +4,11 @@ import { posix } from 'node:path';
 export class FileNames {
   readonly #all: ReadonlySet<string>;
   /** By the last segment of their paths; those that lie nearest to the top first. */
-  readonly #byName = new Map<string, string[]>();
+  readonly #byName: ReadonlyMap<string, string[]>;
 
   constructor(names: readonly string[]) {
     this.#all = new Set(names);
-    for (const name of names) {
-      const key = lastOf(name);
-      this.#byName.set(key, [...(this.#byName.get(key) ?? []), name]);
-    }
+    this.#byName = Map.groupBy(names, lastOf);
     for (const several of this.#byName.values())
       several.sort((a, b) => a.split('/').length - b.split('/').length);
   }

@@ -1,6 +1,8 @@
 import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
+import { orLeft } from '../../item/leftOut.ts';
+import { nameWords } from '../../item/nameWords.ts';
 import { Notes } from '../../item/notes.ts';
-import { orLeft } from '../../item/orLeft.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
@@ -47,7 +49,7 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
   const { title, rest } = titled(body, matter, shared.title, slugOf(name, source));
   const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
-  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const folder = folderOf(name);
   const { ids } = folderFacts.vault;
   const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
   const isTagged = bear !== undefined || folderFacts.vault.isOne;
@@ -139,9 +141,8 @@ function titled(
     [];
   if (head !== undefined && heading !== undefined)
     return { title: headingTitle(heading), rest: body.slice(head.length) };
-  const words = slug.replace(/[-_]+/g, ' ').trim();
-  const isName = /\p{L}{3}/u.test(words);
-  return { title: isName ? words.charAt(0).toUpperCase() + words.slice(1) : undefined, rest: body };
+  const words = nameWords(slug);
+  return { title: /\p{L}{3}/u.test(words) ? words : undefined, rest: body };
 }
 
 /** A title that stands above its text, too, would be read twice. */

@@ -2,10 +2,10 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
+import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { Notes } from '../../item/notes.ts';
-import { lastSegment } from '../../item/oldPath.ts';
-import { orLeft } from '../../item/orLeft.ts';
+import { folderOf, lastSegment } from '../../item/oldPath.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { readStory, type Story, storyId } from './story.ts';
@@ -109,7 +109,7 @@ async function itemOf(
   const { text } = await readSourceText(source, name);
   const notes = new Notes();
   const story = readStory(text, addressOf, notes);
-  if (!story) return { is: 'left', where: name, what: 'page', why: 'it is no story', failed: true };
+  if (!story) return leftOut(name, 'page', 'it is no story', true);
   const { canonical, published, author } = story;
   // Pages that were copied within the export may name another story; no two files have one name.
   const id = storyId(name) ?? story.id;
@@ -135,7 +135,7 @@ async function itemOf(
     canonical: isElsewhere ? canonical : undefined,
     syndication: canonical !== undefined && isMedium(canonical) ? [canonical] : [],
     body: { is: 'html', text: story.body },
-    folder: name.slice(0, name.lastIndexOf('/') + 1),
+    folder: folderOf(name),
     notes: notes.all,
   };
 }
@@ -153,14 +153,9 @@ function slugOf(address: string): string | undefined {
 /** Claps, bookmarks, followers and the like: a line for each folder. */
 function* leftOf({ names }: Source, stories: readonly string[]): Iterable<LeftOut> {
   const others = names.filter((name) => page.test(name) && !stories.includes(name));
-  const folders = new Set(others.map((name) => name.slice(0, name.lastIndexOf('/') + 1)));
+  const folders = new Set(others.map(folderOf));
   for (const folder of folders) {
     const count = others.filter((name) => name.startsWith(folder)).length;
-    yield {
-      is: 'left',
-      where: folder || 'pages',
-      what: 'page',
-      why: `${count} that are no stories`,
-    };
+    yield leftOut(folder || 'pages', 'page', `${count} that are no stories`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
 import { likelySite } from '../../item/likelySite.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { textStream } from '../../source/decode.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
@@ -88,7 +89,7 @@ function itemOf(entry: ExportEntry, file: string, { likely }: Places): ImportedI
   if (fieldOf(fields, 'NO ENTRY') === '1')
     return { is: 'left', where, what: 'comments', why: 'they are of an entry that is not there' };
   const address = fieldOf(fields, 'UNIQUE URL') || (likely && addressBy(likely.pattern, entry));
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const folder = folderOf(file);
   return documentOf(entry, { where, folder, address });
 }
 

@@ -1,9 +1,10 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportNote } from '../../item/item.ts';
+import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { mostCommon } from '../../item/mostCommon.ts';
 import { Notes } from '../../item/notes.ts';
-import { orLeft } from '../../item/orLeft.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { csvRows } from '../../source/csv.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
@@ -77,13 +78,7 @@ async function itemOf(
 ): Promise<ImportedItem> {
   const where = file ?? `${list}: ${row['post_id']}`;
   if (file === undefined)
-    return {
-      is: 'left',
-      where,
-      what: row['type'] || 'post',
-      why: 'the archive has no file with its text',
-      failed: row['is_published'] === 'true',
-    };
+    return leftOut(where, row['type'] || 'post', lacksText, row['is_published'] === 'true');
   const { text } = await readSourceText(source, file);
   const state = stateOf(row);
   const notes = new Notes(recordingNotes(row));
@@ -102,10 +97,12 @@ async function itemOf(
     // As its feed has it: the address.
     feedId: state === 'draft' || url === undefined || slug === '' ? undefined : `${url}/p/${slug}`,
     body: { is: 'html', text: readBody(text, notes) },
-    folder: file.slice(0, file.lastIndexOf('/') + 1),
+    folder: folderOf(file),
     notes: notes.all,
   };
 }
+
+const lacksText = 'the archive has no file with its text';
 
 function stateOf(row: Row): ImportedDocument['state'] {
   if (row['is_published'] !== 'true') return 'draft';

@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
-import { brokenItem } from '../../item/brokenItem.ts';
 import type { ImportedItem } from '../../item/item.ts';
+import { brokenItem } from '../../item/leftOut.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import type { Source } from '../../source/source.ts';
 import { ChatItems } from './chatItems.ts';
 import { type Chat, chatsIn, historyParts } from './history.ts';
@@ -53,7 +54,7 @@ async function* itemsOf(
   file: string,
   chats: readonly (Chat | undefined)[],
 ): AsyncIterable<ImportedItem> {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const folder = folderOf(file);
   let items: ChatItems | undefined;
   for await (const part of historyParts(source, file, chats)) {
     if (part.is === 'message') yield* items?.add(part.message) ?? [];

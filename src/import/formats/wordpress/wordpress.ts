@@ -52,7 +52,7 @@ async function* items(
 ): AsyncIterable<ImportedItem> {
   const menu: MenuLink[] = [];
   const lists = new OldLists();
-  const channel = new Map<string, ImportedSite[]>();
+  const channel: ImportedSite[] = [];
   yield* mendedEncodings(source, files);
   for await (const { part, file } of partsOf(source, files, 'channel')) {
     if (part.is === 'broken') {
@@ -62,14 +62,14 @@ async function* items(
     lists.take(part.element);
     if (part.element.name !== 'item') {
       const said = siteOf(part.element);
-      if (said) channel.set(file, [...(channel.get(file) ?? []), said]);
+      if (said) channel.push(said);
     } else {
       const link = menuLink(part.element, tools.attachments);
       if (link) menu.push(link);
       else yield* itemOf(part.element, file, tools);
     }
   }
-  yield* [...channel.values()].flat();
+  yield* channel;
   const main = mainMenu(menu.filter(({ address }) => address !== ''));
   yield { is: 'site', menu: main, lists: lists.all };
 }
