@@ -23,7 +23,6 @@ export interface SiteRules {
 /** Where an address leads that a tag of name `tag` names, and whether a page may use it. */
 export function addressIn(tag: string, named: NamedInTag, rules: SiteRules): Address {
   const { use, attribute, address } = named;
-  const trouble = (...words: Trouble): Address => ({ is: 'trouble', trouble: words });
   const what = `${attribute}="${shortened(address)}" at <${tag}>`;
   if (use === 'images' && isInlineMedia(address)) return { is: 'elsewhere' };
   const own = withinSite(address, rules);
@@ -43,14 +42,15 @@ function ownAddress(own: string, what: string): Address {
   const { pathname, fragment } = partsOf(own);
   if (pathname === '' || pathname.startsWith('/'))
     return { is: 'own', path: decoded(pathname), fragment: anchorOf(fragment) };
-  return {
-    is: 'trouble',
-    trouble: [
-      `${what}, which leads elsewhere from each page`,
-      'an address that begins with / or https://',
-      'write the whole path, such as /about/; files lie in public/',
-    ],
-  };
+  return trouble(
+    `${what}, which leads elsewhere from each page`,
+    'an address that begins with / or https://',
+    'write the whole path, such as /about/; files lie in public/',
+  );
+}
+
+function trouble(...words: Trouble): Address {
+  return { is: 'trouble', trouble: words };
 }
 
 /** The origin of an address of another host; undefined for what is none that a page may load. */
@@ -71,23 +71,17 @@ function isAllowable(use: Use): use is AllowedUse {
 
 function notAllowed(what: string, use: Use, host: string): Address {
   if (!isAllowable(use) && use !== 'contact')
-    return {
-      is: 'trouble',
-      trouble: [
-        `${what}, which is on another host`,
-        'a file of this site',
-        'put the file into public/, or remove it',
-      ],
-    };
+    return trouble(
+      `${what}, which is on another host`,
+      'a file of this site',
+      'put the file into public/, or remove it',
+    );
   const key = use === 'contact' ? 'connect' : use;
-  return {
-    is: 'trouble',
-    trouble: [
-      `${what}, which is on a host that pages may not use for that`,
-      `a host that "allow.${key}" of site.yaml names`,
-      `write "allow: { ${key}: [${host}] }" into site.yaml if you trust it, or remove it`,
-    ],
-  };
+  return trouble(
+    `${what}, which is on a host that pages may not use for that`,
+    `a host that "allow.${key}" of site.yaml names`,
+    `write "allow: { ${key}: [${host}] }" into site.yaml if you trust it, or remove it`,
+  );
 }
 
 /** An address as messages have it: some hold the data itself. */

@@ -41,9 +41,9 @@ export function tagTroubles(tag: HtmlTag, file: PageHtmlFile, isDrawn: boolean):
     ...(name === 'meta' && keptEquivalents.test(equivalent)
       ? [[`<meta http-equiv="${equivalent}">`, 'what tells about the page', 'remove it'] as const]
       : []),
-    ...[...attributes].flatMap(
-      ([attribute, value]) => attributeTrouble(tag, attribute, value) ?? [],
-    ),
+    ...[...attributes]
+      .map(([attribute, value]) => attributeTrouble(tag, attribute, value))
+      .filter((one) => one !== undefined),
   ];
 }
 
@@ -71,27 +71,23 @@ function attributeTrouble(
   { name, attributes }: HtmlTag,
   attribute: string,
   value: string,
-): [Trouble] | undefined {
+): Trouble | undefined {
   const at = `${attribute} at <${name}>`;
   if (/^on[a-z]/.test(attribute))
     return [
-      [
-        `${at}, which browsers do not run on these pages`,
-        'a <script>, whose text the page vouches for',
-        'write it as a script with addEventListener',
-      ],
+      `${at}, which browsers do not run on these pages`,
+      'a <script>, whose text the page vouches for',
+      'write it as a script with addEventListener',
     ];
   if (attribute === 'style')
     return [
-      [
-        `${at}, which browsers pass over on these pages`,
-        'a class, or an id',
-        'give it a class, and write the rule into style.css',
-      ],
+      `${at}, which browsers pass over on these pages`,
+      'a class, or an id',
+      'give it a class, and write the rule into style.css',
     ];
-  if (attribute === 'srcdoc') return [[at, 'an address of a page', 'put the page into public/']];
+  if (attribute === 'srcdoc') return [at, 'an address of a page', 'put the page into public/'];
   const changed = attributes.get('attributename')?.toLowerCase() ?? '';
   if (/^(?:animate|set)/.test(name) && attribute === 'attributename' && /href$/.test(changed))
-    return [[`an animation of ${value}`, 'an address that stays', 'remove it']];
+    return [`an animation of ${value}`, 'an address that stays', 'remove it'];
   return undefined;
 }

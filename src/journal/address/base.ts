@@ -78,8 +78,11 @@ export function shownAddress(path: string, siteUrl: string): string {
  */
 export function pathOnSite(hostPath: string, siteUrl: string): string | undefined {
   const base = siteBase(siteUrl);
-  if (base === '') return hostPath;
-  const segments = withoutDots(hostPath.split('/'));
+  return base === '' ? hostPath : below(base, withoutDots(hostPath.split('/')));
+}
+
+/** What the segments of a path have behind those of a base; undefined where they do not begin with these. */
+function below(base: string, segments: readonly string[]): string | undefined {
   const own = base.split('/');
   const isOwn = own.every((segment, at) => decoded(segment) === decoded(segments[at] ?? ''));
   if (!isOwn || segments.length < own.length) return undefined;
@@ -105,12 +108,8 @@ function withoutDots(segments: readonly string[]): string[] {
 export function requestOnSite(address: string, base: string): string | undefined {
   if (base === '') return address;
   const [path = ''] = /^[^?#]*/.exec(address) ?? [];
-  const segments = path.split('/');
-  const own = base.split('/');
-  if (segments.length < own.length) return undefined;
-  const isOwn = own.every((segment, at) => decoded(segment) === decoded(segments[at] ?? ''));
-  if (!isOwn) return undefined;
-  return `/${segments.slice(own.length).join('/')}${address.slice(path.length)}`;
+  const own = below(base, path.split('/'));
+  return own === undefined ? undefined : own + address.slice(path.length);
 }
 
 /** Whether an address is that of a site, or was: one that is read in another way now has not become another one. */

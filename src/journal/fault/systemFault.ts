@@ -77,23 +77,9 @@ function portSentence({ code, address }: SystemError, port: number): string | un
   return undefined;
 }
 
-function doneBy(call: string | undefined): string {
-  switch (call) {
-    case 'mkdir':
-      return 'created';
-    case 'scandir':
-    case 'read':
-    case 'readlink':
-    case 'realpath':
-    case 'stat':
-    case 'lstat':
-      return 'read';
-    case 'open':
-      return 'opened';
-    case 'rmdir':
-    case 'unlink':
-      return 'removed';
-    default:
-      return 'written';
-  }
+function doneBy(call = ''): string {
+  if (call === 'mkdir') return 'created';
+  if (call === 'open') return 'opened';
+  if (/^(?:rmdir|unlink)$/.test(call)) return 'removed';
+  return /^(?:scandir|read|readlink|realpath|l?stat)$/.test(call) ? 'read' : 'written';
 }

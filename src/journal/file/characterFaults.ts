@@ -37,12 +37,10 @@ export function escapedCharacterFaults(
 export function referencedCharacterFaults(body: string, file: string, firstLine: number): Fault[] {
   const references = [...body.matchAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi)];
   if (!references.some(([, hex, decimal]) => isForbidden(hex, decimal))) return [];
-  const code = codeIn(markdownToMdast(body));
+  const isCode = codeIn(body);
   const breaks = lineBreaksBefore(body);
   return references.flatMap(({ 0: written, 1: hex, 2: decimal, index }) => {
-    while ((code[0]?.[1] ?? index + 1) <= index) code.shift();
-    const isText = (code[0]?.[0] ?? index + 1) > index;
-    if (!isText || !isForbidden(hex, decimal)) return [];
+    if (isCode(index) || !isForbidden(hex, decimal)) return [];
     const line = firstLine + breaks(index);
     return [
       faultAt(file, line, String.fromCodePoint(codeOf(hex, decimal)), `written as ${written}`),
@@ -59,9 +57,17 @@ function isForbidden(hex: string | undefined, decimal: string | undefined): bool
   return hasForbiddenCharacter(String.fromCodePoint(codeOf(hex, decimal)));
 }
 
-/** Where a tree has code, and mathematics, in which references are text. */
-export function codeIn(node: Readonly<Nodes>): (readonly [number, number])[] {
-  if ('children' in node) return node.children.flatMap(codeIn);
+/** Whether an offset in a body, of such as come in rising order, is one of code or mathematics, in which references are text. */
+export function codeIn(body: string): (offset: number) => boolean {
+  const places = codePlaces(markdownToMdast(body));
+  return (offset) => {
+    while ((places[0]?.[1] ?? offset + 1) <= offset) places.shift();
+    return (places[0]?.[0] ?? offset + 1) <= offset;
+  };
+}
+
+function codePlaces(node: Readonly<Nodes>): (readonly [number, number])[] {
+  if ('children' in node) return node.children.flatMap(codePlaces);
   const isCode = /^(?:inlineCode|code|inlineMath|math)$/.test(node.type);
   return isCode ? [[node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]] : [];
 }

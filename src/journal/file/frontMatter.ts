@@ -78,16 +78,18 @@ const splitting = {
   engines: { yaml: () => ({}), javascript: refuse, js: refuse, json: refuse },
 };
 
+function matterFault(file: string, what: string, expected: string, cure: string): Fault {
+  return { file, line: 1, kind: 'front-matter', what, expected, cure };
+}
+
 /** As Macs wrote them until 2001. */
 function oldLineEnds(file: string): Fault {
-  return {
+  return matterFault(
     file,
-    line: 1,
-    kind: 'front-matter',
-    what: 'line ends of a carriage return alone (\\r)',
-    expected: 'those of Unix (\\n) or Windows (\\r\\n)',
-    cure: 'save the file with those; editors have a setting for it',
-  };
+    'line ends of a carriage return alone (\\r)',
+    'those of Unix (\\n) or Windows (\\r\\n)',
+    'save the file with those; editors have a setting for it',
+  );
 }
 
 /** Where the front matter of a text stands, as offsets in it. */
@@ -123,14 +125,12 @@ function headOf(text: string, { end, isClosed }: MatterPlace): string {
 
 /** The text below was read as YAML: where that fails is of no help. */
 function unclosed(file: string): Fault {
-  return {
+  return matterFault(
     file,
-    line: 1,
-    kind: 'front-matter',
-    what: 'front matter without an end',
-    expected: 'a line of `---` between the front matter and the text',
-    cure: 'add that line',
-  };
+    'front matter without an end',
+    'a line of `---` between the front matter and the text',
+    'add that line',
+  );
 }
 
 /** A text from where its front matter begins, if that is below empty lines or behind a space; undefined for any other. */
@@ -141,14 +141,12 @@ export function lateMatter(source: string): string | undefined {
 
 /** Read as text, it would lack each key that it has. */
 function late(file: string): Fault {
-  return {
+  return matterFault(
     file,
-    line: 1,
-    kind: 'front-matter',
-    what: 'front matter below empty space',
-    expected: '`---` at the very beginning of the file',
-    cure: 'take out what stands above it',
-  };
+    'front matter below empty space',
+    '`---` at the very beginning of the file',
+    'take out what stands above it',
+  );
 }
 
 /** The language of front matter that other generators know by what stands around it; undefined for YAML and for none. */
@@ -159,15 +157,9 @@ export function foreignMatter(source: string): string | undefined {
 }
 
 function refused(file: string, language: string): SplitFile {
-  const fault: Fault = {
-    file,
-    line: 1,
-    kind: 'front-matter',
-    what: `front matter in "${language}", which is refused and was not run`,
-    expected: 'YAML between two lines of `---`',
-    cure: 'write the front matter as YAML',
-  };
-  return unread(file, [fault]);
+  const what = `front matter in "${language}", which is refused and was not run`;
+  const expected = 'YAML between two lines of `---`';
+  return unread(file, [matterFault(file, what, expected, 'write the front matter as YAML')]);
 }
 
 /** A value that front matter can hold. */

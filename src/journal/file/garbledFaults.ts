@@ -1,4 +1,3 @@
-import { markdownToMdast } from 'satteri';
 import type { Fault } from '../fault/fault.ts';
 import { codeIn } from './characterFaults.ts';
 import { splitFrontMatter } from './frontMatter.ts';
@@ -18,22 +17,21 @@ const beginnings = ['\uFFFD', 'Ã', 'Â', 'â€', 'ï¿½', 'ðŸ'];
 export function garbledFaults(source: string, file: string): Fault[] {
   if (!beginnings.some((beginning) => source.includes(beginning))) return [];
   if (source.search(garbled) === -1) return [];
-  const code = /\.ya?ml$/i.test(file) ? [] : codeOf(source, file);
+  const isCode = /\.ya?ml$/i.test(file) ? () => false : codeOf(source, file);
   const breaks = lineBreaksBefore(source);
   const byLine = new Map<number, string>();
   for (const { 0: sign, index } of source.matchAll(garbled)) {
-    while ((code[0]?.[1] ?? index + 1) <= index) code.shift();
     const line = breaks(index) + 1;
-    if ((code[0]?.[0] ?? index + 1) > index && !byLine.has(line)) byLine.set(line, sign);
+    if (!isCode(index) && !byLine.has(line)) byLine.set(line, sign);
   }
   return [...byLine].map(([line, sign]) => faultOf(file, line, sign));
 }
 
-/** Where a file has code. */
-function codeOf(source: string, file: string): (readonly [number, number])[] {
+/** Whether an offset of a file is one of code. */
+function codeOf(source: string, file: string): (offset: number) => boolean {
   const { body } = splitFrontMatter(source, file);
-  const before = source.length - body.length;
-  return codeIn(markdownToMdast(body)).map(([from, to]) => [before + from, before + to]);
+  const isCode = codeIn(body);
+  return (offset) => isCode(offset - (source.length - body.length));
 }
 
 function faultOf(file: string, line: number, sign: string): Fault {

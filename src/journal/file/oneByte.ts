@@ -89,27 +89,16 @@ function isSpoken(letters: string, script: RegExp): boolean {
 }
 
 /** Of texts in Latin letters those that are not Western, by what they would look like if they were. */
-const latin: readonly { readonly looks: RegExp; readonly named: NamedEncoding }[] = [
-  {
-    looks: /[¹\u009F\u008F]\p{Ll}|\p{Ll}¹(?!\p{L})/u,
-    named: { what: 'Windows-1250', iconv: 'WINDOWS-1250' },
-  },
-  {
-    looks: /[±¶¼]\p{Ll}/u,
-    named: { what: 'ISO-8859-2', iconv: 'ISO-8859-2' },
-  },
-  {
-    looks: /^(?=.*ø)(?=.*[ìùèò])|^(?=.*õ)(?=.*û)/su,
-    named: { what: 'Windows-1250', iconv: 'WINDOWS-1250' },
-  },
-  {
-    looks: /^(?=.*[ðþ])(?=.*ý)(?=.*[çü])/su,
-    named: { what: 'Windows-1254', iconv: 'WINDOWS-1254' },
-  },
+const latin: readonly (readonly [looks: RegExp, what: string])[] = [
+  [/[¹\u009F\u008F]\p{Ll}|\p{Ll}¹(?!\p{L})/u, 'Windows-1250'],
+  [/[±¶¼]\p{Ll}/u, 'ISO-8859-2'],
+  [/^(?=.*ø)(?=.*[ìùèò])|^(?=.*õ)(?=.*û)/su, 'Windows-1250'],
+  [/^(?=.*[ðþ])(?=.*ý)(?=.*[çü])/su, 'Windows-1254'],
 ];
 
 /** The encoding of a text in Latin letters, given with a sign for each byte, where it is not Western. */
 export function otherLatin(text: string): NamedEncoding | undefined {
   const beginning = text.slice(0, looked);
-  return latin.find(({ looks }) => looks.test(beginning))?.named;
+  const [, what] = latin.find(([looks]) => looks.test(beginning)) ?? [];
+  return what === undefined ? undefined : { what, iconv: what.toUpperCase() };
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from './joinedBytes.ts';
 import { withoutPngTexts } from './pngTexts.ts';
 import { isHugeSvg } from './svgSize.ts';
 
@@ -41,7 +42,7 @@ interface DecoderSteps {
 }
 
 const beginOfJpeg = [0xff, 0xd8];
-const endOfJpeg = [0xff, 0xd9];
+const endOfJpeg = Uint8Array.of(0xff, 0xd9);
 const beginOfPacked = [0x1f, 0x8b];
 const beginOfGif = [0x47, 0x49, 0x46];
 
@@ -73,7 +74,8 @@ export async function pictureState(file: Uint8Array, decoder: Decoder): Promise<
   if (reason === undefined) return isCutGif(bytes) ? cutGif : { is: 'whole' };
   const isShown =
     (await reasonOf(decode('error'))) === undefined ||
-    (begins(bytes, beginOfJpeg) && (await reasonOf(decode('warning', ended(bytes)))) === undefined);
+    (begins(bytes, beginOfJpeg) &&
+      (await reasonOf(decode('warning', joinedBytes([bytes, endOfJpeg])))) === undefined);
   return { is: isShown ? 'damaged' : 'broken', why: inWords(reason) };
 }
 
@@ -90,14 +92,6 @@ function pixelsOf({ width = 0, pageHeight = 0, pages = 1 }: Frames): number {
 }
 
 const cutGif: PictureState = { is: 'damaged', why: 'cut off: it has no end mark' };
-
-/** With the end mark that a JPEG has. */
-function ended(bytes: Uint8Array): Uint8Array {
-  const longer = new Uint8Array(bytes.length + endOfJpeg.length);
-  longer.set(bytes);
-  longer.set(endOfJpeg, bytes.length);
-  return longer;
-}
 
 function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);

@@ -8,6 +8,7 @@ import {
   stringify,
   type YAMLMap,
 } from 'yaml';
+import { isRecord } from './record.ts';
 
 /** A value that a map of YAML can hold. */
 export type YamlValue =
@@ -104,10 +105,6 @@ function withLine(left: string, text: string, pair: Pair, value: YamlValue | und
 
 function onOneLine(value: YamlValue): string {
   return valueAfterKey(value, undefined, true);
-}
-
-function isRecord(value: unknown): value is { readonly [key: string]: YamlValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSame(old: unknown, value: YamlValue | undefined, document: Document): boolean {
