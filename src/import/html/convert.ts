@@ -1,9 +1,9 @@
+import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Root as MdastRoot, RootContent } from 'mdast';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import type { Notes } from '../item/notes.ts';
-import { definitionsOf } from './abbreviations.ts';
 import { withLinkTargets } from './anchors.ts';
 import { marksInBlocks } from './blockMarks.ts';
 import { cleaned } from './clean.ts';
@@ -14,6 +14,7 @@ import { withPlainEdges } from './markEdges.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
 import { mended } from './tree/mended.ts';
+import { attributeOf, elementsIn, isElement, textOf } from './tree/tree.ts';
 import { versed } from './verse.ts';
 
 /**
@@ -30,7 +31,7 @@ export function htmlToMarkdown(html: string, notes: Notes): string {
   const footnotes = withFootnotes(root, notes);
   withLinkTargets(root);
   for (const part of [root, ...footnotes.map(({ content }) => content)]) shaped(part, notes);
-  const abbreviations = definitionsOf(root);
+  const abbreviations = abbreviationsIn(root);
   const body = blocksOf(root, notes);
   const definitions = footnotes.map(
     ({ label, content }): RootContent => ({
@@ -44,7 +45,18 @@ export function htmlToMarkdown(html: string, notes: Notes): string {
   return [text, abbreviations].filter((part) => part !== '').join('\n\n');
 }
 
-type Root = Parameters<typeof toMdast>[0];
+/** The lines `*[API]: words` for abbreviations that said what they stand for. The first meaning of each counts. */
+function abbreviationsIn(root: Root): string {
+  const meanings = new Map<string, string>();
+  for (const node of elementsIn(root)) {
+    if (!isElement(node, 'abbr', 'acronym')) continue;
+    const short = textOf(node).trim();
+    const words = attributeOf(node, 'title').replace(/\s+/g, ' ').trim();
+    if (words !== '' && /^[^\][\\]+$/.test(short) && !meanings.has(short))
+      meanings.set(short, words);
+  }
+  return [...meanings].map(([short, words]) => `*[${short}]: ${words}`).join('\n');
+}
 
 function blocksOf(root: Root, notes: Notes): RootContent[] {
   const tree = toMdast(root, { handlers: handlers(notes), document: true, newlines: false });

@@ -30,7 +30,7 @@ export interface ImportedSite {
   readonly lists?: readonly ImportedList[] | undefined;
   /** Whose rule made the ids of headings that have none of their own. */
   readonly headingIds?: HeadingRule | undefined;
-  /** Names of tags by their keys, where the export writes them in two ways. */
+  /** What of its settings was changed or left. */
   readonly notes?: readonly ImportNote[] | undefined;
 }
 

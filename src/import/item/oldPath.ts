@@ -15,6 +15,11 @@ export function oldAddress(path: string, base: string, page?: string): string {
   return base + posix.join(posix.dirname(page), path);
 }
 
+/** A path as it stands in an address. */
+export function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
 /** The folder of a file of a source, with a final `/`; empty for one at its top. */
 export function folderOf(name: string): string {
   return name.slice(0, name.lastIndexOf('/') + 1);

@@ -1,8 +1,8 @@
+import { slug } from 'github-slugger';
 import type { Notes } from '../item/notes.ts';
 import { withKnownCallouts } from './callouts.ts';
 import { keepingCode, outsideFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
-import { withHeadingIds } from './headingIds.ts';
 import { kramdown } from './kramdown.ts';
 import { withTerms } from './terms.ts';
 import { withTypedNotes } from './typedNotes.ts';
@@ -38,6 +38,24 @@ function withClosedAddresses(body: string, notes: Notes): string {
       return `](${writtenDestination(address.replaceAll('\\)', ')'))}${end}`;
     }),
   );
+}
+
+const namedHeading = /^(#{1,6}[ \t]+(.*?\S))[ \t]+\(#([\w-]*[A-Za-z][\w-]*)\)[ \t]*#*[ \t]*$/gm;
+
+/**
+ * Headings with their ids in braces that had them in parentheses, as programs of people's own do: `## Words (#id)`. One that is
+ * alone of its kind in a text may be meant to be read, unless it says no more than the words before it.
+ */
+function withHeadingIds(body: string, notes: Notes): string {
+  if (body.search(namedHeading) === -1) return body;
+  return keepingCode(body, (text) => {
+    const isRule = (text.match(namedHeading)?.length ?? 0) > 1;
+    return text.replace(namedHeading, (whole, heading: string, words: string, id: string) => {
+      if (!isRule && slug(words) !== id) return whole;
+      notes.changed('id of a heading', '{#id}');
+      return `${heading} {#${id}}`;
+    });
+  });
 }
 
 /** A body without what the Markdown of other generators has beyond that of Scrollback. */

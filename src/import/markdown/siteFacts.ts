@@ -1,11 +1,15 @@
 import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedSite } from '../item/item.ts';
+import { isRecord } from '../source/json.ts';
 import { type ForeignMatter, textAt } from './frontMatter.ts';
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return Object.entries(typeof value === 'object' && value !== null ? value : {});
+}
 
 /** The fields of a table, by their keys in small letters; none for what is no table. */
 export function fieldsOf(value: unknown): ForeignMatter {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
-  return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown]));
+  return new Map(isRecord(value) ? entriesOf(value).map(([key, one]) => [plainKey(key), one]) : []);
 }
 
 /** What settings say of the whole journal, in the keys that people use for it. */
@@ -28,13 +32,13 @@ export function siteFacts(settings: ForeignMatter): ImportedSite {
     authors,
     author: own ?? authors[0]?.key,
     menu: menuIn(
-      settings.get('navigation') ??
-        settings.get('nav') ??
-        settings.get('menu') ??
-        settings.get('links'),
+      menuKeys.map((key) => settings.get(key) ?? undefined).find((one) => one !== undefined),
     ),
   };
 }
+
+/** Where settings have a menu. */
+const menuKeys = ['navigation', 'nav', 'menu', 'navbarlinks', 'mainnav', 'links'];
 
 function wholeUrl(url: string): string | undefined {
   const whole = /^[\w-]+(?:\.[\w-]+)+(?:[/:]|$)/.test(url) ? `https://${url}` : url;
@@ -49,13 +53,11 @@ export function authorsIn(value: unknown): ImportedAuthor[] {
   const fields = fieldsOf(value);
   const own = authorOf(fields);
   if (own) return [own];
-  return Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(
-    ([key, one]: [string, unknown]) => {
-      if (typeof one === 'string') return [{ key, name: one }];
-      const author = authorOf(fieldsOf(one));
-      return author ? [{ ...author, key }] : [];
-    },
-  );
+  return entriesOf(value).flatMap(([key, one]) => {
+    if (typeof one === 'string') return [{ key, name: one }];
+    const author = authorOf(fieldsOf(one));
+    return author ? [{ ...author, key }] : [];
+  });
 }
 
 /** Their addresses of e-mail are nobody's business. */
@@ -73,8 +75,8 @@ export function menuIn(value: unknown): ImportedLink[] {
     return value
       .toSorted((a: unknown, b: unknown) => placeOf(fieldsOf(a)) - placeOf(fieldsOf(b)))
       .flatMap((one: unknown) => linkOf(one));
-  const fields = Object.entries(typeof value === 'object' && value !== null ? value : {});
-  const labelled = fields.flatMap(([label, one]: [string, unknown]) =>
+  const fields = entriesOf(value);
+  const labelled = fields.flatMap(([label, one]) =>
     typeof one === 'string' ? [{ label, address: menuAddress(one) }] : [],
   );
   if (labelled.length > 0) return labelled;
@@ -108,7 +110,7 @@ function linkOf(written: unknown): ImportedLink[] {
   const address = textAt(entry, 'url', 'href', 'path', 'link', 'permalink', 'pageref');
   if (label !== undefined && address !== undefined)
     return [{ label, address: menuAddress(address) }];
-  const pairs = Object.entries(typeof written === 'object' && written !== null ? written : {});
+  const pairs = entriesOf(written);
   return pairs.length === 1 ? menuIn(Object.fromEntries(pairs)) : [];
 }
 

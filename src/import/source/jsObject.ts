@@ -17,11 +17,9 @@ export function namedValues(text: string): Readonly<Record<string, unknown>> {
   const reader = new Reader(tokens);
   const found: [string, unknown][] = [];
   for (let at = 1; at < tokens.length; at++) {
-    const name = tokens[at]?.value ?? '';
-    const isNamed = /^(?:const|let|var)$/.test(tokens[at - 1]?.value ?? '');
-    if (!isNamed || tokens[at + 1]?.value !== '=') continue;
+    if (!isNameGiven(tokens, at)) continue;
     const { value, end } = reader.valueAt(at + 2);
-    if (value !== undefined) found.push([name, value]);
+    if (value !== undefined) found.push([tokens[at]?.value ?? '', value]);
     // What stands within a value is none of the top.
     at = end - 1;
   }
@@ -57,12 +55,14 @@ function exportAt(tokens: readonly Token[]): number | undefined {
   const isAlone = name?.is === 'word' && /^(?:;|)$/.test(tokens[at + 3]?.value ?? '');
   if (!isAlone) return at + 2;
   const named = tokens.findIndex(
-    ({ value }, index) =>
-      value === name.value &&
-      /^(?:const|let|var)$/.test(tokens[index - 1]?.value ?? '') &&
-      tokens[index + 1]?.value === '=',
+    ({ value }, index) => value === name.value && isNameGiven(tokens, index),
   );
   return named === -1 ? undefined : named + 2;
+}
+
+/** Whether a token is a name to which a program gives a value. */
+function isNameGiven(tokens: readonly Token[], at: number): boolean {
+  return /^(?:const|let|var)$/.test(tokens[at - 1]?.value ?? '') && tokens[at + 1]?.value === '=';
 }
 
 /** The brace of the first object that is given, and not the body of a function. */

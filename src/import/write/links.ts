@@ -7,6 +7,7 @@ import { startTagAt } from '../html/tree/startTag.ts';
 import { readEntryAddress, withoutEntryAddresses } from '../item/entryAddress.ts';
 import { escapedWords } from '../item/escaped.ts';
 import type { Notes } from '../item/notes.ts';
+import { encodedPath } from '../item/oldPath.ts';
 import {
   type Destination,
   destinationsIn,
@@ -137,8 +138,7 @@ function documentAt(address: string, { book, notes, folder, base }: LinkTools) {
 
 /** The address of a file of the content folder, seen from another. */
 export function wayTo(file: string, from: string): string {
-  const way = posix.relative(posix.dirname(from), file);
-  return way.split('/').map(encodeURIComponent).join('/');
+  return encodedPath(posix.relative(posix.dirname(from), file));
 }
 
 /** What stands in the place of an address of a text, by what has it. */

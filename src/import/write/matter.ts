@@ -144,10 +144,9 @@ function languageOf(
   return tag === tools.language ? undefined : tag;
 }
 
-function webAddress(address: string | undefined): string | undefined {
-  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address)
-    ? address
-    : undefined;
+/** An address of the web; undefined for any other. */
+export function webAddress(address = ''): string | undefined {
+  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 function oneLine(text: string | undefined): string | undefined {

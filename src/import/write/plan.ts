@@ -3,11 +3,10 @@ import { slugify } from '#journal/address/slug.ts';
 import { isContentName } from '#journal/content/contentName.ts';
 import { momentAt } from '#journal/schema/moment.ts';
 import { Notes } from '../item/notes.ts';
-import { aliasesFor } from './aliases.ts';
 import type { SiteFacts } from './facts.ts';
 import type { DocumentPlace, KnownPlace } from './known.ts';
 import { type WrittenDate, writtenDate } from './moments.ts';
-import { oldAddress } from './oldAddress.ts';
+import { aliasTrouble, type OldAddress, type OldSite, oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
 import type { Surveyed } from './survey.ts';
 
@@ -57,6 +56,33 @@ export function planDocuments(
   });
   return planned.sort(([a], [b]) => a - b).map(([, one]) => one);
 }
+
+/** The old addresses of a document that are not its path, as aliases; what cannot be one is told. */
+function aliasesFor(
+  addresses: readonly string[],
+  { path, notes }: Placed,
+  { places, facts }: Planning,
+): string[] {
+  const aliases = new Set<string>();
+  for (const written of addresses) {
+    const old = oldPage(written, facts.oldSite);
+    if (!old || (old.path === path && old.query === '') || aliases.has(old.path)) continue;
+    const trouble = aliasTrouble(old) ?? (places.isFreePath(old.path) ? undefined : taken);
+    if (trouble === undefined) {
+      aliases.add(old.path);
+      places.takePath(old.path);
+    } else notes.left('old address', `${old.path}${old.query}: ${trouble}`);
+  }
+  return [...aliases];
+}
+
+/** `/a/index.html` is `/a/`. */
+function oldPage(written: string, site: OldSite): OldAddress | undefined {
+  const old = oldAddress(written, site);
+  return old && { ...old, path: old.path.replace(/(?<=\/)index\.html$/, '') };
+}
+
+const taken = 'another page has this path';
 
 function turnOf(document: Surveyed, planning: Planning): number {
   const { state, addresses = [] } = document;

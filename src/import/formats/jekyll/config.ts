@@ -2,7 +2,7 @@ import { parseYaml } from '#journal/file/yaml.ts';
 import type { ImportedList, ImportedSite } from '../../item/item.ts';
 import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
-import { authorsIn, fieldsOf, menuIn } from '../../markdown/siteFacts.ts';
+import { fieldsOf, siteFacts } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
@@ -49,7 +49,6 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
   const url = textAt(settings, 'url')?.replace(/\/+$/, '');
   const folder = textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '';
   const base = folder === '' ? '' : rooted(folder);
-  const authors = authorsIn(settings.get('authors') ?? settings.get('author'));
   return {
     headerPages: listAt(settings, ['headerpages'], undefined),
     isThere: name !== undefined,
@@ -59,19 +58,9 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
     url: url === undefined ? undefined : url + base,
     base: (url ?? '') + base,
     site: {
-      is: 'site',
+      ...siteFacts(settings),
       url: url === undefined ? undefined : `${url}${base}/`,
-      title: textAt(settings, 'title', 'name'),
       tagline: textAt(settings, 'tagline', 'description')?.replace(/\s+/g, ' '),
-      language: textAt(settings, 'lang', 'language', 'locale'),
-      timeZone: textAt(settings, 'timezone'),
-      author: textAt(settings, 'author') ?? authors[0]?.key,
-      authors,
-      menu: menuIn(
-        ['navigation', 'nav', 'menu', 'navbarlinks', 'mainnav', 'links']
-          .map((key) => settings.get(key))
-          .find((one) => one !== undefined),
-      ),
       lists: feedsOf(settings),
       headingIds: headingRuleOf(settings),
       notes: faults.slice(0, 1).map(({ what, line }) => ({

@@ -2,6 +2,7 @@ import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
+import { encodedPath } from '../../item/oldPath.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
 import {
   destinationsIn,
@@ -88,9 +89,7 @@ function withAttachments(text: string, { folder, source }: BearTools, notes: Not
       (one) => one !== undefined && source.has(folder + one),
     );
     if (found === undefined && path !== undefined) return whole;
-    const address = writtenDestination(
-      (found ?? `assets/${name}`).split('/').map(encodeURIComponent).join('/'),
-    );
+    const address = writtenDestination(encodedPath(found ?? `assets/${name}`));
     notes.changed('file within a text of Bear', picture.test(name) ? 'a picture' : 'a link');
     return picture.test(name) ? `![](${address})` : `[${escapedWords(name)}](${address})`;
   });

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { decodedWhole, headingAddress } from '../../item/entryAddress.ts';
 import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
+import { encodedPath } from '../../item/oldPath.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
 import {
   destinationsIn,
@@ -9,7 +10,6 @@ import {
   writtenDestination,
 } from '../../markdown/destinations.ts';
 import { withComments, withFormulas, withInlineNotes, withMarks } from '../../markdown/signs.ts';
-import { withoutBlockNames } from './blockNames.ts';
 import type { FileNames } from './fileNames.ts';
 import type { Vault } from './vault.ts';
 import { withNoteLinks } from './wikiLinks.ts';
@@ -75,9 +75,28 @@ function withFiles(text: string, tools: ObsidianTools, notes: Notes): string {
       if (name === undefined && !isShown) return whole;
       notes.changed('embedded file of Obsidian', isShown ? 'a picture' : 'a link');
       const way = name === undefined ? written.trim() : posix.relative(tools.folder, name);
-      const address = writtenDestination(way.split('/').map(encodeURIComponent).join('/'));
+      const address = writtenDestination(encodedPath(way));
       if (isShown) return `![${altIn(more)}](${address})`;
       return `[${escapedWords(altIn(more) || posix.basename(written.trim()))}](${address})`;
+    },
+  );
+}
+
+/** At the end of a line, or alone on the one below a block. */
+const blockName = /^([ \t]*(?:>[ \t]*)*)(?:(.*\S)[ \t]+)?\^([A-Za-z0-9-]+)[ \t]*$/gm;
+
+/** Of the kind that Obsidian makes itself. */
+const madeName = /^(?=.*\d)(?=.*[a-z])[a-z0-9]{6}$/;
+
+/** A text without the names of its blocks, by which Obsidian links to them: ` ^a1b2c3`. What may be a word stays. */
+function withoutBlockNames(text: string, { isOne, blocks }: Vault, notes: Notes): string {
+  return text.replace(
+    blockName,
+    (line, indent: string, words: string | undefined, name: string) => {
+      const isName = isOne || blocks.has(name) || madeName.test(name);
+      if (!isName || !/[a-z0-9]/i.test(name)) return line;
+      notes.left('name of a block', 'nobody reads it, and a heading can be linked to');
+      return words === undefined ? indent.trimEnd() : indent + words;
     },
   );
 }

@@ -4,7 +4,7 @@ import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import type { ImportedLink } from '../../item/item.ts';
 import type { AddressBook } from '../addressBook.ts';
 import type { SiteFacts } from '../facts.ts';
-import { seriesId } from '../matter.ts';
+import { seriesId, webAddress } from '../matter.ts';
 import { belowOldSite, noAddress, oldAddress } from '../oldAddress.ts';
 import type { Survey, Surveyed } from '../survey.ts';
 import type { Target } from '../target.ts';
@@ -93,8 +93,8 @@ function goneWords(menu: readonly ImportedLink[], book: AddressBook): string {
 
 function authorsOf({ site }: Survey, { authorIds }: Pick<SiteFacts, 'authorIds'>) {
   return (site.authors ?? []).map(({ key, name, url, bio }) => {
-    const page = url !== undefined && /^https?:/.test(url) && URL.canParse(url) ? url : undefined;
-    return [authorIds.get(key) ?? key, { name, url: page, bio: bio?.trim() || undefined }] as const;
+    const facts = { name, url: webAddress(url), bio: bio?.trim() || undefined };
+    return [authorIds.get(key) ?? key, facts] as const;
   });
 }
 
