@@ -1,4 +1,5 @@
-import { type LookupAddress, lookup } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -19,10 +20,7 @@ export interface Answered {
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
 
 /** How the system finds them. */
-export const systemResolve: Resolve = (name) =>
-  new Promise((resolve, reject) => {
-    lookup(name, { all: true }, (error, found) => (error ? reject(error) : resolve(found)));
-  });
+export const systemResolve: Resolve = async (name) => await lookup(name, { all: true });
 
 /** Why a host is not asked: only its own network may see it. */
 export class PrivateHostError extends Error {}

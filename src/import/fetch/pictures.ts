@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import type { Fetching, FoundFile } from '../format/foundFile.ts';
-import { fileNameFor } from '../format/foundFile.ts';
+import { type Fetching, type FoundFile, fileNameFor } from '../format/foundFile.ts';
 import {
   type Answered,
   type Asking,
@@ -51,7 +50,7 @@ export function pictureFetching(
     await limit(async () => {
       const { host, hostname } = new URL(address);
       if ((failures.get(host) ?? 0) >= limits.mostFailures)
-        return { is: 'missing', why: `${host} does not answer any more; it was not asked again` };
+        return missing(`${host} does not answer any more; it was not asked again`);
       const mayBePrivate = hostname === ownHost || isThisMachine(hostname);
       const { file, isHosts } = await fetched(address, { limits, resolve, mayBePrivate });
       failures.set(host, isHosts ? (failures.get(host) ?? 0) + 1 : 0);
@@ -74,10 +73,11 @@ async function fetched(address: string, manner: Manner): Promise<Fetched> {
   let wait = limits.waitMilliseconds;
   for (let tried = 1; ; tried++) {
     const answer = await tryOnce(address, manner);
-    if (answer.is === 'done') return { file: answer.file, isHosts: false };
-    if (tried >= (answer.isSlow === true ? Math.min(limits.tries, mostSlowTries) : limits.tries))
-      return { file: { is: 'missing', why: `${answer.why}, ${times(tried)}` }, isHosts: true };
-    await delay(Math.min(answer.waitMilliseconds ?? wait, longestWaitMilliseconds));
+    if (!('again' in answer)) return { file: answer, isHosts: false };
+    const { again, most = limits.tries, waitMilliseconds = wait } = answer;
+    if (tried >= Math.min(limits.tries, most))
+      return { file: missing(`${again}, ${times(tried)}`), isHosts: true };
+    await delay(Math.min(waitMilliseconds, longestWaitMilliseconds));
     wait *= 2;
   }
 }
@@ -89,39 +89,34 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-type Answer =
-  | { readonly is: 'done'; readonly file: FoundFile }
-  | {
-      readonly is: 'again';
-      readonly why: string;
-      readonly waitMilliseconds?: number;
-      readonly isSlow?: boolean;
-    };
+/** Why an address may be worth another try. */
+interface Again {
+  readonly again: string;
+  readonly waitMilliseconds?: number | undefined;
+  /** Tries that it is worth. */
+  readonly most?: number;
+}
 
-async function tryOnce(address: string, manner: Manner): Promise<Answer> {
+function missing(why: string): FoundFile {
+  return { is: 'missing', why };
+}
+
+async function tryOnce(address: string, manner: Manner): Promise<FoundFile | Again> {
   const { limits } = manner;
   const signal = AbortSignal.timeout(limits.timeoutMilliseconds);
   try {
     const response = await answerOf(address, { ...manner, signal });
-    if (typeof response === 'string') return { is: 'done', file: { is: 'missing', why: response } };
-    if (response.status === 429 || response.status >= 500) {
-      response.body.destroy();
-      const seconds = Number(response.header('retry-after') || Number.NaN);
-      return {
-        is: 'again',
-        why: `its host answered ${response.status}`,
-        ...(Number.isFinite(seconds) && { waitMilliseconds: seconds * 1000 }),
-      };
-    }
-    return { is: 'done', file: await fileOf(address, response, limits) };
+    if (typeof response === 'string') return missing(response);
+    const { status, body } = response;
+    if (status !== 429 && status < 500) return await fileOf(address, response, limits);
+    body.destroy();
+    const wait = Number(response.header('retry-after') || Number.NaN) * 1000;
+    const waitMilliseconds = Number.isFinite(wait) ? wait : undefined;
+    return { again: `its host answered ${status}`, waitMilliseconds };
   } catch (error) {
-    if (signal.aborted)
-      return {
-        is: 'again',
-        why: `it took more than ${limits.timeoutMilliseconds / 1000} s`,
-        isSlow: true,
-      };
-    return { is: 'again', why: `it could not be downloaded (${reasonOf(error)})` };
+    if (!signal.aborted) return { again: `it could not be downloaded (${reasonOf(error)})` };
+    const again = `it took more than ${limits.timeoutMilliseconds / 1000} s`;
+    return { again, most: mostSlowTries };
   }
 }
 
@@ -133,11 +128,9 @@ async function answerOf(first: string, asking: Asking): Promise<Answered | strin
   for (let count = 0; count <= mostRedirects; count++) {
     const { host } = new URL(address);
     const isFirst = host === new URL(first).host;
-    const response = await askedIfPublic(address, {
-      ...asking,
-      mayBePrivate: isFirst && asking.mayBePrivate,
-    });
-    if (response === undefined)
+    const mayBePrivate = isFirst && asking.mayBePrivate;
+    const response = await ask(address, { ...asking, mayBePrivate }).catch(asPrivate);
+    if (response instanceof PrivateHostError)
       return `${isFirst ? host : `it leads on to ${host}, which`} is no address of the internet`;
     const location = response.header('location');
     if (response.status < 300 || response.status > 399 || location === '') return response;
@@ -149,14 +142,10 @@ async function answerOf(first: string, asking: Asking): Promise<Answered | strin
   return `it leads on more than ${mostRedirects} times`;
 }
 
-/** Undefined where the host is in a private network and may not be. */
-async function askedIfPublic(address: string, asking: Asking): Promise<Answered | undefined> {
-  try {
-    return await ask(address, asking);
-  } catch (error) {
-    if (error instanceof PrivateHostError) return undefined;
-    throw error;
-  }
+/** That a host is in a private network and may not be is an answer. */
+function asPrivate(error: unknown): PrivateHostError {
+  if (error instanceof PrivateHostError) return error;
+  throw error;
 }
 
 function reasonOf(error: unknown): string {
@@ -173,17 +162,17 @@ async function fileOf(
   const type = response.header('content-type').split(';')[0]?.trim().toLowerCase() ?? '';
   const refuse = (why: string): FoundFile => {
     response.body.destroy();
-    return { is: 'missing', why };
+    return missing(why);
   };
   if (response.status < 200 || response.status > 299)
     return refuse(`its host answered ${response.status}`);
   if (!/^(?:image|video|audio)\/|^application\/(?:octet-stream|pdf|ogg)$|^$/.test(type))
     return refuse(`its address gives ${type}, no picture`);
   const bytes = await bytesOf(response, mostBytes);
-  if (!bytes) return { is: 'missing', why: `it has more than ${mostBytes} bytes` };
-  if (bytes.length === 0) return { is: 'missing', why: 'it is empty' };
+  if (!bytes) return missing(`it has more than ${mostBytes} bytes`);
+  if (bytes.length === 0) return missing('it is empty');
   if (!/svg|xml/.test(type) && isPage(bytes))
-    return { is: 'missing', why: 'its address gives a page, no picture' };
+    return missing('its address gives a page, no picture');
   return { is: 'found', name: named(fileNameFor(address), type), bytes };
 }
 

@@ -6,6 +6,7 @@ import {
   element,
   elementsIn,
   type Holder,
+  idsOf,
   isElement,
   isGap,
   paragraph,
@@ -27,7 +28,7 @@ export function withLinkTargets(root: Holder): void {
   if (wanted.size === 0) return;
   const marked = (node: ElementContent): readonly ElementContent[] => {
     if (!isElement(node) || isElement(node, ...headings)) return [node];
-    const id = ['id', 'name'].map((name) => attributeOf(node, name)).find((one) => wanted.has(one));
+    const id = idsOf(node).find((one) => wanted.has(one));
     if (id === undefined) return [node];
     wanted.delete(id);
     return withTarget(node, id);

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import { plainSlug } from '#journal/address/slug.ts';
-import { attributeOf, elementsIn, isElement, textOf } from './tree/tree.ts';
+import { elementsIn, idsOf, isElement, textOf } from './tree/tree.ts';
 
 const names = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
@@ -30,9 +30,7 @@ export function headings(): Record<string, Handle> {
 }
 
 function idOf(node: Element): string | undefined {
-  return [attributeOf(node, 'id'), attributeOf(node, 'name')].find(
-    (one) => writable.test(one) && !ofMedium.test(one),
-  );
+  return idsOf(node).find((one) => writable.test(one) && !ofMedium.test(one));
 }
 
 /** What Markdown takes for nothing else. */

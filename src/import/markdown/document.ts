@@ -5,37 +5,11 @@ import { type ForeignMatter, listAt, textAt } from './frontMatter.ts';
 import { fieldsOf } from './siteFacts.ts';
 import { plainTitle } from './titles.ts';
 
-/** What front matter says in the keys that most generators share. */
-export type SharedMatter = Pick<
-  ImportedDocument,
-  | 'title'
-  | 'slug'
-  | 'date'
-  | 'updated'
-  | 'summary'
-  | 'tags'
-  | 'series'
-  | 'authors'
-  | 'language'
-  | 'state'
-  | 'feedId'
-  | 'canonical'
-  | 'inReplyTo'
-  | 'syndication'
-  | 'cover'
->;
-
-/** How texts of one line are taken apart: `tags: a b` is two tags to Jekyll, and one with a space to others. */
-export interface MatterManner {
-  readonly tags: RegExp;
-}
-
-/** Reads the keys that Jekyll, Hugo, Eleventy and others share; what is left of the others is told. */
-export function readMatter(
-  matter: ForeignMatter,
-  manner: MatterManner,
-  notes: Notes,
-): SharedMatter {
+/**
+ * Reads the keys that Jekyll, Hugo, Eleventy and others share; what is left of the others is told. `tagEnds` takes texts of one
+ * line apart: `tags: a b` is two tags to Jekyll, and one with a space to others.
+ */
+export function readMatter(matter: ForeignMatter, tagEnds: RegExp, notes: Notes) {
   tellUnused(matter, notes);
   return {
     title: plainTitle(textAt(matter, ...keys.title)),
@@ -43,7 +17,7 @@ export function readMatter(
     date: dateAt(matter, keys.date, notes),
     updated: dateAt(matter, keys.updated, notes),
     summary: textAt(matter, ...keys.summary),
-    tags: tagsOf(matter, manner),
+    tags: tagsOf(matter, tagEnds),
     series: seriesOf(matter),
     authors: authorsOf(matter),
     language: textAt(matter, ...keys.language),
@@ -53,7 +27,7 @@ export function readMatter(
     inReplyTo: textAt(matter, ...keys.inReplyTo),
     syndication: listAt(matter, keys.syndication, undefined),
     cover: coverOf(matter),
-  };
+  } satisfies Partial<ImportedDocument>;
 }
 
 /** What others call what we have; of several keys, the first that says something. */
@@ -87,11 +61,11 @@ function dateAt(matter: ForeignMatter, names: readonly string[], notes: Notes): 
   return undefined;
 }
 
-function tagsOf(matter: ForeignMatter, { tags }: MatterManner): string[] {
+function tagsOf(matter: ForeignMatter, ends: RegExp): string[] {
   const inner = fieldsOf(matter.get('taxonomies') ?? matter.get('extra'));
   const all = [matter, inner].flatMap((one) => [
-    ...listAt(one, keys.tags, tags),
-    ...listAt(one, ['categories'], tags),
+    ...listAt(one, keys.tags, ends),
+    ...listAt(one, ['categories'], ends),
     ...listAt(one, ['category'], undefined),
   ]);
   return [...new Set(all.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''))];

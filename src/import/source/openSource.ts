@@ -1,5 +1,6 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { fileSource, folderSource } from './folderSource.ts';
+import { headOf } from './head.ts';
 import type { Source } from './source.ts';
 import { zipSource } from './zipSource.ts';
 
@@ -15,7 +16,8 @@ export async function openSource(path: string): Promise<Source> {
       `${path} is not there. Expected the folder or the file that you want to import. Correct the path.`,
     );
   if (status.isDirectory()) return await folderSource(path);
-  if (!(await isZip(path))) return await fileSource(path);
+  const file = await fileSource(path);
+  if (!(await isZip(file))) return file;
   try {
     return await zipSource(path);
   } catch (cause) {
@@ -27,13 +29,7 @@ export async function openSource(path: string): Promise<Source> {
   }
 }
 
-async function isZip(path: string): Promise<boolean> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    const marks = [Buffer.from('PK\u0003\u0004'), Buffer.from('PK\u0005\u0006')];
-    return bytesRead === 4 && marks.some((mark) => mark.equals(buffer));
-  } finally {
-    await handle.close();
-  }
+async function isZip(file: Source): Promise<boolean> {
+  const head = await headOf(file, file.name, 4);
+  return ['PK\u0003\u0004', 'PK\u0005\u0006'].includes(head.toString('latin1'));
 }

@@ -41,7 +41,7 @@ async function read(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
   const matter = new Map([...handedTo(file.path, handedDown), ...own]);
   if (textAt(matter, 'headless') === 'true')
     return left(file, 'it is material for other pages ("headless")');
-  const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
+  const shared = readMatter(matter, /\s*,\s*/, notes);
   const date = shared.date ?? dayIn(file.slug);
   const said = withoutShortcodes(
     body,

@@ -35,7 +35,7 @@ async function read(
   const matter = withDefaults(own, file, files.root, config);
   const why = file.is === 'page' ? whyLeft(file, hasMatter, body) : undefined;
   if (why !== undefined) return { is: 'left', where: file.name, what: 'page', why };
-  const shared = readMatter(matter, { tags: /[\s,]+/ }, notes);
+  const shared = readMatter(matter, /[\s,]+/, notes);
   const tools = {
     isHtml: file.isHtml,
     assets: `${posix.parse(file.name).name}/`,

@@ -46,7 +46,7 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   if (bear?.isTrashed) return { is: 'left', where: name, what: 'file', why: 'it was in the trash' };
   if (folderFacts.eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
     return { is: 'left', where: name, what: 'page', why: 'Scrollback makes that page itself' };
-  const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
+  const shared = readMatter(matter, /\s*,\s*/, notes);
   const { title, rest } = titled(body, matter, shared.title, slugOf(name, source));
   const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
   const folder = folderOf(name);

@@ -6,6 +6,7 @@ import {
   element,
   elementsIn,
   type Holder,
+  idsOf,
   isElement,
   textOf,
 } from '../tree/tree.ts';
@@ -50,13 +51,11 @@ function treeOf(root: Root): Tree {
       if (child.type !== 'element') continue;
       parents.set(child, holder);
       order.set(child, order.size);
-      for (const name of ['id', 'name'])
-        if (!byId.has(attributeOf(child, name))) byId.set(attributeOf(child, name), child);
+      for (const id of idsOf(child)) if (!byId.has(id)) byId.set(id, child);
       walk(child);
     }
   };
   walk(root);
-  byId.delete('');
   return { parents, byId, order };
 }
 
@@ -86,23 +85,14 @@ function noteOf({ link, whole, target }: Reference, tree: Tree): Element | undef
   const note = at && blockOf(at, tree);
   if (!at || !note || contains(note, link)) return undefined;
   if ((tree.order.get(note) ?? 0) < (tree.order.get(link) ?? 0)) return undefined;
-  const ids = new Set(
-    [link, whole, ...elementsIn(whole)].flatMap((one) => [
-      attributeOf(one, 'id'),
-      attributeOf(one, 'name'),
-    ]),
-  );
-  ids.delete('');
+  const ids = new Set([link, whole, ...elementsIn(whole)].flatMap(idsOf));
   const leadsBack = elementsIn(note).some((one) =>
     ids.has(targetOf(attributeOf(one, 'href')) ?? ''),
   );
   const mark = textOf(link).replace(/\W/g, '');
   const begins = mark !== '' && textOf(note).trimStart().replace(/^\W+/, '').startsWith(mark);
-  const isNamed = [at, note].some(
-    (one) =>
-      noteName.test(attributeOf(one, 'id')) ||
-      noteName.test(attributeOf(one, 'name')) ||
-      noteName.test(classesOf(one)),
+  const isNamed = [at, note].some((one) =>
+    [...idsOf(one), classesOf(one)].some((name) => noteName.test(name)),
   );
   return leadsBack || isNamed || begins ? note : undefined;
 }

@@ -35,6 +35,11 @@ export function attributeOf({ properties }: Element, name: string): string {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
+/** What links may call an element: its id, and its name as anchors of old have one. */
+export function idsOf(node: Element): string[] {
+  return ['id', 'name'].map((name) => attributeOf(node, name)).filter((one) => one !== '');
+}
+
 /** The words below a node. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
