@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { partsOf } from '#journal/address/address.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { type HeadingRule, headingFragment } from '#journal/address/headingRules.ts';
 import { tagSlug } from '#journal/address/slug.ts';
@@ -101,8 +102,8 @@ export class AddressBook {
   /** The document that a relative address means, seen from a file of the export, or from where that was on the web. */
   findFrom(address: string, folder: string, base: string | undefined): FoundDocument | undefined {
     if (/^[a-z][a-z0-9+.-]*:|^[/#?]/i.test(address)) return undefined;
-    const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
-    const name = posix.normalize(folder + decoded(path).replaceAll('\\', '/'));
+    const { pathname, fragment } = partsOf(address);
+    const name = posix.normalize(folder + decoded(pathname).replaceAll('\\', '/'));
     const planned =
       this.#byFile.get(name) ??
       this.#byFile.get(`${name}.md`) ??

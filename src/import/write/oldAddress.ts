@@ -1,3 +1,4 @@
+import { partsOf } from '#journal/address/address.ts';
 import { pathOnSite, siteBase } from '#journal/address/base.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
 import { siteSchema } from '#journal/schema/siteSchema.ts';
@@ -45,8 +46,8 @@ export function oldAddress(written: string, site: OldSite): OldAddress | undefin
   const own =
     trimmed.startsWith('/') && !trimmed.startsWith('//') ? trimmed : ownPart(trimmed, site);
   if (own === undefined) return undefined;
-  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(own) ?? [];
-  const whole = path === '' ? '/' : path;
+  const { pathname, query, fragment } = partsOf(own);
+  const whole = pathname || '/';
   return { path: normalizePath(pathOnSite(whole, site.newUrl) ?? whole), query, fragment };
 }
 

@@ -22,20 +22,17 @@ export function readOrRefuse<T>(
 }
 
 function unreadable(file: string, line: number, error: unknown): Fault {
+  const fault = { file, line, kind: 'too-much' } as const;
   // The stack has no more room: what stands within each other goes too deep.
   if (error instanceof RangeError)
     return {
-      file,
-      line,
-      kind: 'too-much',
+      ...fault,
       what: `a text that cannot be read (too much within each other, or too much of it: ${error.message})`,
       expected: 'a text that somebody can follow',
       cure: 'look for signs that repeat without end, in this line, the longest one, or near it',
     };
   return {
-    file,
-    line,
-    kind: 'too-much',
+    ...fault,
     what: `a text that cannot be read (${failureWords(error)})`,
     expected: isOwnMistake(error)
       ? 'a page of it, as it is no mistake of the text'
