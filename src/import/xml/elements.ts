@@ -149,9 +149,11 @@ function whole(stack: readonly Open[], from: number): XmlElement | undefined {
   return top && { ...top, children: [...top.children, ...inner.slice(0, 1)] };
 }
 
-/** The text of the first child of a name, trimmed; empty where there is none. */
-export function childText({ children }: XmlElement, name: string): string {
-  return children.find((child) => child.name === name)?.text.trim() ?? '';
+/** The text of the first child of a name, or of the first one of the next name in that, trimmed; empty where there is none. */
+export function childText(element: XmlElement, ...names: readonly string[]): string {
+  let found: XmlElement | undefined = element;
+  for (const name of names) found = found?.children.find((child) => child.name === name);
+  return found?.text.trim() ?? '';
 }
 
 /** All children of a name. */

@@ -53,8 +53,7 @@ export function documentOf(
   const title = childText(entry, 'title');
   const page = pageOf(entry);
   const state = stateOf(entry);
-  const [author] = childrenOf(entry, 'author');
-  const name = author && childText(author, 'name');
+  const name = childText(entry, 'author', 'name');
   const date = readDate(childText(entry, 'published'));
   return {
     is: 'document',
@@ -70,7 +69,7 @@ export function documentOf(
     updated: updatedOf(entry, date),
     summary: childText(entry, 'blogger:metaDescription') || undefined,
     tags: tagsOf(entry),
-    authors: name ? [name] : [],
+    authors: name === '' ? [] : [name],
     state,
     addresses: page === undefined || state !== 'published' ? [] : [page],
     feedId: state === 'published' ? id || undefined : undefined,
@@ -80,8 +79,7 @@ export function documentOf(
 }
 
 function stateOf(entry: XmlElement): ImportedState {
-  const [control] = childrenOf(entry, 'app:control');
-  const isDraft = control !== undefined && childText(control, 'app:draft') === 'yes';
+  const isDraft = childText(entry, 'app:control', 'app:draft') === 'yes';
   return isDraft || /DRAFT/.test(childText(entry, 'blogger:status')) ? 'draft' : 'published';
 }
 
@@ -103,17 +101,16 @@ function tagsOf(entry: XmlElement): string[] {
 
 /** A comment, without the addresses of who wrote it. */
 export function commentOf(entry: XmlElement): ImportedComment {
-  const [author] = childrenOf(entry, 'author');
   const related = childrenOf(entry, 'link').find(
     ({ attributes }) => attributes['rel'] === 'related',
   );
   const number = /\/(\d+)$/.exec(related?.attributes['href'] ?? '')?.[1];
   const parent = childText(entry, 'blogger:inReplyTo') || number;
-  const url = author && childText(author, 'uri');
+  const url = childText(entry, 'author', 'uri');
   return {
     key: numberOf(idOf(entry)),
     parent: parent === undefined || parent === '' ? undefined : numberOf(parent),
-    name: (author && childText(author, 'name')) || 'Anonymous',
+    name: childText(entry, 'author', 'name') || 'Anonymous',
     // The profile that Blogger made for everybody is no page of theirs.
     url: url && !/\/\/(?:www\.)?blogger\.com\/profile\//.test(url) ? url : undefined,
     date: readDate(childText(entry, 'published')),

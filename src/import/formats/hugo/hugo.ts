@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
+import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
 import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
@@ -52,8 +53,9 @@ async function openHugo(source: Source): Promise<OpenedExport> {
       yield* dataFiles(source, `${root}data/`);
       yield { is: 'site', lists: feedsOfSections(files, config) };
       yield await pageMenu(files, source);
-      for (const file of files.documents) yield await readDocument(file, tools);
-      for (const { name, what, why } of files.left) yield { is: 'left', where: name, what, why };
+      for (const file of files.documents)
+        yield await orLeft(file.name, 'page', () => readDocument(file, tools));
+      for (const { name, what, why } of files.left) yield leftOut(name, what, why);
     },
     fileOf: (address) => staticFile(address, root, source),
   };

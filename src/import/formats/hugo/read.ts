@@ -1,6 +1,6 @@
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
-import { orLeft } from '../../item/leftOut.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf, lastSegment, oldAddress, rooted } from '../../item/oldPath.ts';
 import { readMatter } from '../../markdown/document.ts';
@@ -24,23 +24,19 @@ interface HugoTools {
   readonly handedDown: HandedDown;
 }
 
-/** Reads one page. What cannot be read is told, and costs no other. */
-export function readDocument(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
-  return orLeft(file.name, 'page', () => read(file, tools));
-}
-
 /** How other documents name this one. */
 export function keyOf({ name }: HugoFile, { root }: Pick<HugoFiles, 'root'>): string {
   return name.slice(root.length);
 }
 
-async function read(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
+/** Reads one page. @throws where it cannot be read, in words for people. */
+export async function readDocument(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
   const { source, files, config, handedDown } = tools;
   const notes = new Notes();
   const { matter: own, body } = await readForeignFile(source, file.name, notes);
   const matter = new Map([...handedTo(file.path, handedDown), ...own]);
   if (textAt(matter, 'headless') === 'true')
-    return left(file, 'it is material for other pages ("headless")');
+    return leftOut(file.name, 'page', 'it is material for other pages ("headless")');
   const shared = readMatter(matter, /\s*,\s*/, notes);
   const date = shared.date ?? dayIn(file.slug);
   const said = withoutShortcodes(
@@ -83,10 +79,6 @@ function addressesOf(address: string, matter: ForeignMatter, config: HugoConfig)
   return [address, ...old].map((one) =>
     oldAddress(config.isZola ? rooted(one) : one, config.base, address),
   );
-}
-
-function left({ name }: HugoFile, why: string): ImportedItem {
-  return { is: 'left', where: name, what: 'page', why };
 }
 
 function lastOf(address: string): string | undefined {

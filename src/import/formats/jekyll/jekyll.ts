@@ -2,6 +2,7 @@ import { feedTemplates } from '../../format/feedTemplates.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedLink, ImportedSite } from '../../item/item.ts';
+import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
 import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
@@ -41,8 +42,8 @@ async function openJekyll(source: Source): Promise<OpenedExport> {
       if (likely) yield withoutSettings(likely);
       for (const file of files.documents)
         yield feeds.files.has(file.name)
-          ? { is: 'left', where: file.name, what: 'feed', why: 'Scrollback makes its feeds itself' }
-          : await readDocument(file, { source, files, config });
+          ? leftOut(file.name, 'feed', 'Scrollback makes its feeds itself')
+          : await orLeft(file.name, file.is, () => readDocument(file, { source, files, config }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
-import { orLeft } from '../../item/leftOut.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { nameWords } from '../../item/nameWords.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf, oldAddress } from '../../item/oldPath.ts';
@@ -21,12 +21,8 @@ interface JekyllTools {
   readonly config: JekyllConfig;
 }
 
-/** Reads a post, a draft or a page. What cannot be read is told, and costs no other. */
-export function readDocument(file: JekyllFile, tools: JekyllTools): Promise<ImportedItem> {
-  return orLeft(file.name, file.is, () => read(file, tools));
-}
-
-async function read(
+/** Reads a post, a draft or a page. @throws where it cannot be read, in words for people. */
+export async function readDocument(
   file: JekyllFile,
   { source, files, config }: JekyllTools,
 ): Promise<ImportedItem> {
@@ -34,7 +30,7 @@ async function read(
   const { matter: own, hasMatter, body } = await readForeignFile(source, file.name, notes);
   const matter = withDefaults(own, file, files.root, config);
   const why = file.is === 'page' ? whyLeft(file, hasMatter, body) : undefined;
-  if (why !== undefined) return { is: 'left', where: file.name, what: 'page', why };
+  if (why !== undefined) return leftOut(file.name, 'page', why);
   const shared = readMatter(matter, /[\s,]+/, notes);
   const tools = {
     isHtml: file.isHtml,

@@ -69,6 +69,5 @@ async function* wholeFile(source: Source, file: string): AsyncIterable<XmlPart> 
 
 /** A field of an entry, which ljdump has among its properties. */
 export function fieldOf(entry: XmlElement, name: string): string {
-  const [props] = childrenOf(entry, 'props');
-  return childText(entry, name) || (props ? childText(props, name) : '');
+  return childText(entry, name) || childText(entry, 'props', name);
 }

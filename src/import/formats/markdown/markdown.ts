@@ -2,6 +2,7 @@ import { feedTemplates } from '../../format/feedTemplates.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
+import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
 import { textsIn } from '../../markdown/texts.ts';
 import { gitDates } from '../../source/gitDates.ts';
@@ -35,8 +36,9 @@ export const markdown: Format = {
         if (data !== undefined) yield* dataFiles(source, data);
         if (facts.eleventy.isOne) yield (await feedTemplates(source, facts.eleventy.top)).site;
         yield await navigationIn(texts, source);
-        for (const name of texts) yield await readDocument(name, source, facts);
-        for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };
+        for (const name of texts)
+          yield await orLeft(name, 'file', () => readDocument(name, source, facts));
+        for (const one of left) yield leftOut(one.name, 'file', one.why);
       },
     };
   },

@@ -1,5 +1,5 @@
 import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
-import { orLeft } from '../../item/leftOut.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { nameWords } from '../../item/nameWords.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf } from '../../item/oldPath.ts';
@@ -30,22 +30,18 @@ export interface FolderFacts {
   readonly vault: Vault;
 }
 
-/** Reads one file; what cannot be read is told, and costs no other. */
-export function readDocument(
+/** Reads one file. @throws where it cannot be read, in words for people. */
+export async function readDocument(
   name: string,
   source: Source,
   folderFacts: FolderFacts,
 ): Promise<ImportedItem> {
-  return orLeft(name, 'file', () => read(name, source, folderFacts));
-}
-
-async function read(name: string, source: Source, folderFacts: FolderFacts): Promise<ImportedItem> {
   const notes = new Notes();
   const { matter, body } = await readForeignFile(source, name, notes);
   const bear = await bearFacts(name, source);
-  if (bear?.isTrashed) return { is: 'left', where: name, what: 'file', why: 'it was in the trash' };
+  if (bear?.isTrashed) return leftOut(name, 'file', 'it was in the trash');
   if (folderFacts.eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
-    return { is: 'left', where: name, what: 'page', why: 'Scrollback makes that page itself' };
+    return leftOut(name, 'page', 'Scrollback makes that page itself');
   const shared = readMatter(matter, /\s*,\s*/, notes);
   const { title, rest } = titled(body, matter, shared.title, slugOf(name, source));
   const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
@@ -126,6 +122,8 @@ function isPage(
 /** Eleventy's collections are tags, too. */
 const collection = /^(?:posts?|all)$/i;
 
+const leadingHeading = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/;
+
 /** A title of its own, else the heading with which the text begins, else the name of the file if that has words. */
 function titled(
   body: string,
@@ -136,9 +134,7 @@ function titled(
   if (own !== undefined) return { title: own, rest: withoutTitle(body, own) };
   if (matter.has('title')) return { title: undefined, rest: body };
   const [head, heading] =
-    /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body) ??
-    /^\s*(\S[^\n]*)\n=+[ \t]*(?:\n|$)/.exec(body) ??
-    [];
+    leadingHeading.exec(body) ?? /^\s*(\S[^\n]*)\n=+[ \t]*(?:\n|$)/.exec(body) ?? [];
   if (head !== undefined && heading !== undefined)
     return { title: headingTitle(heading), rest: body.slice(head.length) };
   const words = nameWords(slug);
@@ -147,7 +143,7 @@ function titled(
 
 /** A title that stands above its text, too, would be read twice. */
 function withoutTitle(body: string, title: string): string {
-  const [head, heading = ''] = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body) ?? [];
+  const [head, heading = ''] = leadingHeading.exec(body) ?? [];
   return head !== undefined && headingTitle(heading) === title ? body.slice(head.length) : body;
 }
 
@@ -166,17 +162,15 @@ function slugOf(name: string, source: Source): string {
 
 /** `2020-01-02-a.md`, `2020/01/02/a.md`, `2020/01/a.md` say no more than a day. */
 function dayIn(name: string): string | undefined {
-  const [, year, month, day] = /(?:^|\/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_ /.])/.exec(name) ?? [];
-  return year === undefined ? compactDayIn(name) : `${year}-${month}-${day}`;
-}
-
-const compactDay = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?=[-_ .])/;
-
-/** `20200102-a.md`, `202001021530 a.md`: as slip boxes have it. */
-function compactDayIn(name: string): string | undefined {
-  const [, year, month, day] = compactDay.exec(name.replace(/^.*\//, '')) ?? [];
+  const [, year, month, day] =
+    /(?:^|\/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_ /.])/.exec(name) ??
+    compactDay.exec(name.replace(/^.*\//, '')) ??
+    [];
   return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
+
+/** `20200102-a.md`, `202001021530 a.md`: as slip boxes have it. */
+const compactDay = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?=[-_ .])/;
 
 const usualFolders =
   /^(?:posts?|blog|articles?|notes?|content|src|pages?|journal|entries|writing|drafts?|_posts|docs|\d+|index)$/i;
