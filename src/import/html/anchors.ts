@@ -6,6 +6,7 @@ import {
   element,
   elementsIn,
   type Holder,
+  headingNames,
   idsOf,
   isElement,
   isGap,
@@ -22,12 +23,12 @@ import {
 export function withLinkTargets(root: Holder): void {
   const all = elementsIn(root);
   const wanted = new Set(all.flatMap((one) => fragmentOf(attributeOf(one, 'href'))));
-  for (const heading of all.filter((one) => isElement(one, ...headings)))
+  for (const heading of all.filter((one) => isElement(one, ...headingNames)))
     for (const id of [attributeOf(heading, 'id'), plainSlug(textOf(heading), '')])
       wanted.delete(id);
   if (wanted.size === 0) return;
   const marked = (node: ElementContent): readonly ElementContent[] => {
-    if (!isElement(node) || isElement(node, ...headings)) return [node];
+    if (!isElement(node) || isElement(node, ...headingNames)) return [node];
     const id = idsOf(node).find((one) => wanted.has(one));
     if (id === undefined) return [node];
     wanted.delete(id);
@@ -54,12 +55,11 @@ function mark(box: Element, target: Element, id: string): void {
   const first = box.children.find(
     (child) => isElement(child) || (child.type === 'text' && !isGap(child)),
   );
-  if (isElement(first, ...headings)) first.properties['id'] ??= id;
+  if (isElement(first, ...headingNames)) first.properties['id'] ??= id;
   else if (isElement(first, ...boxes)) mark(first, target, id);
   else box.children.unshift(target);
 }
 
-const headings = 'h1 h2 h3 h4 h5 h6'.split(' ');
 const boxes = 'p div section article blockquote ul ol dl li dt dd table thead tbody tr td th'.split(
   ' ',
 );

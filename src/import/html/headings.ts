@@ -1,13 +1,11 @@
 import type { Element, Root } from 'hast';
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import { plainSlug } from '#journal/address/slug.ts';
-import { elementsIn, idsOf, isElement, textOf } from './tree/tree.ts';
-
-const names = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+import { elementsIn, headingNames, idsOf, isElement, textOf } from './tree/tree.ts';
 
 /** Gives headings that have no id that of an anchor in them, as hands wrote it: `<h2><a name="x"></a>Words</h2>`. */
 export function anchored(root: Root): void {
-  for (const heading of elementsIn(root).filter((one) => isElement(one, ...names))) {
+  for (const heading of elementsIn(root).filter((one) => isElement(one, ...headingNames))) {
     const [anchor] = elementsIn(heading).flatMap((one) =>
       isElement(one, 'a') ? (idOf(one) ?? []) : [],
     );
@@ -26,7 +24,7 @@ export function headings(): Record<string, Handle> {
     taken.add(id);
     return { ...made, children: [...made.children, { type: 'html', value: ` {#${id}}` }] };
   };
-  return Object.fromEntries(names.map((name) => [name, handle]));
+  return Object.fromEntries(headingNames.map((name) => [name, handle]));
 }
 
 function idOf(node: Element): string | undefined {

@@ -1,28 +1,17 @@
 import { nameWords } from '../item/nameWords.ts';
 import type { Notes } from '../item/notes.ts';
 
-const kinds: Readonly<Record<string, string>> = {
-  tip: 'TIP',
-  hint: 'TIP',
-  success: 'TIP',
-  check: 'TIP',
-  done: 'TIP',
-  important: 'IMPORTANT',
-  warning: 'WARNING',
-  attention: 'WARNING',
-  caution: 'CAUTION',
-  danger: 'CAUTION',
-  error: 'CAUTION',
-  bug: 'CAUTION',
-  failure: 'CAUTION',
-  fail: 'CAUTION',
-  missing: 'CAUTION',
+/** Scrollback's kinds, and what others call them. */
+const kinds = {
+  TIP: /^(?:tip|hint|success|check|done)$/i,
+  IMPORTANT: /^important$/i,
+  WARNING: /^(?:warning|attention)$/i,
+  CAUTION: /^(?:caution|danger|error|bug|failure|fail|missing)$/i,
 };
 
 /** The kind of callout that Scrollback has for what others call one; undefined for what is no more than a note. */
 export function calloutKind(name: string): string | undefined {
-  const key = name.toLowerCase();
-  return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  return Object.entries(kinds).find(([, names]) => names.test(name))?.[0];
 }
 
 const own = /^(?:note|tip|important|warning|caution|pull)$/i;

@@ -3,11 +3,7 @@ import type { Notes } from '../item/notes.ts';
 import { fencedCode } from './code.ts';
 import type { ForeignMatter } from './frontMatter.ts';
 
-const languages: readonly {
-  readonly ending: RegExp;
-  readonly name: string;
-  readonly code: string;
-}[] = [
+const languages = [
   { ending: /\.org$/i, name: 'Org', code: 'org' },
   { ending: /\.textile$/i, name: 'Textile', code: 'textile' },
   { ending: /\.mdx$/i, name: 'MDX', code: 'mdx' },
@@ -41,8 +37,8 @@ export function orgMatter(text: string): { readonly matter: ForeignMatter; reado
   const body = text.replace(
     /^#\+([a-z_]+):[ \t]*(.*)\n?/gim,
     (line, key: string, value: string) => {
-      const known = keys.get(key.toLowerCase());
-      if (known === undefined) return line;
+      const known = key.toLowerCase().replace(/^(?:file|hugo_)tags$/, 'tags');
+      if (!orgKeys.has(known)) return line;
       matter.set(
         known,
         known === 'tags' ? value.split(/[\s:]+/).filter((tag) => tag !== '') : plainDate(value),
@@ -53,17 +49,7 @@ export function orgMatter(text: string): { readonly matter: ForeignMatter; reado
   return { matter, body };
 }
 
-const keys: ReadonlyMap<string, string> = new Map([
-  ['title', 'title'],
-  ['date', 'date'],
-  ['author', 'author'],
-  ['description', 'description'],
-  ['filetags', 'tags'],
-  ['tags', 'tags'],
-  ['hugo_tags', 'tags'],
-  ['slug', 'slug'],
-  ['draft', 'draft'],
-]);
+const orgKeys = new Set(['title', 'date', 'author', 'description', 'tags', 'slug', 'draft']);
 
 /** `<2010-05-05 Wed 10:00>` without its brackets and the day's name. */
 function plainDate(value: string): string {

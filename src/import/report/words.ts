@@ -64,19 +64,14 @@ function sums(report: ImportReport): string[] {
       kind,
     ),
   );
+  const told = (count: number, words: string) => (count > 0 ? [`${count} ${words}`] : []);
   return [
     `${report.source}: ${report.label}.`,
     `${report.dryRun ? 'Would write' : 'Wrote'} ${kinds.join(', ')} and ${counted(comments, 'comment')} into ${report.folder}.`,
-    ...(outcomes.there > 0
-      ? [`${outcomes.there} ${were(outcomes.there)} there already, untouched.`]
-      : []),
-    ...(outcomes.kept > 0
-      ? [`${outcomes.kept} differ in the export by now; yours were kept.`]
-      : []),
-    ...(outcomes.left > 0
-      ? [`${outcomes.left} ${were(outcomes.left)} left behind, for the reasons above.`]
-      : []),
-    ...(outcomes.failed > 0 ? [`${outcomes.failed} could not be imported, above.`] : []),
+    ...told(outcomes.there, `${were(outcomes.there)} there already, untouched.`),
+    ...told(outcomes.kept, 'differ in the export by now; yours were kept.'),
+    ...told(outcomes.left, `${were(outcomes.left)} left behind, for the reasons above.`),
+    ...told(outcomes.failed, 'could not be imported, above.'),
     ...notes.map((note) => `  ${noteWords(note)} (${counted(note.documents, 'document')})`),
   ];
 }

@@ -8,17 +8,7 @@ import { exportDate } from './dates.ts';
 import { type ExportEntry, type Fields, fieldIn, fieldOf, type Section } from './entries.ts';
 
 /** What stands before the words of a comment; the last ones are of those who took the format over. */
-const keys = new Set([
-  'AUTHOR',
-  'EMAIL',
-  'URL',
-  'IP',
-  'DATE',
-  'TITLE',
-  'BLOG NAME',
-  'SECRET',
-  'PASS',
-]);
+const keys = new Set('AUTHOR,EMAIL,URL,IP,DATE,TITLE,BLOG NAME,SECRET,PASS'.split(','));
 
 /** The comments of an entry. Nobody's addresses are read, nor what was for the eyes of the owner alone. */
 export function commentsOf({ sections }: ExportEntry, notes: Notes): ImportedComment[] {

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import type { Notes } from '../../item/notes.ts';
-import type { Footnote, NextLabel } from './footnote.ts';
 import { inlineFootnotes } from './inline.ts';
 import { linkedFootnotes } from './linked.ts';
+import type { Footnote, NextLabel } from './marks.ts';
 import { withMarksAtWords, withoutEmptyPlaces } from './places.ts';
 import { typedFootnotes } from './typed.ts';
 

@@ -1,7 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { attributeOf, classesOf, isElement, rewriteTree, textOf } from '../tree/tree.ts';
-import type { Footnote, NextLabel } from './footnote.ts';
-import { markElement } from './linked.ts';
+import { type Footnote, markElement, type NextLabel } from './marks.ts';
 
 /**
  * Footnotes that stand in the text itself: the `inline-footnote` elements that a format makes of shortcodes such as

@@ -3,15 +3,20 @@ import { decodedWhole } from '../../item/entryAddress.ts';
 import {
   attributeOf,
   classesOf,
-  element,
   elementsIn,
   type Holder,
   idsOf,
   isElement,
   textOf,
 } from '../tree/tree.ts';
-import type { Footnote, NextLabel } from './footnote.ts';
-import { isMark, isWayBack, noteName } from './marks.ts';
+import {
+  type Footnote,
+  isMark,
+  isWayBack,
+  markElement,
+  type NextLabel,
+  noteName,
+} from './marks.ts';
 
 interface Reference {
   readonly link: Element;
@@ -143,11 +148,6 @@ function replaceByMark(whole: Element, label: string, parents: Tree['parents']):
     after.value = after.value.slice(1);
   }
   children[at] = markElement(label);
-}
-
-/** What stands in the text for a footnote. */
-export function markElement(label: string): Element {
-  return element('footnote-mark', { dataLabel: label });
 }
 
 /** A note without its own mark and the ways back, taken out of its place. */

@@ -1,3 +1,21 @@
+import type { Element, Root } from 'hast';
+import { element } from '../tree/tree.ts';
+
+/** A footnote, taken out of the text. */
+export interface Footnote {
+  /** What its mark names: `1`. */
+  readonly label: string;
+  readonly content: Root;
+}
+
+/** The next free label. */
+export type NextLabel = () => string;
+
+/** What stands in the text for a footnote. */
+export function markElement(label: string): Element {
+  return element('footnote-mark', { dataLabel: label });
+}
+
 /** Superscript digits, which Unicode has as signs of their own. */
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

@@ -9,9 +9,15 @@ import {
   textOf,
   withBreaks,
 } from '../tree/tree.ts';
-import type { Footnote, NextLabel } from './footnote.ts';
-import { markElement } from './linked.ts';
-import { notesHeading, raisedNumber, raisedRun, raisedSigns } from './marks.ts';
+import {
+  type Footnote,
+  markElement,
+  type NextLabel,
+  notesHeading,
+  raisedNumber,
+  raisedRun,
+  raisedSigns,
+} from './marks.ts';
 
 /** How somebody marked notes by hand: `[1]`, `¹`, a raised `1`, or stars. */
 type Make = 'bracket' | 'raised' | 'sup' | 'sign';

@@ -10,6 +10,9 @@ export function isElement(node: Nodes | undefined, ...names: readonly string[]):
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
+/** The names of headings. */
+export const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
 /** All elements below, in the order of the text. */
 export function elementsIn(holder: Holder): Element[] {
   return holder.children.flatMap((child: RootContent) =>
