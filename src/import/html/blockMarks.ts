@@ -8,7 +8,7 @@ const blocks =
 
 /** Whether something within an element stands on lines of its own. */
 export function hasBlocks(node: Element): boolean {
-  return elementsIn(node).some((one) => isElement(one, ...blocks));
+  return elementsIn(node, ...blocks).length > 0;
 }
 
 /** Moves emphasis that stands around blocks into them, where Markdown can say it: `<b><p>a</p></b>` is `<p><b>a</b></p>`. */

@@ -237,7 +237,7 @@ function termsIn(holder: Element): Element[] {
     if (child.type === 'text' && child.value.trim() !== '') return [element('dd', {}, [child])];
     if (child.type !== 'element') return [];
     if (isElement(child, 'dt', 'dd')) return [child];
-    const isBox = elementsIn(child).some((one) => isElement(one, 'dt', 'dd'));
+    const isBox = elementsIn(child, 'dt', 'dd').length > 0;
     return isBox && !isElement(child, 'dl') ? termsIn(child) : [element('dd', {}, [child])];
   });
 }

@@ -5,7 +5,7 @@ import { elementsIn, headingNames, idsOf, isElement, textOf } from './tree/tree.
 
 /** Gives headings that have no id that of an anchor in them, as hands wrote it: `<h2><a name="x"></a>Words</h2>`. */
 export function anchored(root: Root): void {
-  for (const heading of elementsIn(root).filter((one) => isElement(one, ...headingNames))) {
+  for (const heading of elementsIn(root, ...headingNames)) {
     const [anchor] = elementsIn(heading).flatMap((one) =>
       isElement(one, 'a') ? (idOf(one) ?? []) : [],
     );

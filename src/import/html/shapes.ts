@@ -20,7 +20,7 @@ import {
 export function shaped(root: Root, notes: Notes): void {
   rewriteTree(root, (node) => {
     if (node.type !== 'element') return [node];
-    if (isElement(node, 'picture')) return elementsIn(node).filter((one) => isElement(one, 'img'));
+    if (isElement(node, 'picture')) return elementsIn(node, 'img');
     if (isElement(node, 'a')) return linkOrPicture(node, notes);
     if (isElement(node, 'img')) return [withSource(node)];
     if (isPull(node)) return [pullQuote(node, notes)];
@@ -64,7 +64,7 @@ function isCaptioned(node: Element): boolean {
   return (
     isElement(node, 'div', 'table') &&
     /\b(?:wp-caption|tr-caption-container)\b/.test(classesOf(node)) &&
-    elementsIn(node).some((one) => isElement(one, 'img'))
+    elementsIn(node, 'img').length > 0
   );
 }
 
@@ -180,7 +180,7 @@ function trimmedLine(words: readonly ElementContent[]): ElementContent[] {
 function nameLanguage(box: Element): void {
   const [, language] =
     /(?:^|\s)(?:language|highlight-source)-([\w+#-]+)/.exec(classesOf(box)) ?? [];
-  const [code, ...others] = elementsIn(box).filter((one) => isElement(one, 'pre'));
+  const [code, ...others] = elementsIn(box, 'pre');
   if (language !== undefined && code && others.length === 0)
     code.properties['dataLang'] ||= language;
 }

@@ -62,7 +62,7 @@ function isLayout(table: Element): boolean {
 function isText(cell: Element): boolean {
   return (
     textOf(cell).trim().length > longCell ||
-    elementsIn(cell).some((one) => isElement(one, 'p', 'ul', 'ol', 'blockquote', 'img'))
+    elementsIn(cell, 'p', 'ul', 'ol', 'blockquote', 'img').length > 0
   );
 }
 
@@ -99,9 +99,9 @@ function linesOfBlock(block: Element): ElementContent[][] {
 
 /** The code of a table that shows it beside the numbers of its lines, as many highlighters write it. */
 function numberedCode(table: Element): readonly ElementContent[] | undefined {
-  const cells = elementsIn(table).filter((one) => isElement(one, 'td', 'th'));
+  const cells = elementsIn(table, 'td', 'th');
   const [code, ...others] = cells.filter((cell) => !/^[\s\d]*$/.test(textOf(cell)));
-  const found = code && elementsIn(code).filter((one) => isElement(one, 'pre'));
+  const found = code && elementsIn(code, 'pre');
   return cells.length === 2 && others.length === 0 && found?.length === 1 ? found : undefined;
 }
 

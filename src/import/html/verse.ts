@@ -22,7 +22,7 @@ export function versed(root: Root, notes: Notes): void {
   const inVerse = new Set(
     elementsIn(root)
       .filter((one) => named.test(classesOf(one)))
-      .flatMap(elementsIn),
+      .flatMap((one) => elementsIn(one)),
   );
   withIndents(root.children as ElementContent[]);
   rewriteTree(root, (node) => {
@@ -56,11 +56,11 @@ function isPreLined(node: Element): boolean {
 }
 
 function hasCode(pre: Element): boolean {
-  return elementsIn(pre).some((one) => isElement(one, 'code'));
+  return elementsIn(pre, 'code').length > 0;
 }
 
 function isVerse(pre: Element): boolean {
-  if (elementsIn(pre).some((one) => isElement(one, 'code', 'span', 'table'))) return false;
+  if (elementsIn(pre, 'code', 'span', 'table').length > 0) return false;
   if (named.test(classesOf(pre))) return true;
   const [, font = ''] = /font-family:\s*([^;]*)/i.exec(attributeOf(pre, 'style')) ?? [];
   if (font !== '' && !/mono|courier|consol|menlo|code|typewriter|lucida/i.test(font)) return true;

@@ -72,5 +72,5 @@ function toggle(card: Element): readonly ElementContent[] {
 }
 
 function header(card: Element): readonly ElementContent[] {
-  return elementsIn(card).filter((one) => isElement(one, 'h1', 'h2', 'h3', 'p'));
+  return elementsIn(card, 'h1', 'h2', 'h3', 'p');
 }

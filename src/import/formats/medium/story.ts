@@ -151,7 +151,7 @@ function pictureRow(row: Element): Element {
 function linkCard(card: Element): ElementContent[] {
   const link = elementsIn(card).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
   if (!link) return [];
-  const title = elementsIn(link).find((one) => isElement(one, 'strong')) ?? link;
+  const title = elementsIn(link, 'strong')[0] ?? link;
   const href = attributeOf(link, 'href');
   return [paragraph(linkTo(href, plainText(title) ?? href))];
 }

@@ -39,7 +39,7 @@ function isEmptyBox(node: ElementContent): boolean {
   if (!isElement(node, 'ol', 'ul', 'li', 'p', 'div', 'section', 'aside', 'footer', 'dl'))
     return false;
   const inside = node.children.filter((child) => !isLeftOver(child));
-  return inside.length === 0 && !elementsIn(node).some((one) => isElement(one, 'footnote-mark'));
+  return inside.length === 0 && elementsIn(node, 'footnote-mark').length === 0;
 }
 
 function isLeftOver(node: ElementContent | undefined): boolean {

@@ -90,7 +90,7 @@ function listedNotes(root: Root): TypedNote[] {
 }
 
 function hasBlocks(item: Element): boolean {
-  return elementsIn(item).some((one) => isElement(one, 'p', 'div', 'ul', 'ol', 'pre', 'table'));
+  return elementsIn(item, 'p', 'div', 'ul', 'ol', 'pre', 'table').length > 0;
 }
 
 function hasTypedMark(shown: readonly ElementContent[], make: Make, number: string): boolean {

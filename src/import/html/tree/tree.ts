@@ -13,11 +13,13 @@ export function isElement(node: Nodes | undefined, ...names: readonly string[]):
 /** The names of headings. */
 export const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-/** All elements below, in the order of the text. */
-export function elementsIn(holder: Holder): Element[] {
-  return holder.children.flatMap((child: RootContent) =>
-    child.type === 'element' ? [child, ...elementsIn(child)] : [],
-  );
+/** All elements below, of one of the names where names are given, in the order of the text. */
+export function elementsIn(holder: Holder, ...names: readonly string[]): Element[] {
+  return holder.children.flatMap((child: RootContent) => {
+    if (child.type !== 'element') return [];
+    const below = elementsIn(child, ...names);
+    return isElement(child, ...names) ? [child, ...below] : below;
+  });
 }
 
 /** An element's classes, as one text with spaces. */
