@@ -3,7 +3,8 @@ import type { ImportedAuthor, ImportedLink, ImportedSite } from '../item/item.ts
 import { isRecord } from '../source/json.ts';
 import { type ForeignMatter, textAt } from './frontMatter.ts';
 
-function entriesOf(value: unknown): [string, unknown][] {
+/** The fields of a table, or the places of a list, by their own keys; none for what is neither. */
+export function entriesOf(value: unknown): [string, unknown][] {
   return Object.entries(typeof value === 'object' && value !== null ? value : {});
 }
 

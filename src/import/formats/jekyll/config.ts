@@ -2,7 +2,7 @@ import { parseYaml } from '#journal/file/yaml.ts';
 import type { ImportedList, ImportedSite } from '../../item/item.ts';
 import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
-import { fieldsOf, siteFacts } from '../../markdown/siteFacts.ts';
+import { entriesOf, fieldsOf, siteFacts } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
@@ -95,10 +95,6 @@ function defaultsOf(value: unknown): JekyllDefaults[] {
       values: fieldsOf(fieldsOf(one).get('values')),
     };
   });
-}
-
-function entriesOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 /** Where a plugin wrote the feed: one file of Jekyll, one or several of Hexo. */
