@@ -46,8 +46,12 @@ export function chatTextOf(message: Message): ChatText {
   return { text: sticker?.emoji ?? thrown ?? '', entities: [] };
 }
 
-/** What the owner marked in the message that is answered stands above the answer. */
+/**
+ * What the owner marked in the message that is answered stands above the answer; of one elsewhere that has no words, such as a
+ * picture, whose it was.
+ */
 function quotationAbove({ quote, external_reply }: Message): BlockContent[] {
+  if (external_reply && !quote) return [quoted([], external_reply.origin)];
   if (!quote || (quote.is_manual !== true && !external_reply)) return [];
   const blocks = blocksOf({ text: quote.text, entities: quote.entities ?? [] });
   return blocks.length === 0 ? [] : [quoted(blocks, external_reply?.origin)];

@@ -104,6 +104,21 @@ describe('a message says', () => {
       },
       '> b\n>\n> — Eve\n\na',
     ],
+    [
+      'whose a message elsewhere without words was',
+      {
+        text: 'a',
+        external_reply: {
+          origin: {
+            type: 'channel',
+            date: 1,
+            chat: { id: -1, type: 'channel', title: 'C', username: 'c' },
+            message_id: 3,
+          },
+        },
+      },
+      '> — [C](https://t.me/c/3)\n\na',
+    ],
     ['nothing that Telegram marked', { text: 'a', quote: { text: 'b', position: 0 } }, 'a'],
     [
       'the link of its preview, where no other is in it',
