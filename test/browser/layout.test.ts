@@ -44,15 +44,16 @@ it('in Persian, a day is the same wherever it stands, and English labels stand b
 const table = (columns: number, words: string) =>
   [words, '---', words].map((cell) => `${`| ${cell} `.repeat(columns)}|`).join('\n');
 
-it('on a phone, a picture among words stands in their line, and of many columns none is squeezed to a word a line', async () => {
+it('on a phone, a picture among words stands in their line, a sign on its film, and of many columns none is squeezed', async () => {
   const tables = [
     table(5, 'a word after the other'),
     table(2, 'many words '.repeat(9)),
     table(6, '1'),
+    table(8, 'a word after the other'),
   ];
   const journal = await servedJournal({
     'site.yaml': 'title: S\nurl: https://sample.example\n',
-    'notes/a.md': `---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n\n${tables.join('\n\nThen\n\n')}\n`,
+    'notes/a.md': `---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n\n[![A dot](dot.svg)](https://youtu.be/abcdef)\n\n${tables.join('\n\nThen\n\n')}\n`,
     'notes/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"/>',
   });
   const browser = await openChromium();
@@ -68,8 +69,14 @@ it('on a phone, a picture among words stands in their line, and of many columns 
   );
   expect(lines[0]).toBe(1);
   expect(lines[1]).toBeLessThan(4);
+  expect(lines.at(-1)).toBeLessThan(4);
   const scroll = await page.$$eval('.table', (boxes) =>
     boxes.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
   );
-  expect(scroll).toEqual([true, false, false]);
+  expect(scroll).toEqual([true, false, false, true]);
+  // The sign in the middle of the link stands on its picture.
+  const film = await page
+    .locator('.video > a')
+    .evaluate((link) => link.getBoundingClientRect().width);
+  expect(film).toBeLessThan(200);
 });
