@@ -77,7 +77,7 @@ export const siteSchema = z.strictObject({
   /** Bare dates are calendar days in this zone. */
   timeZone: timeZone.default('UTC'),
   /** Id from authors.yaml, or a name where there is no such file. */
-  author: line.optional(),
+  author: line.transform((author) => author.normalize('NFC')).optional(),
   /** What stands at the address of the journal: the newest entries whole, all of them by name, or a page of `pages/`. */
   home: homeSchema.prefault('stream'),
   /** Links at the head of each page. */

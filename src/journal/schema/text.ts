@@ -67,9 +67,10 @@ export function refuse(expected: string | undefined, context: z.RefinementCtx): 
   if (expected !== undefined) context.addIssue({ code: 'custom', message: expected });
 }
 
-/** The name of a file in the content folder, as ids of series, pages and authors use it. */
+/** The name of a file in the content folder, as ids of series, pages and authors use it; in NFC, as names of files are. */
 export const identifier = z
   .string({ error: 'an id' })
+  .normalize('NFC')
   .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u, { error: 'an id of letters, digits, - and _' })
   .refine((id) => !isReservedName(id), { error: freeName });
 

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { faultsOfFiles, type SampleFiles } from '../sample.ts';
 
+const site = 'title: S\nurl: https://sample.example\n';
+/** An id with a letter and its mark apart (NFD). */
+const apart = 'ju\u0308rgen';
+
 const note = (lines = '') => `---\ndate: 2026-01-02\n${lines}\n---\n`;
 
 it.each<[string, SampleFiles, string[]]>([
@@ -34,6 +38,21 @@ it.each<[string, SampleFiles, string[]]>([
     'an author that is not there',
     { 'authors.yaml': 'ana: {name: Ana}\n', 'notes/a.md': note('authors: [ana, bob]') },
     ['notes/a.md:3: unknown author "bob"; expected one of ana; add it as an id in authors.yaml'],
+  ],
+  [
+    'a series and an author in the letters of macOS',
+    {
+      'site.yaml': `${site}author: ${apart}\n`,
+      'series/gr\u00f6\u00dfe.yaml': 'title: T\n',
+      'authors.yaml': 'j\u00fcrgen: {name: J}\n',
+      'notes/a.md': note(`series: gro\u0308\u00dfe\nauthors: ${apart}`),
+    },
+    [],
+  ],
+  [
+    'an author whose id is in the letters of macOS',
+    { 'authors.yaml': `${apart}: {name: J}\n`, 'notes/a.md': note('authors: [j\u00fcrgen]') },
+    [],
   ],
   ['a reply to another site', { 'notes/a.md': note('inReplyTo: https://b.example/x') }, []],
   [
