@@ -1,5 +1,6 @@
 import { readEntry } from '#journal/content/entry.ts';
 import { type Fault, formatFault } from '#journal/fault/fault.ts';
+import { systemFault } from '#journal/fault/systemFault.ts';
 import { messageOf } from '../../base/log.ts';
 import { troubleIn } from '../../base/trouble.ts';
 import { readSite } from '../../content/contentFolder.ts';
@@ -13,7 +14,7 @@ const faultsTold = 5;
 /** What is said where the journal itself cannot be read. @throws whatever else is wrong. */
 export function unreadIn(error: unknown): string {
   if (troubleIn(error)?.with !== 'journal') throw error;
-  return talk('journalUnread', { reason: messageOf(error) });
+  return talk('journalUnread', { reason: systemFault(error) ?? messageOf(error) });
 }
 
 /** Makes sure that the journal can be read before anything is done. @throws {JournalError} where it cannot. */
