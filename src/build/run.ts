@@ -133,7 +133,8 @@ export async function beginRun(
 async function codeOf(config: SiteConfig): Promise<Pick<Run, 'code' | 'programCode'>> {
   const { outDir: _, silent, verbose, force, ...flags } = buildFlags(process.argv, process.env);
   const settings = { ...config, flags, environment: process.env };
-  const { whole, program } = await siteCode(settings);
+  const kept = join(cachesBelow(config.cacheFolder), 'program.json');
+  const { whole, program } = await siteCode(settings, kept);
   return { code: whole, programCode: (await isOfProgramAlone(settings)) ? program : undefined };
 }
 

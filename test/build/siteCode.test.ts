@@ -1,13 +1,17 @@
-import { rename, rm, symlink } from 'node:fs/promises';
+import { lstatSync, statSync } from 'node:fs';
+import { rename, rm, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { mdxTexts } from '../../src/build/mdxDocuments.ts';
 import {
   type CodeSettings,
   siteCode as digestsOf,
   environmentSeen,
   programCode,
+  programSource,
 } from '../../src/build/pages/siteCode.ts';
+import { keepFile, keptFile } from '../../src/files/keptFile.ts';
+import { isSettled } from '../../src/files/stampedFile.ts';
 import { setCurrentJournal } from '../../src/load/current.ts';
 import { entryText, load } from '../load/content.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
@@ -37,7 +41,8 @@ async function place() {
   return { root, settings };
 }
 
-const siteCode = async (settings: CodeSettings) => (await digestsOf(settings)).whole;
+const siteCode = async (settings: CodeSettings) =>
+  (await digestsOf(settings, join(settings.root, 'program.json'))).whole;
 
 type Change = (root: string) => Promise<unknown>;
 const write =
@@ -92,6 +97,51 @@ it.each([
   const before = await programCode(folder);
   await writeFiles(folder, { [file]: '2' });
   expect((await programCode(folder)) === before).toBe(isNone);
+});
+
+/** A program whose files are old enough to be known by their stamps. */
+async function settledProgram() {
+  const folder = await temporaryFolder({ 'src/a.ts': 'import.meta.env.A', 'src/b.ts': 'b' });
+  const newest = lstatSync(join(folder, 'src/b.ts')).ctimeMs;
+  await expect.poll(() => isSettled(newest, Date.now())).toBe(true);
+  return { source: join(folder, 'src'), kept: join(folder, 'program.json') };
+}
+
+it.each<[string, (source: string) => Promise<unknown>]>([
+  ['has another text', (source) => writeFiles(source, { 'a.ts': 'import.meta.env.B' })],
+  [
+    'has another text of the same length and time',
+    async (source) => {
+      const { atime, mtime } = statSync(join(source, 'a.ts'));
+      await writeFiles(source, { 'a.ts': 'import.meta.env.B' });
+      await utimes(join(source, 'a.ts'), atime, mtime);
+    },
+  ],
+  ['was not there', (source) => writeFiles(source, { 'c.ts': '' })],
+  ['is gone', (source) => rm(join(source, 'b.ts'))],
+  ['has another name', (source) => rename(join(source, 'b.ts'), join(source, 'c.ts'))],
+])('the source of the program that is kept is read anew where a file %s', async (_, change) => {
+  const { source, kept } = await settledProgram();
+  const before = await programSource(source, kept);
+  expect(before).toEqual({ digest: await programCode(source), variables: ['A'] });
+  // Whoever takes what is kept reads nothing.
+  const { stamps } = JSON.parse(String(keptFile(kept)));
+  keepFile(kept, JSON.stringify({ stamps, source: 'kept' }));
+  expect(await programSource(source, kept)).toBe('kept');
+  await change(source);
+  const after = await programSource(source, kept);
+  expect(after.digest).toBe(await programCode(source));
+  expect(after.digest).not.toBe(before.digest);
+});
+
+it('the source of a program that was changed a moment ago is not kept', async () => {
+  const folder = await temporaryFolder({ 'src/a.ts': 'a' });
+  const soon = lstatSync(join(folder, 'src/a.ts')).ctimeMs + 10;
+  vi.spyOn(Date, 'now').mockReturnValue(soon);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const kept = join(folder, 'program.json');
+  await programSource(join(folder, 'src'), kept);
+  expect(keptFile(kept)).toBeUndefined();
 });
 
 it('a link to a folder is no text', async () => {

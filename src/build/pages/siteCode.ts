@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../../cache/bodies.ts';
 import { installedText } from '../../files/installed.ts';
+import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { namesBelow } from '../../files/outputFolder.ts';
+import { isSettled, stampIn } from '../../files/stampedFile.ts';
 import { textIfThere } from '../../files/textIfThere.ts';
 
 /** Where the program's own source is. */
@@ -42,22 +44,57 @@ export function besideCode(root: string): string[] {
 
 /** A digest of the program's own source, in this folder. */
 export async function programCode(folder: string): Promise<string> {
-  return digestOf(...(await textsBelow(folder, beyondPages)).flat());
+  return readSource(folder, await programFiles(folder)).digest;
+}
+
+/** What counts of a program's source. */
+interface ProgramSource {
+  readonly digest: string;
+  /** The variables of the environment that the bundler puts into it. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * What counts of a program's source, in this folder. It is kept in the file `kept`, and read anew where one of hundreds of
+ * files has another stamp than it had then.
+ */
+export async function programSource(folder: string, kept: string): Promise<ProgramSource> {
+  const files = await programFiles(folder);
+  const now = Date.now();
+  const all = files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false }));
+  const stamps = digestOf(...files, ...all.map((status) => (status ? stampIn(status) : '')));
+  const text = keptFile(kept)?.toString();
+  const known: { stamps: string; source: ProgramSource } | undefined = text && JSON.parse(text);
+  if (known?.stamps === stamps) return known.source;
+  const source = readSource(folder, files);
+  if (all.every((status) => status && isSettled(status.ctimeMs, now)))
+    keepFile(kept, JSON.stringify({ stamps, source }));
+  return source;
+}
+
+function readSource(folder: string, files: readonly string[]): ProgramSource {
+  const texts = textsOf(folder, files);
+  return {
+    digest: digestOf(...texts.flat()),
+    variables: [...new Set(namesIn(texts, ofBundler))],
+  };
 }
 
 /**
  * A digest of everything that makes pages out of views: the source, what npm installed, the configuration, and what of
  * the environment modules see. It is part of the key of each page, so that none outlives the code that made it. Two
- * things are beyond it: MDX documents, which the journal has digests of, and what those import ({@link BundledFiles}).
+ * things are beyond it: MDX documents, which the journal has digests of, and what those import ({@link BundledFiles}). What
+ * counts of the program's source is kept in the file `kept`.
  */
-export async function siteCode(settings: CodeSettings): Promise<SiteCode> {
+export async function siteCode(settings: CodeSettings, kept: string): Promise<SiteCode> {
   const { root, sourceFolder, componentFolders, shown, flags, environment } = settings;
   const theirs = new Set([resolve(sourceFolder), ...componentFolders]);
   theirs.delete(programFolder);
-  const ours = await textsBelow(programFolder, beyondPages);
-  const others = await Promise.all([...theirs].map((folder) => textsBelow(folder)));
-  const names = [...namesIn(ours, ofBundler), ...namesIn(others.flat(), ofAny)];
-  const program = digestOf(...ours.flat());
+  const { digest: program, variables } = await programSource(programFolder, kept);
+  const others = await Promise.all(
+    [...theirs].map(async (folder) => textsOf(folder, await sourcesBelow(folder))),
+  );
+  const names = [...variables, ...namesIn(others.flat(), ofAny)];
   const whole = digestOf(
     process.version,
     environment['NODE_ENV'] ?? 'production',
@@ -110,10 +147,15 @@ function seenIn(environment: NodeJS.ProcessEnv, used: readonly string[]): unknow
 /** Rooms of the program that bring a journal here, or begin one: no page is made by them. */
 const beyondPages = /^(?:create|import|start)\//;
 
-/** Those of files that hold types alone have no part in what runs, nor have those below `beyond`. */
-async function textsBelow(folder: string, beyond?: RegExp): Promise<Text[]> {
-  const files = (await namesBelow(folder)).filter(
-    (file) => !file.endsWith('.d.ts') && beyond?.test(file) !== true,
-  );
+async function programFiles(folder: string): Promise<string[]> {
+  return (await sourcesBelow(folder)).filter((file) => !beyondPages.test(file));
+}
+
+/** Files that hold types alone have no part in what runs. */
+async function sourcesBelow(folder: string): Promise<string[]> {
+  return (await namesBelow(folder)).filter((file) => !file.endsWith('.d.ts'));
+}
+
+function textsOf(folder: string, files: readonly string[]): Text[] {
   return files.map((file) => [file, textIfThere(join(folder, file))]);
 }
