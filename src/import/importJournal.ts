@@ -25,6 +25,7 @@ import { ImportRecords } from './write/records.ts';
 import { lackingRedirects, siteFiles } from './write/site/siteFiles.ts';
 import { ownFragments, type Survey, type Surveyed, surveyExport } from './write/survey.ts';
 import { readTarget, type Target } from './write/target.ts';
+import { withTranslations } from './write/translations.ts';
 import { type WriteTools, writeDocument } from './write/writeDocument.ts';
 
 /** What a person wants imported, and how. */
@@ -150,7 +151,8 @@ function placesFor(
   { wish, target, known }: Work & { readonly known: KnownPlace },
 ): Map<string, Place> {
   const places = new Places(target);
-  const planned = planDocuments(survey.documents, { places, facts, now: wish.now, known });
+  const planning = { places, facts, now: wish.now, known };
+  const planned = withTranslations(survey.documents, planDocuments(survey.documents, planning));
   const all = new Map<string, Place>();
   for (const [index, surveyed] of survey.documents.entries()) {
     const one = planned[index];

@@ -127,6 +127,30 @@ it('of what would have one path, that which had it keeps it, whichever comes fir
   ]);
 });
 
+it('what says the same in several languages is named by the first, as far as readers see it', async () => {
+  const text = (title: string, more = '') =>
+    `+++\ntitle = "${title}"\ndate = 2010-05-05\n${more}+++\nWords.\n`;
+  const { files } = await imported({
+    'hugo.toml':
+      'baseURL = "https://old.example"\n[permalinks]\nposts = "/:year/:slug/"\n[languages.en]\n[languages.de]\n[languages.fr]\n',
+    'content/posts/bread.md': text('Bread'),
+    'content/posts/bread.de.md': text('Brot'),
+    'content/posts/bread.fr.md': text('Pain', 'draft = true\n'),
+    'content/posts/salt.md': text('Salt', 'translationKey = "s"\n'),
+    'content/posts/salz.de.md': text('Salz', 'translationKey = "s"\n'),
+    'content/posts/tea.md': text('Tea'),
+  });
+  const named = Object.values(files).flatMap((one) => {
+    const [, title, others] =
+      /^---\ntitle: (.*)\n[\s\S]*?translations:\n((?: {2}- .*\n)+)/.exec(one) ?? [];
+    return title === undefined ? [] : [[title, others]];
+  });
+  expect(named.sort()).toEqual([
+    ['Brot', '  - bread.md\n'],
+    ['Salt', '  - salz.md\n'],
+  ]);
+});
+
 it('comments of one id have ids of their own, and answers go to the first', async () => {
   const more = [
     [7, 0, 'One'],

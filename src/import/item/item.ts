@@ -89,6 +89,8 @@ export interface ImportedDocument {
   /** Keys of {@link ImportedAuthor}, or names. */
   readonly authors?: readonly string[] | undefined;
   readonly language?: string | undefined;
+  /** What those have in common that say the same in several languages. */
+  readonly translationKey?: string | undefined;
   readonly state: ImportedState;
   /** Addresses at which it was, whole or from the root, with query where they had one; the oldest first. */
   readonly addresses?: readonly string[] | undefined;

@@ -6,6 +6,7 @@ import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { isKnownAuthor, type SiteFacts } from './facts.ts';
+import { wayTo } from './links.ts';
 import { writtenDate } from './moments.ts';
 import { typedAlias } from './oldAddress.ts';
 import type { PlannedDocument } from './plan.ts';
@@ -88,6 +89,7 @@ function entryKeys(
     series: seriesOf(document, tools, notes),
     authors: nonEmpty(atMost('author', authorsOf(document, tools, notes), notes)),
     slug: planned.slug,
+    translations: nonEmpty((planned.translations ?? []).map((file) => wayTo(file, planned.file))),
     id: planned.id,
     canonical: webAddress(canonical),
     inReplyTo: webAddress(inReplyTo),

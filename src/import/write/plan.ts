@@ -15,6 +15,8 @@ export interface PlannedDocument extends DocumentPlace {
   readonly date: WrittenDate;
   /** The last part of its path, where its file could not have that name. */
   readonly slug?: string | undefined;
+  /** Files that say the same in other languages, where it is the one to name them. */
+  readonly translations?: readonly string[] | undefined;
   /** Who sees it once it is imported: `scheduled` is nobody before its date. */
   readonly seenAs: 'published' | 'scheduled' | 'draft';
   /** What could not be kept of its names and dates. */

@@ -187,14 +187,17 @@ comments:
             `https://old.example/wp-content/uploads/2010/05/p${id}.png`,
           ) + meta('_wp_attachment_image_alt', `Picture ${id}`),
       });
+    const translated = (language: string) =>
+      `<category domain="language" nicename="${language}"/><category domain="post_translations" nicename="pll_1"/>`;
     const { files } = await from(
       wxr(
         item({
           id: 7,
           title: 'A',
           content: '[gallery ids="21,22"]',
-          more: `${meta('_thumbnail_id', '23')}<category domain="series" nicename="s">${cdata('Rail')}</category><category domain="author" nicename="cap-ana">${cdata('ana')}</category><category domain="author" nicename="cap-bo">${cdata('bo')}</category><category domain="language" nicename="pt-br">${cdata('Português')}</category><category domain="category" nicename="sem-categoria">${cdata('Sem categoria')}</category>`,
+          more: `${meta('_thumbnail_id', '23')}<category domain="series" nicename="s">${cdata('Rail')}</category><category domain="author" nicename="cap-ana">${cdata('ana')}</category><category domain="author" nicename="cap-bo">${cdata('bo')}</category>${translated('pt-br')}<category domain="category" nicename="sem-categoria">${cdata('Sem categoria')}</category>`,
         }),
+        item({ id: 8, title: 'B', more: translated('de') }),
         item({ id: 9, title: 'About', type: 'page', content: 'Who.' }),
         item({
           id: 30,
@@ -217,6 +220,7 @@ comments:
     expect(text).toContain('![Picture 21](p21.png) ![Picture 22](p22.png)');
     expect(text).toContain('cover:\n  src: p23.png\n  alt: Picture 23\n');
     expect(text).toContain('series: rail\n');
+    expect(text).toContain('translations:\n  - ../entry-8.md\n');
     expect(text).toContain('lang: pt-BR\n');
     expect(text).not.toContain('tags:');
     expect(text).toContain('authors:\n  - ana\n  - bo\n');

@@ -58,6 +58,7 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
     date,
     fallbackDate: source.modified(file.name),
     language: shared.language ?? file.language,
+    translationKey: translationKeyOf(file, matter, config),
     state,
     addresses: state === 'draft' ? [] : addressesOf(address, matter, config),
     // As Hugo's own feed has it: the address.
@@ -71,6 +72,15 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+/** Files of one name in several languages say the same, as do those that say so. */
+function translationKeyOf(
+  { path }: HugoFile,
+  matter: ForeignMatter,
+  { languages }: HugoConfig,
+): string | undefined {
+  return languages.size === 0 ? undefined : (textAt(matter, 'translationkey') ?? path);
 }
 
 /** Those of Zola begin where the site does, with a slash or without. */

@@ -83,7 +83,8 @@ function documentOf(
     tags: [...new Set(categories)],
     series: seriesOf(item),
     authors: authorsOf(item),
-    language: languageOf(item),
+    language: termIdOf(item, 'language'),
+    translationKey: termIdOf(item, 'post_translations'),
     state,
     addresses: state === 'draft' ? [] : [link, ...oldSlugs(item, link)].filter((one) => one !== ''),
     shortAddresses: [childText(item, 'guid'), `/?p=${id}`, `/?page_id=${id}`],
@@ -151,10 +152,10 @@ function seriesOf(item: XmlElement): ImportedDocument['series'] {
   return { title, part: Number.isInteger(part) && part > 0 ? part : undefined };
 }
 
-/** Polylang keeps the language of an entry as a taxonomy. */
-function languageOf(item: XmlElement): string | undefined {
+/** The id of the term of a taxonomy: Polylang keeps the language of an entry so, and what says the same in others. */
+function termIdOf(item: XmlElement, domain: string): string | undefined {
   const found = childrenOf(item, 'category').find(
-    ({ attributes }) => attributes['domain'] === 'language',
+    ({ attributes }) => attributes['domain'] === domain,
   );
   return found?.attributes['nicename'];
 }
