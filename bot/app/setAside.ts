@@ -1,7 +1,7 @@
 import type { Message, Update } from 'grammy/types';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
-import { talk } from '../talk/talk.ts';
+import { cutShort, talk } from '../talk/talk.ts';
 import type { UpdateTools } from './updateTools.ts';
 
 const longestReason = 1_500;
@@ -36,7 +36,6 @@ function nameOf(said: Message, isOwn: boolean): string {
   const words = withoutLinks((said.text ?? said.caption ?? '').replace(/\s+/g, ' ').trim());
   const place = { message: String(said.message_id), chat: String(said.chat.id) };
   if (words === '') return talk(isOwn ? 'ownMessageWordless' : 'otherMessageWordless', place);
-  const end = words.length > longestWords ? '…' : '';
-  const begins = `${words.slice(0, longestWords).toWellFormed()}${end}`;
+  const begins = cutShort(longestWords, words);
   return talk(isOwn ? 'ownMessage' : 'otherMessage', { words: begins, ...place });
 }

@@ -5,7 +5,7 @@ import type { Press } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton, isEdited } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
-import { talk } from '../talk/talk.ts';
+import { cutShort, talk } from '../talk/talk.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
 import { isNews, notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
@@ -143,10 +143,7 @@ function digestButtons(all: readonly Gathered[], newest: number): Keyboard {
 }
 
 function nameOf({ name }: Gathered): string {
-  const letters = [...withoutLinks(name)];
-  return letters.length > longestName
-    ? `${letters.slice(0, longestName).join('')}…`
-    : letters.join('');
+  return cutShort(longestName, withoutLinks(name));
 }
 
 /** Does what a button under the count says. */

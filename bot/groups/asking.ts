@@ -6,7 +6,7 @@ import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
-import { cutTo, talk } from '../talk/talk.ts';
+import { cutShort, cutTo, talk } from '../talk/talk.ts';
 import type { GroupTools, PickTools } from './groupTools.ts';
 import { writePick } from './pickedDraft.ts';
 import type { GroupPick } from './pickStore.ts';
@@ -64,7 +64,7 @@ async function ask(
     talk('askName', { group: pick.groupTitle, name: withoutLinks(known) }),
     {
       reply_markup: keyboardOf(
-        [answering(talk('useNameButton', { name: shortened(first) }), 'use')],
+        [answering(talk('useNameButton', { name: cutShort(24, first) }), 'use')],
         [answering(talk('otherNameButton'), 'other'), answering(talk('leaveOutButton'), 'out')],
       ),
     },
@@ -203,8 +203,4 @@ function userOf(
   { groups }: Pick<GroupTools, 'groups'>,
 ): User | undefined {
   return groups.picks.messages(pick).find(({ from }) => from?.id === userId)?.from;
-}
-
-function shortened(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23).toWellFormed()}…` : name;
 }

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { absoluteAddress } from '#journal/address/base.ts';
-import type { Names } from '#journal/address/names.ts';
+import { type NamedDocument, Names } from '#journal/address/names.ts';
 import type { Entry } from '#journal/content/entry.ts';
+import type { Journal } from '#journal/content/journal.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import { publicJournal } from '#journal/public/publicJournal.ts';
 import type { ReadJournal } from '../content/contentFolder.ts';
 import { isAsRecalled } from '../content/recalled.ts';
 import { type Channel, postIds } from '../outbox/channel.ts';
 import { channelPost, type Medium, type PostContext } from '../post/channelPost.ts';
-import { namesOf } from '../post/namesOf.ts';
 import { ForbiddenPictureError, type Pictures } from '../post/pictures.ts';
 import type { MirroredEntry } from './mirrorState.ts';
 
@@ -154,6 +155,14 @@ export class MirroredEntries {
       },
     };
   }
+}
+
+/** What names in double brackets stand for, as on the site: entries to come make a name ambiguous and get no link. */
+function namesOf(journal: Journal, now: number): Names {
+  const shown = publicJournal(journal, { sees: 'published', now });
+  const coming = publicJournal(journal, { sees: 'published', now: Number.POSITIVE_INFINITY });
+  const seen = new Set<NamedDocument>([...shown.entries, ...shown.pages]);
+  return new Names(new Set<NamedDocument>([...seen, ...coming.entries, ...coming.pages]), seen);
 }
 
 function forbiddenFault({ file }: Entry, picture: string): Fault {

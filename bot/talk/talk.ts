@@ -55,3 +55,13 @@ export function firstLines(
 export function cutTo(most: number, words: string): string {
   return words.slice(0, most).toWellFormed();
 }
+
+/** Words in at most so many characters; `…` stands for what is left out. */
+export function cutShort(most: number, words: string): string {
+  const characters = [...words];
+  if (characters.length <= most) return words;
+  return `${characters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}…`;
+}

@@ -1,7 +1,7 @@
 import { visibility } from '#journal/public/gate.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
-import { firstLines, type KeyTelling, talk } from '../../talk/talk.ts';
+import { cutShort, firstLines, type KeyTelling, talk } from '../../talk/talk.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import { momentInWords } from '../entry/publishTime.ts';
 import { unreadIn } from '../entry/unread.ts';
@@ -160,6 +160,5 @@ function reasonOf({ error }: Delivery): string {
 }
 
 function cut(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestReason ? `${line.slice(0, longestReason).trimEnd()}…` : line;
+  return cutShort(longestReason, text.replace(/\s+/g, ' ').trim());
 }

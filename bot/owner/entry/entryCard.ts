@@ -20,7 +20,7 @@ import { linkOutside, pictureFile } from '../../post/channelPost.ts';
 import { type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
 import type { ResolveLink } from '../../post/rendering.ts';
-import { type KeyTelling, talk } from '../../talk/talk.ts';
+import { cutShort, type KeyTelling, talk } from '../../talk/talk.ts';
 import { momentInWords } from './publishTime.ts';
 import { faultLines } from './unread.ts';
 
@@ -30,14 +30,7 @@ const piecesShown = 4;
 /** A line that tells the owner which entry is meant. */
 export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
   const words = onOneLine(entry.title ?? beginningOf(entry.body));
-  if (words === '') return talk('withoutWords');
-  const characters = [...words];
-  return characters.length > longestName
-    ? `${characters
-        .slice(0, longestName - 1)
-        .join('')
-        .trimEnd()}…`
-    : words;
+  return words === '' ? talk('withoutWords') : cutShort(longestName, words);
 }
 
 function beginningOf(body: string): string {

@@ -8,7 +8,7 @@ import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openLine } from '../../message/openText.ts';
 import { placeOf, replaceText, reply } from '../../notify/replies.ts';
-import { talk } from '../../talk/talk.ts';
+import { cutShort, talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
 import { measureFile, nameOf } from './entryCard.ts';
@@ -118,7 +118,6 @@ async function progressButtons(draft: Draft, tools: Pick<EntryTools, 'drafts'>):
 }
 
 function snippetOf(message: Message): string {
-  const words = [...openLine(chatTextOf(message))];
-  if (words.length === 0) return talk(message.photo ? 'addedPicture' : 'addedFile');
-  return words.length > 60 ? `${words.slice(0, 59).join('').trimEnd()}…` : words.join('');
+  const words = openLine(chatTextOf(message));
+  return words === '' ? talk(message.photo ? 'addedPicture' : 'addedFile') : cutShort(60, words);
 }
