@@ -3,7 +3,6 @@ import { relative } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { Lock } from '../base/lock.ts';
 import { messageOf } from '../base/log.ts';
-import { withRetry } from '../base/retry.ts';
 import { OverdueError, StoppedError } from '../base/runCommand.ts';
 import type { PublishMode } from '../base/settings.ts';
 import { runInShell } from '../base/shell.ts';
@@ -13,6 +12,8 @@ import { GitError } from '../git/git.ts';
 import { isAhead, pushCommits } from '../git/push.ts';
 import { filesByTree, type TreeFiles } from '../git/trees.ts';
 import { talk } from '../talk/talk.ts';
+
+const retryMilliseconds = [1_000, 4_000, 12_000];
 
 /**
  * Carries what was published on, to git or to a command of the owner's, after `files` (absolute paths, possibly gone)
@@ -137,4 +138,22 @@ async function runOwnCommand(
   const environment = { JOURNAL_PUBLISHED: files.join('\n') };
   const name = 'The command of JOURNAL_PUBLISH';
   await runInShell(command, folder, { environment, signal, name });
+}
+
+/** Tries work again that failed for a reason which may pass. @throws what the last try threw. */
+async function withRetry<T>(
+  work: () => Promise<T>,
+  mayPass: (error: unknown) => boolean,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<T> {
+  for (const wait of retryMilliseconds) {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted || !mayPass(error)) throw error;
+      await clock.sleep(wait, signal);
+    }
+  }
+  return work();
 }

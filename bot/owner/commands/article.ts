@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs';
 import type { Message } from 'grammy/types';
+import { fillPermalink } from '#journal/address/permalink.ts';
+import { slugify } from '#journal/address/slug.ts';
+import { isSitePath } from '#journal/content/paths.ts';
+import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { formatMoment, momentAt } from '#journal/schema/moment.ts';
 import type { ButtonValues } from '../../button/buttonKinds.ts';
 import type { Press } from '../../button/press.ts';
-import { readSite } from '../../content/contentFolder.ts';
+import { readJournal, readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
 import { titleAndRest, withWords } from '../../message/commandWords.ts';
@@ -14,7 +20,6 @@ import { measureFile } from '../entry/entryCard.ts';
 import { editEntry, type Wish } from '../entry/entryEdit.ts';
 import { keepEdit, keepMessage, markdownOf } from '../entry/keeping.ts';
 import { showEnd, showProgress } from '../entry/progress.ts';
-import { freeArticleName, newArticle } from './articleFile.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
 
 /**
@@ -141,4 +146,40 @@ export async function endByButton(
 
 function hasFile(message: Message): boolean {
   return message.text === undefined;
+}
+
+/** A free name for an article of this title; a name or an address that is taken gets -2. */
+async function freeArticleName(
+  title: string,
+  at: number,
+  { config, drafts, store }: Pick<CommandTools, 'config' | 'drafts' | 'store'>,
+): Promise<string> {
+  const { journal } = await readJournal(config.contentFolder);
+  const { timeZone, permalinks } = journal.site;
+  const { day } = momentAt(at, timeZone);
+  const taken = new Set(
+    [...journal.entries, ...journal.pages].flatMap((one) =>
+      [one.path, ...one.aliases].map((path) => path.toLowerCase()),
+    ),
+  );
+  // A leading _ would hide the file; what is left without it may be a name that is not free either.
+  const base = slugify(slugify(title, day).replace(/^[_-]+/, ''), day);
+  // `articles/index.md` would be the entry in the whole room.
+  for (let number = base === 'index' ? 2 : 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    const names = ['.md', '.mdx', '/index.md', '/index.mdx'].map((end) => `articles/${slug}${end}`);
+    const path = fillPermalink(permalinks.articles, { day, slug, id: undefined });
+    const isFree =
+      !isSitePath(path) &&
+      !taken.has(path.toLowerCase()) &&
+      names.every((name) => !store.byFile(name) && !existsSync(drafts.path(name)));
+    if (isFree) return `articles/${slug}.md`;
+  }
+}
+
+/** The file of a new article. */
+function newArticle(title: string, at: number, timeZone: string, body: string): string {
+  const text = body === '' ? '' : `${body}\n`;
+  const source = editFrontMatter(text, { title, date: formatMoment(at, timeZone), draft: true });
+  return `${source.trimEnd()}\n`;
 }
