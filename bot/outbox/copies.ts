@@ -1,18 +1,12 @@
-import type { StatementSync } from 'node:sqlite';
-import { cell, json, type Row, rowReader } from '../state/rows.ts';
+import { cell, json, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
 import type { CopiedMessage, Copy } from './delivery.ts';
 
 /** The copies of entries: what each channel holds, as the deliveries that were settled have left it. */
 export class Copies extends Store {
-  /**
-   * The copies in one channel, or in all that there ever were. What their messages show is read when it is asked for: of
-   * a large channel hardly any of it is.
-   */
+  /** The copies in one channel, or in all that there ever were. */
   all(channelId?: number): Copy[] {
-    const messages = this.#messages();
-    const all = this.rows((row) => toLazyCopy(row, messages))`
-      SELECT entry_id, file, channel_id, content_hash FROM copies ORDER BY entry_id`;
+    const all = this.rows(toCopy)`SELECT * FROM copies ORDER BY entry_id`;
     return channelId === undefined ? all : all.filter((copy) => copy.channelId === channelId);
   }
 
@@ -23,7 +17,7 @@ export class Copies extends Store {
   }
 
   find(entryId: string, channelId: number): Copy | undefined {
-    return this.row((row) => ({ ...known(row), messages: messagesIn(row) }))`
+    return this.row(toCopy)`
       SELECT * FROM copies WHERE entry_id = ${entryId} AND channel_id = ${channelId}`;
   }
 
@@ -32,30 +26,34 @@ export class Copies extends Store {
     return this.withIds(channelId).ids;
   }
 
-  /** The copies in one channel, as {@link all} has them, and the ids of the messages of each, in their order. */
+  /**
+   * The copies in one channel, and the ids of the messages of each, in their order. What the messages show is read when
+   * it is asked for: of a large channel hardly any of it is.
+   */
   withIds(channelId: number): { readonly copies: Copy[]; readonly ids: Map<string, number[]> } {
-    const messages = this.#messages();
-    const rows = this.database
-      .prepare(
-        // Most have one message, whose ids are found in half the time.
-        `SELECT entry_id, file, channel_id, content_hash,
-         CASE json_array_length(messages)
-         WHEN 1 THEN json_extract(messages, '$[0].ids')
-         ELSE (SELECT json_group_array(json_extract(message.value, '$.ids'))
-         FROM json_each(copies.messages) AS message) END AS ids
-         FROM copies WHERE channel_id = ? ORDER BY entry_id`,
-      )
-      .all(channelId);
+    // Most have one message, whose ids are found in half the time.
+    const rows = this.rows((row) => row)`SELECT entry_id, file, channel_id, content_hash,
+      CASE json_array_length(messages)
+      WHEN 1 THEN json_extract(messages, '$[0].ids')
+      ELSE (SELECT json_group_array(json_extract(message.value, '$.ids'))
+      FROM json_each(copies.messages) AS message) END AS ids
+      FROM copies WHERE channel_id = ${channelId} ORDER BY entry_id`;
     return {
-      copies: rows.map((row) => toLazyCopy(row, messages)),
+      copies: rows.map((row) => this.#lazily(known(row))),
       ids: new Map(rows.map(toIds).map(({ entryId, ids }) => [entryId, idsOf(ids)])),
     };
   }
 
-  #messages(): StatementSync {
-    return this.database.prepare(
-      'SELECT messages FROM copies WHERE entry_id = ? AND channel_id = ?',
-    );
+  #lazily(copy: Omit<Copy, 'messages'>): Copy {
+    let messages: Copy['messages'] | undefined;
+    const read = () => this.find(copy.entryId, copy.channelId)?.messages ?? [];
+    return {
+      ...copy,
+      get messages() {
+        messages ??= read();
+        return messages;
+      },
+    };
   }
 
   save(copy: Copy): void {
@@ -84,29 +82,10 @@ export class Copies extends Store {
   }
 }
 
-function toLazyCopy(row: Row, messages: StatementSync): Copy {
-  const copy = known(row);
-  let read: CopiedMessage[] | undefined;
-  return {
-    ...copy,
-    get messages() {
-      read ??= messagesIn(messages.get(copy.entryId, copy.channelId));
-      return read;
-    },
-  };
-}
-
-const known: (row: Row) => Omit<Copy, 'messages'> = rowReader('copies', {
-  entryId: 'text',
-  file: 'text',
-  channelId: 'number',
-  contentHash: 'text',
-});
+const facts = { entryId: 'text', file: 'text', channelId: 'number', contentHash: 'text' } as const;
+const known = rowReader('copies', facts);
+const toCopy = rowReader('copies', { ...facts, messages: json<CopiedMessage[]>() });
 const toIds = rowReader('copies', { entryId: 'text', ids: 'text' });
-
-function messagesIn(row: Row | undefined): CopiedMessage[] {
-  return row ? cell(row, 'copies.messages', json<CopiedMessage[]>()) : [];
-}
 
 /** `[1]` or `[[1],[2,3]]`, each inner list as JSON or as its text, in one list. */
 function idsOf(json: string): number[] {
