@@ -32,7 +32,7 @@ export const longRuns = {
     many: 112,
   },
   chatTexts: {
-    files: ['test/bot/message/chatTextProperty', 'test/bot/message/mdxProperty'],
+    files: ['test/bot/message/chatTextProperty'],
     ...properties,
     usual: 500,
   },

@@ -43,6 +43,9 @@ export interface LiveBot extends World {
   said(): StandingMessage[];
   /** Everything that the bot logged. */
   logged(): string;
+  /** Whether a call with such parameters is about the channel; about the private chat with the owner. */
+  toChannel(parameters: Readonly<Record<string, unknown>>): boolean;
+  toOwner(parameters: Readonly<Record<string, unknown>>): boolean;
 }
 
 interface LiveBotOptions {
@@ -102,6 +105,8 @@ export async function liveBot(
     },
     logged: () => log,
     said: () => world.api.botMessages(world.owner),
+    toChannel: ({ chat_id }) => Number(chat_id) === world.channel.id,
+    toOwner: ({ chat_id }) => Number(chat_id) === world.owner.id,
     run() {
       if (!existsSync(world.state)) putNewState(world.state);
       const stop = new AbortController();

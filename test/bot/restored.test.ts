@@ -24,7 +24,7 @@ const isSyndicated = async (file: string) =>
 /** Runs the bot until the queue is as a backup is to find it, and copies the state. */
 async function backUp(isTime: () => boolean, skip = 0): Promise<void> {
   const kind = { retryAfterSeconds: 3600 };
-  bot.api.fault({ method: 'sendMessage', when: 'before', kind, skip });
+  bot.api.fault({ method: 'sendMessage', kind, skip });
   bot.run();
   await eventually(() => bot.logged().includes('the bot runs') || undefined, 'the bot');
   await eventually(() => isTime() || undefined, 'the moment of the backup');

@@ -48,6 +48,10 @@ export function faultsOfFiles(files: SampleFiles): string[] {
   return sortFaults(assemble(files).faults).map((fault) => formatFault(fault));
 }
 
+/** How a value that will not do is told: where, of which key, as it is shown, and what was expected. */
+export const wrongValue = (place: string, key: string, shown: string, expected: string) =>
+  `${place}: "${key}" is ${shown}; expected ${expected}; correct "${key}"`;
+
 function assemble(files: SampleFiles) {
   return assembleJournal(
     Object.entries({ 'site.yaml': siteYaml, ...files })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { entryText, load, site } from './content.ts';
+import { entryText, load, loadBeside, site } from './content.ts';
 
 it('links to where the journal was are its own: those that lead nowhere are told', async () => {
   const old = 'https://old.example/blog';
@@ -25,4 +25,66 @@ it('links to where the journal was are its own: those that lead nowhere are told
     'site.yaml:10: "footer" leads to /footer/, which does not exist',
   ]);
   expect(loaded?.journal.translations.size).toBe(2);
+});
+
+const below = (nav = '') => `title: Sample\nurl: https://sample.example/blog/\n${nav}`;
+
+it('a path that has what stands before all of them is told what to write in its place', async () => {
+  const { faults } = await load({
+    'site.yaml': below('nav:\n  - {label: B, path: /blog/notes/b/}\n'),
+    'articles/a.md': entryText(
+      'aliases: [/blog/old/, /blogs/old/]\ninReplyTo: https://sample.example/blog/notes/c/\n',
+      '[B](/blog/notes/b/) <a href="/blog/">home</a> ![p](/blog/p.png) [C](https://sample.example/blog/notes/b/) [elsewhere](https://sample.example/other/) [/blogs/](/blogs/old/)',
+    ),
+    'notes/b.md': entryText(),
+    'public/p.png': 'p',
+  });
+  expect(
+    sortFaults(faults)
+      .map((fault) => formatFault(fault))
+      .join('\n'),
+  ).toBe(
+    `articles/a.md:4: the alias /blog/old/ is at https://sample.example/blog/blog/old/; expected a path that begins where the journal does; write /old/ if you mean https://sample.example/blog/old/
+articles/a.md:5: a reply to https://sample.example/blog/notes/c/, which is not in this journal; expected the address of an entry; correct inReplyTo
+articles/a.md:8: a link to /blog/, which does not exist; expected a page of this journal; write /: paths begin where the journal does, and /blog comes before each of them by itself
+articles/a.md:8: a link to /blog/notes/b/, which does not exist; expected a page of this journal; write /notes/b/: paths begin where the journal does, and /blog comes before each of them by itself
+articles/a.md:8: the file /blog/p.png is missing; expected the file public/blog/p.png; write /p.png: paths begin where the journal does, and /blog comes before each of them by itself
+site.yaml:4: "nav" leads to /blog/notes/b/, which does not exist; expected a page of this journal; write /notes/b/: paths begin where the journal does, and /blog comes before each of them by itself`,
+  );
+});
+
+it('a journal may have a folder of the same name as the path that it is below', async () => {
+  const { faults, loaded } = await load({
+    'site.yaml': `title: Sample\nurl: https://sample.example/notes\nnav:\n  - {label: Notes, path: /notes/}\n`,
+    'articles/a.md': entryText('', '[B](/notes/b/) [all](/notes/)'),
+    'notes/b.md': entryText(),
+  });
+  expect(faults).toEqual([]);
+  const [article] = loaded?.journal.entries.filter(({ kind }) => kind === 'article') ?? [];
+  expect(article && loaded?.htmlOf(article)).toContain('<a href="/notes/notes/b/">B</a>');
+});
+
+/** What is wrong with a link to the page of an entry that has a shown comment, `a`, and a waiting one, `b`. */
+async function faultsOfLink(url: string): Promise<string[]> {
+  const comment = (id: string, status: string) =>
+    `  - {id: ${id}, name: Ann, date: "2026-01-03T10:00:00Z", text: Words., status: ${status}}\n`;
+  const { faults } = await loadBeside([], {
+    'notes/a.md': '---\ndate: 2026-01-02\n---\n\nA.\n',
+    'notes/b.md': `---\ndate: 2026-01-02\n---\n\n[a](${url})\n`,
+    'comments/notes/a.yaml': `entry: /notes/a/\ncomments:\n${comment('a', 'shown')}${comment('b', 'waiting')}`,
+  });
+  return faults;
+}
+
+it.each(['a.md#comment--a', '/notes/a/#comments--all'])(
+  'a link to what is shown of comments is no fault: %s',
+  async (url) => {
+    expect(await faultsOfLink(url)).toEqual([]);
+  },
+);
+
+it('a link to a comment that is hidden is a fault, which does not name it otherwise', async () => {
+  expect(await faultsOfLink('a.md#comment--b')).toEqual([
+    'notes/b.md:5: a link to #comment--b of /notes/a/, which is not there; expected one of #comments--all, #comment--a; did you mean "comment--a"?',
+  ]);
 });

@@ -64,7 +64,7 @@ describe('the automatic forward settles an uncertain delivery without asking', (
 
 test('a post that did not arrive is asked about, whatever else was forwarded', async () => {
   world = await talkWorld();
-  world.api.fault({ method: 'sendMessage', match: isPost, when: 'before', kind: 'reset' });
+  world.api.fault({ method: 'sendMessage', match: isPost, kind: 'reset' });
   await world.owner.sends(world.talk, 'Something else.');
   await publish(world);
   await world.told('Nobody knows whether the post of notes/lift.md arrived');
@@ -73,7 +73,7 @@ test('a post that did not arrive is asked about, whatever else was forwarded', a
 
 test('a post that did not arrive is asked about once, though a look at the journal comes upon it meanwhile', async () => {
   world = await talkWorld();
-  world.api.fault({ method: 'sendMessage', match: isPost, when: 'before', kind: 'reset' });
+  world.api.fault({ method: 'sendMessage', match: isPost, kind: 'reset' });
   await publish(world);
   await eventually(() => states()[0] === 'uncertain' || undefined, 'the delivery to be uncertain');
   await world.looked();

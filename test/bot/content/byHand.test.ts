@@ -22,8 +22,8 @@ const picture = () => plainPicture('png', 'blue', 8, 8);
 /** An owner who looks at an entry in MDX. Resolves to the message that shows it. */
 async function shown(file = 'articles/mine.mdx', draft = 'draft: true\n') {
   owner = await phone();
-  await owner.bot.write(file, `${matter}${draft}---\n${body}`);
-  await writeFile(join(owner.bot.content, 'articles/boat.png'), await picture());
+  await owner.write(file, `${matter}${draft}---\n${body}`);
+  await writeFile(join(owner.content, 'articles/boat.png'), await picture());
   await owner.say(draft === '' ? '/find Mine' : '/show');
   if (draft === '') await owner.press('Mine');
   return owner.lastMessage().message;
@@ -43,45 +43,44 @@ describe('what is sent in answer to an entry in MDX becomes a note of its own, a
       expect(owner.last()).toBe(`Saved as notes/2026-03-01-120000.md\n${apart(file)}`);
       expect(await owner.file(file)).toBe(before);
       expect(await owner.file('notes/2026-03-01-120000.md')).toContain('writeFileSync');
-      expect((await readJournal(owner.bot.content)).faults).toEqual([]);
+      expect((await readJournal(owner.content)).faults).toEqual([]);
     },
   );
 
   test('a picture, an album, a place and a poll', async () => {
     const card = await shown();
     const before = await owner.file('articles/mine.mdx');
-    const { bot } = owner;
     const to = { replyTo: card };
     const saved: string[] = [];
     const send = async (sent: Promise<unknown>) => {
-      const before = bot.said().length;
-      bot.clock.advance(1000);
+      const before = owner.said().length;
+      owner.clock.advance(1000);
       await sent;
-      await bot.idle();
+      await owner.idle();
       saved.push(
-        bot
+        owner
           .said()
           .slice(before)
           .map((message) => message.text)
           .join('\n'),
       );
     };
-    await send(bot.owner.sendsPhoto(bot.owner, { caption: code }, to));
+    await send(owner.me.sendsPhoto(owner.me, { caption: code }, to));
     await send(
-      bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo', caption: code }, { kind: 'photo' }], to),
+      owner.me.sendsAlbum(owner.me, [{ kind: 'photo', caption: code }, { kind: 'photo' }], to),
     );
-    await send(bot.owner.sendsMedia(bot.owner, { kind: 'voice', caption: code }, to));
+    await send(owner.me.sendsMedia(owner.me, { kind: 'voice', caption: code }, to));
     await send(
-      bot.owner.sendsOther(
-        bot.owner,
+      owner.me.sendsOther(
+        owner.me,
         { poll: { question: code, options: [{ text: code }, { text: 'b' }] } } as never,
         to,
       ),
     );
     for (const words of saved) expect(words).toContain(apart('articles/mine.mdx'));
     expect(await owner.file('articles/mine.mdx')).toBe(before);
-    expect(await bot.notes()).toHaveLength(4);
-    const { journal, faults } = await readJournal(bot.content);
+    expect(await owner.notes()).toHaveLength(4);
+    const { journal, faults } = await readJournal(owner.content);
     expect(journal.entries).toHaveLength(5);
     expect(faults).toEqual([]);
   });
@@ -91,14 +90,13 @@ test('an edit of what an older bot wrote into an entry in MDX changes nothing th
   const file = 'articles/mine.mdx';
   await shown(file);
   const message = await owner.say('Old words');
-  await owner.bot.stop();
-  await owner.bot.write(file, `${matter}draft: true\n---\n${body}\nOld words\n`);
-  owner.bot.edit(
+  await owner.stop();
+  await owner.write(file, `${matter}draft: true\n---\n${body}\nOld words\n`);
+  owner.edit(
     `UPDATE pieces SET draft_id = (SELECT id FROM drafts WHERE file = '${file}') WHERE message_id = ${message.message_id}`,
   );
-  owner.bot.run();
-  await owner.bot.owner.edits(message, code);
-  await owner.bot.idle();
+  owner.run();
+  await owner.correct(message, code);
   expect(owner.last()).toBe(
     `${file} is MDX, whose text only you edit, by hand, so your edit is not in it. The edited words are above: put them in by hand.`,
   );
@@ -107,13 +105,11 @@ test('an edit of what an older bot wrote into an entry in MDX changes nothing th
 
 test('a message whose draft was renamed to .mdx by hand is edited nowhere', async () => {
   owner = await phone();
-  await owner.say('/article Mine');
-  const message = await owner.say('Old words');
+  const message = await owner.say('/article Mine', 'Old words');
   const source = String(await owner.file('articles/mine.md'));
-  await owner.bot.write('articles/mine.mdx', source);
-  await rm(`${owner.bot.content}/articles/mine.md`);
-  await owner.bot.owner.edits(message, code);
-  await owner.bot.idle();
+  await owner.write('articles/mine.mdx', source);
+  await rm(`${owner.content}/articles/mine.md`);
+  await owner.correct(message, code);
   expect(owner.last()).toContain('articles/mine.md is no longer in the journal');
   expect(await owner.file('articles/mine.mdx')).toBe(source);
   await owner.say('More.');
@@ -141,7 +137,7 @@ test('front matter is changed and taken back; pictures are described and moved b
   expect(await said('/cover -')).toContain('Cover: none');
   expect(await said('/undo')).toContain('Taken back: setting cover');
   expect(await said('/publish')).toContain('Published');
-  expect((await readJournal(owner.bot.content)).faults).toEqual([]);
+  expect((await readJournal(owner.content)).faults).toEqual([]);
 });
 
 /** No client sends half of a character. */
@@ -151,27 +147,25 @@ test('whatever is sent and edited, no byte of a text in MDX changes and no word 
   timeout: 24 * 60 * 60 * 1000,
 }, async () => {
   const card = await shown();
-  const { bot } = owner;
   const runs = timesOf('draftsByHand');
   for (const [index, { text, entities }] of fc.sample(chatTexts, { numRuns: runs }).entries()) {
     const words = (text.trim() === '' ? code : text).toWellFormed();
-    const message = await bot.owner.replies(card, { text: cut(`m${index} ${words}`, 4000) });
-    await bot.idle();
-    bot.clock.advance(1000);
-    if (index % 3 === 0) await bot.owner.edits(message, cut(`m${index} ${words}${code}`, 4000));
+    const message = await owner.replyTo(card, { text: cut(`m${index} ${words}`, 4000) });
+    owner.clock.advance(1000);
+    if (index % 3 === 0) await owner.me.edits(message, cut(`m${index} ${words}${code}`, 4000));
     if (index % 5 === 0)
-      await bot.owner.sendsPhoto(bot.owner, { caption: cut(`c ${words}`, 900) }, { replyTo: card });
+      await owner.me.sendsPhoto(owner.me, { caption: cut(`c ${words}`, 900) }, { replyTo: card });
     if (index % 7 === 0)
       await owner.replyTo(
         card,
         `/${['tldr', 'title', 'alt', 'cover', 'tag'][index % 5]} x${cut(words, 200)}`,
       );
-    await bot.idle();
+    await owner.idle();
     expect(await bodyNow(), JSON.stringify({ text, entities })).toBe(body);
-    const note = (await bot.notes()).at(-1) ?? '';
+    const note = (await owner.notes()).at(-1) ?? '';
     expect(note).not.toBe('');
   }
-  const { journal, faults } = await readJournal(bot.content);
+  const { journal, faults } = await readJournal(owner.content);
   expect(faults).toEqual([]);
   const kept = journal.entries.map((entry) => entry.body).join('\n');
   for (let index = 0; index < runs; index++) expect(kept).toMatch(new RegExp(`\\bm${index}\\b`));

@@ -2,18 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { type Phone, phone } from '../owner/chatWorld.ts';
+import { bodyOf, type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
 
-const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
 const note = 'notes/2026-03-01-120000/index.md';
 
 async function sendsPhoto(caption?: string): Promise<Message> {
-  const { bot } = owner;
-  const sent = await bot.owner.sendsPhoto(bot.owner, caption === undefined ? {} : { caption });
-  await bot.idle();
+  const sent = await owner.sendPhoto(caption === undefined ? {} : { caption });
   return sent;
 }
 
@@ -32,8 +29,7 @@ test('a cover’s edited caption is followed', async () => {
   owner = await phone();
   const message = await sendsPhoto('A bota.');
   await owner.say('/cover A boat');
-  await owner.bot.owner.edits(message, 'A boat.');
-  await owner.bot.idle();
+  await owner.correct(message, 'A boat.');
   expect(bodyOf(await owner.file(note))).toBe('A boat.');
 });
 
@@ -41,8 +37,7 @@ test('a caption that a cover gains is in the text', async () => {
   owner = await phone();
   const message = await sendsPhoto();
   await owner.say('/cover A boat');
-  await owner.bot.owner.edits(message, 'Its words.');
-  await owner.bot.idle();
+  await owner.correct(message, 'Its words.');
   expect(bodyOf(await owner.file(note))).toBe('Its words.');
 });
 
@@ -67,7 +62,7 @@ test('a cover that was set by hand keeps its caption when it is described, and s
   await owner.say('/article Sea');
   const file = 'articles/sea.md';
   const cover = 'cover:\n  src: sea.jpg\n  alt: ""\n  caption: By hand\n---';
-  await owner.bot.write(file, (await owner.file(file))?.replace(/---\n$/, `${cover}\n`) ?? '');
+  await owner.write(file, (await owner.file(file))?.replace(/---\n$/, `${cover}\n`) ?? '');
   const message = await sendsPhoto('Words.');
   await owner.replyTo(message, '/cover A boat');
   expect(bodyOf(await owner.file(file))).toBe('Words.');
@@ -78,10 +73,9 @@ test('a /cover whose answer is lost makes one picture the cover, not the next on
   await owner.say('/article Sea');
   await sendsPhoto('First.');
   await sendsPhoto('Second.');
-  owner.bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
+  owner.api.fault({ method: 'sendMessage', kind: { status: 502 } });
   await owner.say('/cover A boat');
-  owner.bot.clock.advance(10_000);
-  await owner.bot.idle();
+  await owner.wait(10_000);
   expect(bodyOf(await owner.file('articles/sea.md'))).toMatch(
     /^!\[ \]\([^)]*\)\n\nFirst\.\n\nSecond\.$/,
   );
@@ -90,9 +84,9 @@ test('a /cover whose answer is lost makes one picture the cover, not the next on
 test('/cover again, and /alt in reply, find the cover though it is out of the text', async () => {
   owner = await phone();
   const message = await sendsPhoto('Words.');
-  await owner.say('/cover');
-  await owner.say('/cover');
-  expect(owner.last()).toMatch(/has no other picture than its cover, photo-\d+\.jpg\. \/cover -/);
+  expect(await owner.ask('/cover', '/cover')).toMatch(
+    /has no other picture than its cover, photo-\d+\.jpg\. \/cover -/,
+  );
   await owner.replyTo(message, '/alt A boat');
   expect(await owner.file(note)).toContain('alt: A boat\n');
   await owner.replyTo(message, '/cover');
@@ -103,31 +97,25 @@ test('/alt without a reply is about the cover where no other picture is left, an
   owner = await phone();
   await owner.say('/article Sea');
   await sendsPhoto();
-  await owner.say('/cover');
-  await owner.say('/alt A boat');
-  expect(owner.last()).toMatch(/^sea-photo-\d+\.jpg shows: A boat/);
+  expect(await owner.ask('/cover', '/alt A boat')).toMatch(/^sea-photo-\d+\.jpg shows: A boat/);
   expect(await owner.file('articles/sea.md')).toContain('alt: A boat\n');
-  await owner.say('/alt');
-  await owner.say('-');
+  await owner.say('/alt', '-');
   expect(await owner.file('articles/sea.md')).toContain('alt: ""\n');
-  await owner.say('/done');
-  expect(owner.last()).toBe('Done: articles/sea.md, 0 words, 1 picture.');
+  expect(await owner.ask('/done')).toBe('Done: articles/sea.md, 0 words, 1 picture.');
 });
 
 test('the answer - to what a cover shows leaves it without words', async () => {
   owner = await phone();
   await sendsPhoto('Words.');
-  await owner.say('/cover');
-  await owner.say('-');
+  await owner.say('/cover', '-');
   expect(await owner.file(note)).toMatch(/alt: (?:""|'')\n/);
 });
 
 test('a note’s cover is in its post', async () => {
   owner = await phone();
   await sendsPhoto('Words.');
-  await owner.say('/cover A boat');
-  await owner.say('/publish');
-  const post = await eventually(() => owner.bot.api.messages(owner.bot.channel)[0], 'the post');
+  await owner.say('/cover A boat', '/publish');
+  const post = await eventually(() => owner.api.messages(owner.channel)[0], 'the post');
   expect(post.message).toHaveProperty('photo');
 });
 
@@ -135,22 +123,18 @@ test('an article’s cover is published and put away with it', async () => {
   owner = await phone({ JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried' });
   await owner.say('/article Sea');
   await sendsPhoto();
-  await owner.say('/cover A boat');
-  await owner.say('/publish');
+  await owner.say('/cover A boat', '/publish');
   const carried = (await owner.file('../carried'))?.split('\n').map((path) => basename(path));
   expect(carried).toEqual(['sea.md', expect.stringMatching(/^sea-photo-\d+\.jpg$/)]);
-  await owner.say('/unpublish');
-  await owner.say('/discard');
-  expect(await readdir(join(owner.bot.content, 'articles'))).toEqual([]);
+  await owner.say('/unpublish', '/discard');
+  expect(await readdir(join(owner.content, 'articles'))).toEqual([]);
 });
 
 test('a picture with a command of which it is no part is not kept, and that is said', async () => {
   owner = await phone();
-  const { bot } = owner;
-  await bot.owner.sendsPhoto(bot.owner, {
+  await owner.sendPhoto({
     caption: '/cover',
     caption_entities: [{ type: 'bot_command', offset: 0, length: 6 }],
   });
-  await bot.idle();
   expect(owner.last()).toMatch(/^Its file is not kept, and \/cover is not done/);
 });

@@ -46,8 +46,8 @@ describe('every writer keeps line ends, byte order mark and the end of the file'
   test.each(manners)('%s, in a note', async (_, inManner) => {
     const owner = await phone();
     const said = await owner.say('First');
-    const [note = ''] = await owner.bot.notes();
-    const path = join(owner.bot.content, note);
+    const [note = ''] = await owner.notes();
+    const path = join(owner.content, note);
     await writeFile(path, inManner(await readFile(path, 'utf8')));
     const seen = async () => {
       const text = await readFile(path, 'utf8');
@@ -56,15 +56,14 @@ describe('every writer keeps line ends, byte order mark and the end of the file'
     };
     await owner.replyTo(said, 'Second');
     expect(await seen()).toMatch(/\n\nFirst\n\nSecond$/);
-    await owner.bot.owner.edits(said, 'First, edited\n\nAnd more');
-    await owner.bot.idle();
+    await owner.correct(said, 'First, edited\n\nAnd more');
     expect(await seen()).toMatch(/\n\nFirst, edited\n\nAnd more\n\nSecond$/);
     await owner.say('/title A title');
     expect(await seen()).toContain('title: A title\n');
     await owner.say('/undo');
     expect(await seen()).not.toContain('title');
     await owner.say('/publish');
-    await owner.bot.looked();
+    await owner.looked();
     expect(await seen()).toContain('syndication:');
     expect(await seen()).toMatch(/\n\nFirst, edited\n\nAnd more\n\nSecond$/);
   });

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Phone, phone } from '../owner/chatWorld.ts';
+import { draftedPhone, note, type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
 
-const note = 'notes/2026-03-01-120000.md';
-
 /** A note draft with these words. */
-async function drafted(text = 'Hello'): Promise<void> {
-  owner = await phone();
-  await owner.say(text);
-}
-
 describe('a command sets the front matter of the newest entry, and says the new value', () => {
   test.each([
     ['/title A: "b" #c', 'title: \'A: "b" #c\'', 'Title: A: "b" #c'],
@@ -27,13 +20,12 @@ describe('a command sets the front matter of the newest entry, and says the new 
     ['/slug by the Sea', 'slug: by-the-sea', 'Slug: by-the-sea'],
     ['/slug ../../x', 'slug: x', 'Slug: x'],
   ])('%s', async (command, line, told) => {
-    await drafted();
+    owner = await draftedPhone();
     await owner.say(command);
     expect(owner.last().split('\n')[0]).toBe(told);
     expect(await owner.file(note)).toContain(line);
     expect(await owner.file(note)).toMatch(/\n---\n\nHello\n$/);
-    await owner.say('/status');
-    expect(owner.last()).not.toContain('Fault');
+    expect(await owner.ask('/status')).not.toContain('Fault');
   });
 });
 
@@ -43,28 +35,27 @@ test.each([
   [`/slug ${'x'.repeat(250)}`, /expected at most 200 bytes/],
   ['/slug ..', /expected one path segment/],
 ])('%s is refused with what was expected, and nothing is written', async (command, told) => {
-  await drafted();
+  owner = await draftedPhone();
   const before = await owner.file(note);
-  await owner.say(command);
-  expect(owner.last()).toMatch(/^Nothing is changed in notes\//);
+  expect(await owner.ask(command)).toMatch(/^Nothing is changed in notes\//);
   expect(owner.last()).toMatch(told);
   expect(await owner.file(note)).toBe(before);
 });
 
 test('a slug that another entry has is refused', async () => {
-  await drafted();
+  owner = await draftedPhone();
   await owner.say('/slug sea');
-  owner.bot.clock.advance(1000);
-  await owner.say('Second');
-  await owner.say('/slug sea');
-  expect(owner.last()).toMatch(/Nothing is changed.*\/notes\/sea\/, which notes\/.* has already/);
+  owner.clock.advance(1000);
+  expect(await owner.ask('Second', '/slug sea')).toMatch(
+    /Nothing is changed.*\/notes\/sea\/, which notes\/.* has already/,
+  );
 });
 
 test('a reply to a message, or to an answer, says which entry is meant', async () => {
   owner = await phone();
   const first = await owner.say('First');
   const answer = owner.lastMessage();
-  owner.bot.clock.advance(1000);
+  owner.clock.advance(1000);
   const second = await owner.say('Second');
   await owner.replyTo(first, '/title One');
   await owner.replyTo(answer.message, '/tag sea');
@@ -75,52 +66,46 @@ test('a reply to a message, or to an answer, says which entry is meant', async (
 });
 
 test('/tag adds in the spelling that there is, removes with a -, and shows without words', async () => {
-  await drafted();
+  owner = await draftedPhone();
   await owner.say('/tag Deep Sea, land');
-  owner.bot.clock.advance(1000);
-  await owner.say('Second');
-  await owner.say('/tag deep sea, sky');
-  expect(owner.last()).toMatch(/^Tags: Deep Sea, sky\n/);
-  await owner.say('/tag -deep sea');
-  expect(owner.last()).toMatch(/^Tags: sky\n/);
-  await owner.say('/tag');
-  expect(owner.last()).toMatch(/^Tags: sky\n/);
+  owner.clock.advance(1000);
+  expect(await owner.ask('Second', '/tag deep sea, sky')).toMatch(/^Tags: Deep Sea, sky\n/);
+  expect(await owner.ask('/tag -deep sea')).toMatch(/^Tags: sky\n/);
+  expect(await owner.ask('/tag')).toMatch(/^Tags: sky\n/);
   await owner.say('/tag -sky');
   expect(await owner.file('notes/2026-03-01-120001.md')).not.toContain('tags');
 });
 
 test('without words they ask, and - takes the value away', async () => {
-  await drafted();
+  owner = await draftedPhone();
   for (const [command, answer] of [
     ['/title', 'A title'],
     ['/tldr', 'In short'],
     ['/lang', 'de'],
     ['/slug', 'short'],
   ] as const) {
-    await owner.say(command);
-    expect(owner.last()).toContain('Your next message is the answer');
-    await owner.say(answer);
-    expect(owner.last()).toContain(answer);
+    expect(await owner.ask(command)).toContain('Your next message is the answer');
+    expect(await owner.ask(answer)).toContain(answer);
   }
   expect(await owner.file(note)).toMatch(/title: A title\ntldr: In short\nlang: de\nslug: short\n/);
-  await owner.say('/title -');
-  await owner.say('/tldr -');
+  await owner.say('/title -', '/tldr -');
   expect(await owner.file(note)).not.toMatch(/title|tldr/);
 });
 
 describe('a slug renamed', () => {
   test('edits the same post, and keeps the old address once readers have known it', async () => {
-    await drafted();
+    owner = await draftedPhone();
     await owner.say('/publish');
     await eventually(
       async () => (await owner.file(note))?.includes('syndication') || undefined,
       'syndication',
     );
-    const [post] = owner.bot.api.messages(owner.bot.channel);
-    await owner.say('/slug new-name');
-    expect(owner.last()).toContain('Old addresses that lead here: /notes/2026-03-01-120000/');
+    const [post] = owner.api.messages(owner.channel);
+    expect(await owner.ask('/slug new-name')).toContain(
+      'Old addresses that lead here: /notes/2026-03-01-120000/',
+    );
     await eventually(() => owner.posts()[0]?.includes('/new-name/') || undefined, 'the edit');
-    const [edited, ...others] = owner.bot.api.messages(owner.bot.channel);
+    const [edited, ...others] = owner.api.messages(owner.channel);
     expect(others).toEqual([]);
     expect(edited?.id).toBe(post?.id);
     await owner.say('/slug newer-name');
@@ -132,51 +117,45 @@ describe('a slug renamed', () => {
   });
 
   test('of a draft leaves no address behind, save where it was published once', async () => {
-    await drafted();
-    await owner.say('/slug one');
-    await owner.say('/slug two');
+    owner = await draftedPhone();
+    await owner.say('/slug one', '/slug two');
     expect(await owner.file(note)).not.toContain('aliases');
-    await owner.say('/publish');
-    await owner.say('/unpublish');
-    await owner.say('/slug three');
+    await owner.say('/publish', '/unpublish', '/slug three');
     expect(await owner.file(note)).toMatch(/aliases:\n {2}- \/notes\/two\/\n/);
   });
 });
 
 describe('/series', () => {
   test('takes a known one with a part, and refuses a part that leaves a gap', async () => {
-    await drafted();
-    await owner.bot.write('series/sea.yaml', 'title: The sea\n');
-    await owner.say('/series sea 1');
-    expect(owner.last()).toMatch(/^Series: sea, part 1\n/);
+    owner = await draftedPhone();
+    await owner.write('series/sea.yaml', 'title: The sea\n');
+    expect(await owner.ask('/series sea 1')).toMatch(/^Series: sea, part 1\n/);
     expect(await owner.file(note)).toContain('series:\n  id: sea\n  part: 1');
-    await owner.say('/series sea 3');
-    expect(owner.last()).toContain('but there is no part 1');
+    expect(await owner.ask('/series sea 3')).toContain('but there is no part 1');
     await owner.say('/series -');
     expect(await owner.file(note)).not.toContain('series');
   });
 
   test('offers the known ones and a new one, whose title it asks for', async () => {
-    await drafted();
-    await owner.bot.write('series/sea.yaml', 'title: The sea\n');
+    owner = await draftedPhone();
+    await owner.write('series/sea.yaml', 'title: The sea\n');
     await owner.say('/series Long walks');
     expect(owner.lastMessage().buttons).toEqual(['The sea', 'New series: long-walks']);
     const list = owner.lastMessage();
     await owner.press('The sea');
     expect(await owner.file(note)).toContain('series: sea');
-    expect(owner.bot.said().find(({ id }) => id === list.id)?.buttons).toEqual([]);
+    expect(owner.said().find(({ id }) => id === list.id)?.buttons).toEqual([]);
     await owner.say('/series Long walks');
     await owner.press('New series: long-walks');
     await owner.say('Long walks: "a" #b');
     expect(await owner.file('series/long-walks.yaml')).toBe('title: \'Long walks: "a" #b\'\n');
     expect(await owner.file(note)).toContain('series: long-walks');
-    await owner.say('/status');
-    expect(owner.last()).not.toContain('Fault');
+    expect(await owner.ask('/status')).not.toContain('Fault');
   });
 
   test('has no button that Telegram refuses, however long a name is', async () => {
-    await drafted();
-    await owner.bot.write(`series/${'海'.repeat(70)}.yaml`, `title: ${'海'.repeat(200)}\n`);
+    owner = await draftedPhone();
+    await owner.write(`series/${'海'.repeat(70)}.yaml`, `title: ${'海'.repeat(200)}\n`);
     await owner.say(`/series ${'山'.repeat(200)}`);
     expect(owner.lastMessage().buttons).toHaveLength(2);
     await owner.press('海'.repeat(40));
@@ -187,16 +166,13 @@ describe('/series', () => {
 describe('a picture', () => {
   async function pictured(caption?: string): Promise<string> {
     owner = await phone();
-    const { bot } = owner;
-    await bot.owner.sendsPhoto(bot.owner, caption === undefined ? {} : { caption });
-    await bot.idle();
-    return (await bot.notes())[0] ?? '';
+    await owner.sendPhoto(caption === undefined ? {} : { caption });
+    return (await owner.notes())[0] ?? '';
   }
 
   test('becomes the cover, and its words are asked for', async () => {
     const file = await pictured();
-    await owner.say('/cover');
-    expect(owner.last()).toMatch(/^Cover: photo-\d+\.jpg\n[\s\S]*What does it show/);
+    expect(await owner.ask('/cover')).toMatch(/^Cover: photo-\d+\.jpg\n[\s\S]*What does it show/);
     await owner.say('A "boat": #1');
     expect(await owner.file(file)).toMatch(
       /cover:\n {2}src: photo-\d+\.jpg\n {2}alt: 'A "boat": #1'\n/,
@@ -207,20 +183,18 @@ describe('a picture', () => {
 
   test('gets its words by /alt, of which none becomes structure', async () => {
     const file = await pictured('Caption');
-    await owner.say('/alt A boat](x) <b> *on* the sea');
-    expect(owner.last()).toMatch(/^photo-\d+\.jpg shows: A boat]\(x\) <b> \*on\* the sea/);
-    await owner.say('/show');
-    expect(owner.last()).not.toContain('✗');
+    expect(await owner.ask('/alt A boat](x) <b> *on* the sea')).toMatch(
+      /^photo-\d+\.jpg shows: A boat]\(x\) <b> \*on\* the sea/,
+    );
+    expect(await owner.ask('/show')).not.toContain('✗');
     expect(await owner.file(file)).toMatch(/!\[A boat\\]\(x\) .*\]\(photo-\d+\.jpg\)\n\nCaption/);
-    await owner.say('/alt');
-    expect(owner.last()).toMatch(/^All pictures of .* have words/);
+    expect(await owner.ask('/alt')).toMatch(/^All pictures of .* have words/);
     await owner.say('/cover');
     expect(await owner.file(file)).toContain('alt: A boat](x) <b> *on* the sea');
   });
 
   test('that is not there is said to be missing', async () => {
-    await drafted();
-    await owner.say('/cover');
-    expect(owner.last()).toContain('has no picture');
+    owner = await draftedPhone();
+    expect(await owner.ask('/cover')).toContain('has no picture');
   });
 });

@@ -82,7 +82,7 @@ test('a download that fails for good is told in answer to the message, which is 
 
 test('a stop ends a download that hangs at once; it does not count, and the next start fetches the file', async () => {
   bot = await liveBot();
-  bot.api.fault({ method: 'download', when: 'before', kind: 'hang' });
+  bot.api.fault({ method: 'download', kind: 'hang' });
   await send();
   await eventually(() => downloads() === 1 || undefined, 'a download');
   await bot.stop();

@@ -50,7 +50,7 @@ test('a group that the bot is in already is left when something is said there', 
 test('leaving is tried again where Telegram was out of reach, and again when the bot is brought back', async () => {
   const eve = world.api.user({ id: 3001, first_name: 'Eve' });
   const foreign = world.api.supergroup({ owner: eve, bot: 'left' });
-  world.api.fault({ method: 'leaveChat', when: 'before', kind: 'reset', times: 2 });
+  world.api.fault({ method: 'leaveChat', kind: 'reset', times: 2 });
   eve.addsBot(foreign);
   await eventually(() => {
     world.clock.advance(2_000);

@@ -31,7 +31,7 @@ test.each([
 ])('%s is waited out, and nothing of it is lost', async (_, kind) => {
   const bot = await liveBot({}, { isStopped: true });
   const { api, owner } = bot;
-  api.fault({ method: 'getUpdates', when: 'before', kind, times: 2 });
+  api.fault({ method: 'getUpdates', kind, times: 2 });
   bot.run();
   await owner.sends(owner, 'Through it.');
   await bot.passing(() => bot.said().length > 0 || undefined, 'the end of the outage');
@@ -63,7 +63,7 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
   const { api, owner } = world;
   const bot = world.start();
   await eventually(() => api.calls('getUpdates').length || undefined, 'the bot');
-  const hung = api.fault({ method: 'sendMessage', when: 'before', kind: 'hang' });
+  const hung = api.fault({ method: 'sendMessage', kind: 'hang' });
   for (const number of [1, 2, 3, 4, 5]) await owner.sends(owner, `Message ${number}.`);
   // Not only its file: a fault that nobody has met yet would meet the next process.
   await eventually(() => hung.count || undefined, 'the first acknowledgement');
@@ -92,7 +92,6 @@ test('a receiver elsewhere (409) makes this one end with a clear word', async ()
   const world = await makeWorld();
   world.api.fault({
     method: 'getUpdates',
-    when: 'before',
     kind: {
       status: 409,
       description:

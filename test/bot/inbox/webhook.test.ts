@@ -92,7 +92,7 @@ test('/healthz tells that the bot runs and what waits, and 503 while it stops', 
   // A message is in hand while the bot is told to stop.
   const answered = Promise.withResolvers<void>();
   const kind = { until: answered.promise };
-  const held = bot.api.fault({ method: 'sendMessage', when: 'before', kind });
+  const held = bot.api.fault({ method: 'sendMessage', kind });
   await bot.owner.sends(bot.owner, 'In hand.');
   await eventually(() => held.count || undefined, 'its acknowledgement');
   const ended = bot.stop();

@@ -3,82 +3,80 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import { type Phone, permalink, phone } from '../owner/chatWorld.ts';
 
-let bot: LiveBot;
+let owner: Phone;
 
 const first = 'notes/2026-03-01-120000';
 const minute = 60_000;
 
 /** A bot whose site.yaml says what becomes of posts. */
 async function live(posts?: 'draft' | 'publish' | 'ignore'): Promise<void> {
-  bot = await liveBot();
+  owner = await phone();
   if (posts === undefined) return;
-  const site = await bot.read('site.yaml');
-  await bot.write('site.yaml', `${site}channel: {name: "@journal", posts: ${posts}}\n`);
+  const site = await owner.read('site.yaml');
+  await owner.write('site.yaml', `${site}channel: {name: "@journal", posts: ${posts}}\n`);
 }
 
 /** Lets some looks at the journal go by. */
 async function settle(): Promise<void> {
-  await bot.idle();
-  await bot.looked();
+  await owner.idle();
+  await owner.looked();
 }
 
 /** Calls that changed the channel. */
 function echoes(): string[] {
-  return bot.api
+  return owner.api
     .calls()
-    .filter((call) => JSON.stringify(call).includes(String(bot.channel.id)))
+    .filter((call) => JSON.stringify(call).includes(String(owner.channel.id)))
     .map((call) => call.method)
     .filter((method) => /^(send|edit|delete)/.test(method));
 }
 
-const told = () => bot.said().map((message) => message.text);
-const posts = () => bot.api.messages(bot.channel).map((post) => post.text);
 const change = async (file: string, before: string, after: string) =>
-  bot.write(file, (await bot.read(file)).replace(before, after));
+  owner.write(file, (await owner.read(file)).replace(before, after));
 
 test('a post in the channel becomes the draft of a note, and the owner is told', async () => {
   await live();
   const text = { text: 'Hello *you*', entities: [{ type: 'bold', offset: 0, length: 5 } as const] };
-  await bot.owner.sends(bot.channel, text);
+  await owner.me.sends(owner.channel, text);
   await settle();
-  expect(await bot.notes()).toEqual([`${first}.md`]);
-  const source = await bot.read(`${first}.md`);
+  expect(await owner.notes()).toEqual([`${first}.md`]);
+  const source = await owner.read(`${first}.md`);
   expect(source).toContain('draft: true');
   expect(source).toContain('syndication:\n  - https://t.me/journal/1\n');
   expect(source.endsWith('---\n\n**Hello** \\*you\\*\n')).toBe(true);
-  expect(told()).toEqual([`A post in the channel is saved as ${first}.md`]);
-  expect(bot.said()[0]?.buttons).toContain('Publish');
+  expect(owner.texts()).toEqual([`A post in the channel is saved as ${first}.md`]);
+  expect(owner.said()[0]?.buttons).toContain('Publish');
   expect(echoes()).toEqual([]);
 });
 
 describe('nothing comes back as an echo', () => {
   test('of a post that is published at once', async () => {
     await live('publish');
-    await bot.owner.sends(bot.channel, 'Hello');
+    await owner.me.sends(owner.channel, 'Hello');
     await settle();
-    const source = await bot.read(`${first}.md`);
+    const source = await owner.read(`${first}.md`);
     expect(source).not.toContain('draft');
     expect(source).toContain('date: 2026-03-01T12:00:00+00:00');
-    expect(told()).toEqual([
+    expect(owner.texts()).toEqual([
       'A post in the channel is a note. Published in notes/2026-03-01-120000.md. The site shows it after the next "npm run build": https://journal.example/notes/2026-03-01-120000/',
     ]);
-    expect(posts()).toEqual(['Hello']);
+    expect(owner.posts()).toEqual(['Hello']);
     expect(echoes()).toEqual([]);
-    expect(bot.rows('SELECT file FROM copies')).toEqual([{ file: `${first}.md` }]);
+    expect(owner.rows('SELECT file FROM copies')).toEqual([{ file: `${first}.md` }]);
   });
 
   test('of a draft when it is published', async () => {
     await live();
-    await bot.owner.sends(bot.channel, 'Hello');
-    await bot.idle();
-    const [news] = bot.said();
+    await owner.me.sends(owner.channel, 'Hello');
+    await owner.idle();
+    const [news] = owner.said();
     if (!news) throw new Error('no news');
-    await bot.owner.presses(news.message, 'Publish');
+    await owner.me.presses(news.message, 'Publish');
     await settle();
-    expect(await bot.read(`${first}.md`)).not.toContain('draft');
-    expect(posts()).toEqual(['Hello']);
+    expect(await owner.read(`${first}.md`)).not.toContain('draft');
+    expect(owner.posts()).toEqual(['Hello']);
     expect(echoes()).toEqual([]);
   });
 
@@ -88,40 +86,40 @@ describe('nothing comes back as an echo', () => {
       kind: 'photo' as const,
       ...(caption === undefined ? {} : { caption }),
     }));
-    await bot.owner.sendsAlbum(bot.channel, items);
+    await owner.me.sendsAlbum(owner.channel, items);
     await settle();
-    expect(await bot.notes()).toEqual([`${first}/index.md`]);
-    const source = await bot.read(`${first}/index.md`);
+    expect(await owner.notes()).toEqual([`${first}/index.md`]);
+    const source = await owner.read(`${first}/index.md`);
     expect(source.match(/!\[/g)).toHaveLength(3);
     for (const id of [1, 2, 3]) expect(source).toContain(`https://t.me/journal/${id}`);
-    expect(told()).toHaveLength(1);
+    expect(owner.texts()).toHaveLength(1);
     expect(echoes()).toEqual([]);
   });
 
   test('of the same update twice, or of one that comes again once the database is lost', async () => {
     await live('publish');
-    await bot.owner.sends(bot.channel, 'Hello');
-    await bot.idle();
-    const id = Number(bot.rows('SELECT MAX(update_id) AS id FROM inbox')[0]?.['id']);
-    bot.api.repeatUpdate(id);
+    await owner.me.sends(owner.channel, 'Hello');
+    await owner.idle();
+    const id = Number(owner.rows('SELECT MAX(update_id) AS id FROM inbox')[0]?.['id']);
+    owner.api.repeatUpdate(id);
     await settle();
-    await bot.stop();
-    await rm(bot.state, { recursive: true });
-    bot.api.repeatUpdate(id);
-    bot.run();
+    await owner.stop();
+    await rm(owner.state, { recursive: true });
+    owner.api.repeatUpdate(id);
+    owner.run();
     await settle();
-    expect(await bot.notes()).toEqual([`${first}.md`]);
-    expect(posts().map((text) => text.split('\n')[0])).toEqual(['Hello']);
+    expect(await owner.notes()).toEqual([`${first}.md`]);
+    expect(owner.posts().map((text) => text.split('\n')[0])).toEqual(['Hello']);
     expect(echoes().filter((method) => method !== 'editMessageText')).toEqual([]);
   });
 
   test('of a forward, which nobody can edit', async () => {
     await live('publish');
-    const writer = bot.api.user({ id: 7, first_name: 'Grace' });
-    const news = bot.api.channel({ username: 'news', title: 'News', owner: writer });
-    await bot.owner.forwards(await writer.sends(news, 'Fact'), bot.channel);
+    const writer = owner.api.user({ id: 7, first_name: 'Grace' });
+    const news = owner.api.channel({ username: 'news', title: 'News', owner: writer });
+    await owner.me.forwards(await writer.sends(news, 'Fact'), owner.channel);
     await settle();
-    expect(await bot.read(`${first}.md`)).toContain('> Fact');
+    expect(await owner.read(`${first}.md`)).toContain('> Fact');
     await change(`${first}.md`, 'Fact', 'Changed');
     await settle();
     expect(echoes()).toEqual([]);
@@ -131,89 +129,88 @@ describe('nothing comes back as an echo', () => {
 describe('an edit in the channel', () => {
   test('is in the note, and nothing comes back', async () => {
     await live('publish');
-    const post = await bot.owner.sends(bot.channel, 'Helo');
+    const post = await owner.me.sends(owner.channel, 'Helo');
     await settle();
-    await bot.owner.edits(post, 'Hello');
+    await owner.me.edits(post, 'Hello');
     await settle();
-    expect((await bot.read(`${first}.md`)).endsWith('---\n\nHello\n')).toBe(true);
-    expect(posts()).toEqual(['Hello']);
+    expect((await owner.read(`${first}.md`)).endsWith('---\n\nHello\n')).toBe(true);
+    expect(owner.posts()).toEqual(['Hello']);
     expect(echoes()).toEqual([]);
-    expect(told()).toHaveLength(1);
+    expect(owner.texts()).toHaveLength(1);
   });
 
   test('of a note that was changed by hand is shown as a conflict, and neither is lost', async () => {
     await live();
-    const post = await bot.owner.sends(bot.channel, 'One two');
-    await bot.idle();
+    const post = await owner.me.sends(owner.channel, 'One two');
+    await owner.idle();
     await change(`${first}.md`, 'One two', 'One 2');
-    await bot.owner.edits(post, 'One three');
+    await owner.me.edits(post, 'One three');
     await settle();
-    expect(await bot.read(`${first}.md`)).toContain('One 2');
-    expect(posts()).toEqual(['One three']);
-    expect(told().at(-1)).toMatch(/changed by hand since[\s\S]*One three/);
+    expect(await owner.read(`${first}.md`)).toContain('One 2');
+    expect(owner.posts()).toEqual(['One three']);
+    expect(owner.texts().at(-1)).toMatch(/changed by hand since[\s\S]*One three/);
   });
 
   test('of a post from before the bot is nothing to it', async () => {
     await live();
-    await bot.stop();
-    const post = await bot.owner.sends(bot.channel, 'Old');
-    bot.clock.advance(3 * 24 * 60 * minute);
-    bot.run();
-    await bot.owner.edits(post, 'Older');
+    await owner.stop();
+    const post = await owner.me.sends(owner.channel, 'Old');
+    owner.clock.advance(3 * 24 * 60 * minute);
+    owner.run();
+    await owner.me.edits(post, 'Older');
     await settle();
-    expect(await bot.notes()).toEqual([]);
+    expect(await owner.notes()).toEqual([]);
   });
 });
 
 describe('a note that is changed by hand', () => {
   test('changes its post, of which the owner hears nothing', async () => {
     await live('publish');
-    const post = await bot.owner.sends(bot.channel, 'Hello');
+    const post = await owner.me.sends(owner.channel, 'Hello');
     await settle();
     await change(`${first}.md`, 'Hello', 'Goodbye');
     await settle();
-    const permalink = 'https://journal.example/notes/2026-03-01-120000/';
-    expect(posts()).toEqual([`Goodbye\n\n${permalink}`]);
+    expect(owner.posts()).toEqual([`Goodbye\n\n${permalink}`]);
     expect(echoes()).toEqual(['editMessageText']);
-    expect(told()).toHaveLength(1);
+    expect(owner.texts()).toHaveLength(1);
     await change(`${first}.md`, 'Goodbye', 'Hello');
     await settle();
-    expect(posts()).toEqual([`Hello\n\n${permalink}`]);
-    await bot.owner.edits(post, `Hello there\n\n${permalink}`);
+    expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
+    await owner.me.edits(post, `Hello there\n\n${permalink}`);
     await settle();
-    expect((await bot.read(`${first}.md`)).endsWith('---\n\nHello there\n')).toBe(true);
+    expect((await owner.read(`${first}.md`)).endsWith('---\n\nHello there\n')).toBe(true);
     expect(echoes()).toEqual(['editMessageText', 'editMessageText']);
   });
 
   test('changes the caption of its picture', async () => {
     await live('publish');
-    await bot.owner.sendsPhoto(bot.channel, { caption: 'Hello' });
+    await owner.me.sendsPhoto(owner.channel, { caption: 'Hello' });
     await settle();
     await change(`${first}/index.md`, 'Hello', 'Goodbye');
     await settle();
     expect(echoes()).toEqual(['editMessageCaption']);
-    expect(posts()[0]).toContain('Goodbye');
+    expect(owner.posts()[0]).toContain('Goodbye');
   });
 
   test('to have a cover: its post has it too', async () => {
     await live('publish');
-    await bot.owner.sends(bot.channel, 'Hello');
+    await owner.me.sends(owner.channel, 'Hello');
     await settle();
     const cover = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
-    await cover.toFile(join(bot.content, 'notes/c.jpg'));
+    await cover.toFile(join(owner.content, 'notes/c.jpg'));
     await change(`${first}.md`, 'date:', 'cover: {src: c.jpg, alt: Blue}\ndate:');
     await settle();
     expect(echoes()).toEqual(['editMessageMedia']);
-    expect(posts()[0]).toContain('Hello');
+    expect(owner.posts()[0]).toContain('Hello');
   });
 
   test('and then taken down takes its post down', async () => {
     await live('publish');
-    await bot.owner.sends(bot.channel, 'Hello');
+    await owner.me.sends(owner.channel, 'Hello');
     await settle();
     await change(`${first}.md`, 'date:', 'draft: true\ndate:');
     await settle();
-    expect(posts()).toEqual([]);
+    expect(owner.posts()).toEqual([]);
     expect(echoes()).toEqual(['deleteMessage']);
   });
 });
@@ -223,65 +220,63 @@ test.each([
   ['before the news', 'DELETE FROM acknowledgements', 2],
 ])('after a crash %s, the post is taken in once', async (_, sql, news) => {
   await live('publish');
-  await bot.owner.sends(bot.channel, 'Hello');
-  await bot.idle();
-  await bot.stop();
-  const database = new DatabaseSync(join(bot.state, 'bot.sqlite'));
+  await owner.me.sends(owner.channel, 'Hello');
+  await owner.idle();
+  await owner.stop();
+  const database = new DatabaseSync(join(owner.state, 'bot.sqlite'));
   database.exec(sql);
   database.exec("UPDATE inbox SET state = 'pending', run_at = 0");
   database.exec('DELETE FROM copies');
   database.close();
-  bot.run();
+  owner.run();
   await settle();
-  expect(await bot.notes()).toEqual([`${first}.md`]);
-  expect((await bot.read(`${first}.md`)).match(/Hello/g)).toHaveLength(1);
-  expect(posts()).toEqual(['Hello']);
+  expect(await owner.notes()).toEqual([`${first}.md`]);
+  expect((await owner.read(`${first}.md`)).match(/Hello/g)).toHaveLength(1);
+  expect(owner.posts()).toEqual(['Hello']);
   expect(echoes()).toEqual([]);
-  expect(told()).toHaveLength(news);
+  expect(owner.texts()).toHaveLength(news);
 });
 
 describe('nothing is kept', () => {
   test('where site.yaml says so', async () => {
     await live('ignore');
-    const post = await bot.owner.sends(bot.channel, 'Hello');
-    await bot.owner.edits(post, 'Hello again');
+    const post = await owner.me.sends(owner.channel, 'Hello');
+    await owner.me.edits(post, 'Hello again');
     await settle();
-    expect([await bot.notes(), told()]).toEqual([[], []]);
+    expect([await owner.notes(), owner.texts()]).toEqual([[], []]);
   });
 
   test('of what is posted in another channel', async () => {
     await live();
-    const other = bot.api.channel({ username: 'other', owner: bot.owner });
-    await bot.owner.sends(other, 'Hello');
+    const other = owner.api.channel({ username: 'other', owner: owner.me });
+    await owner.me.sends(other, 'Hello');
     await settle();
-    expect([await bot.notes(), told()]).toEqual([[], []]);
-    expect(bot.rows('SELECT * FROM inbox')).toEqual([]);
+    expect([await owner.notes(), owner.texts()]).toEqual([[], []]);
+    expect(owner.rows('SELECT * FROM inbox')).toEqual([]);
   });
 });
 
 test('a draft that is discarded leaves its post where it is', async () => {
   await live();
-  await bot.owner.sends(bot.channel, 'Hello');
-  await bot.idle();
-  const [news] = bot.said();
+  await owner.me.sends(owner.channel, 'Hello');
+  await owner.idle();
+  const [news] = owner.said();
   if (!news) throw new Error('no news');
-  await bot.owner.presses(news.message, 'Discard');
+  await owner.me.presses(news.message, 'Discard');
   await settle();
-  expect(await bot.notes()).toEqual([]);
-  expect(posts()).toEqual(['Hello']);
+  expect(await owner.notes()).toEqual([]);
+  expect(owner.posts()).toEqual(['Hello']);
 });
 
 test('a post of a kind that cannot be kept is told once, though it is edited or heard again', async () => {
   await live();
   const chat = { id: 7, type: 'private', first_name: 'Eve' } as const;
-  await bot.owner.sendsOther(bot.channel, { story: { chat, id: 3 } });
-  await bot.idle();
-  await bot.stop();
-  bot.edit("UPDATE inbox SET state = 'pending'");
-  bot.run();
+  await owner.me.sendsOther(owner.channel, { story: { chat, id: 3 } });
+  await owner.idle();
+  await owner.restart("UPDATE inbox SET state = 'pending'");
   await settle();
-  expect(told()).toEqual([
+  expect(owner.texts()).toEqual([
     'https://t.me/journal/1: I cannot keep a story. Text, pictures, files, places and polls are kept.',
   ]);
-  expect(await bot.notes()).toEqual([]);
+  expect(await owner.notes()).toEqual([]);
 });

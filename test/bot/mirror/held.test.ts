@@ -183,7 +183,7 @@ describe('another address in site.yaml', () => {
 });
 
 test('a question that cannot be asked holds all the same, and is asked as soon as it can be', async () => {
-  bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 400 }, times: 1 });
+  bot.api.fault({ method: 'sendMessage', kind: { status: 400 }, times: 1 });
   await write(4);
   await start();
   await eventually(() => asked('Not now').length === 1 || undefined, 'the question');

@@ -129,7 +129,7 @@ test('of each post that cannot be deleted the owner hears once, though the conne
   for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
   bot.clock.advance(49 * 60 * minute);
-  bot.api.fault({ method: 'editMessageMedia', when: 'before', kind: 'reset', skip: 1 });
+  bot.api.fault({ method: 'editMessageMedia', kind: 'reset', skip: 1 });
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
   expect(words()).toEqual(['(removed)', '(removed)', 'Words', '', '']);
   expect(told()).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2$/)]);
@@ -243,7 +243,6 @@ describe('a note that comes back', () => {
     expect(whole).toHaveLength(2);
     bot.api.fault({
       method: 'deleteMessage',
-      when: 'before',
       kind: { retryAfterSeconds: 600 },
       skip: 1,
     });
@@ -262,7 +261,7 @@ describe('a note that comes back', () => {
 
   test('after its post could not be taken down and somebody did it by hand: the owner is asked', async () => {
     await write('Words');
-    bot.api.fault({ method: 'deleteMessage', when: 'before', kind: { status: 400 } });
+    bot.api.fault({ method: 'deleteMessage', kind: { status: 400 } });
     await removed();
     await settle();
     expect(told().slice(1)).toEqual([expect.stringContaining('Take it down by hand.')]);

@@ -8,33 +8,27 @@ const twoDays = 49 * 60 * 60_000;
 /** A channel with posts that are too old to be deleted; the answers to what was published, in their order. */
 async function oldPosts(count: number): Promise<Phone> {
   const owner = await phone();
-  const { bot } = owner;
   for (let number = 1; number <= count; number++) {
-    await owner.say(`Number ${number}`);
-    await owner.say('/publish');
+    await owner.say(`Number ${number}`, '/publish');
     await eventually(() => owner.posts().length === number || undefined, 'the post');
-    bot.clock.advance(60_000);
-    await bot.looked();
+    owner.clock.advance(60_000);
+    await owner.looked();
   }
-  bot.clock.advance(twoDays);
-  await bot.looked();
+  owner.clock.advance(twoDays);
+  await owner.looked();
   return owner;
 }
 
 async function takesDown(owner: Phone, which: number): Promise<void> {
-  const { bot } = owner;
-  const said = bot.api.messages(bot.owner.id).find(({ text }) => text === `Number ${which}`);
+  const said = owner.api.messages(owner.me.id).find(({ text }) => text === `Number ${which}`);
   if (said) await owner.replyTo(said.message, '/unpublish');
   const removed = () => owner.posts()[which - 1] === '(removed)' || undefined;
   await eventually(removed, 'the removal');
-  await bot.idle();
+  await owner.idle();
 }
 
-const toldOf = ({ bot }: Phone) =>
-  bot
-    .said()
-    .map(({ text }) => text)
-    .filter((text) => text.includes('more than 48 hours old'));
+const toldOf = (owner: Phone) =>
+  owner.texts().filter((text) => text.includes('more than 48 hours old'));
 
 test('posts that are too old to be deleted are told of in one message for all that are taken down together', async () => {
   const owner = await oldPosts(3);
@@ -50,7 +44,7 @@ test('posts that are too old to be deleted are told of in one message for all th
       /^These posts are .* say “\(removed\)” now; you can delete them in the channel:\nhttps:\S+\nhttps:\S+$/,
     ),
   ]);
-  owner.bot.clock.advance(60 * 60_000);
+  owner.clock.advance(60 * 60_000);
   await takesDown(owner, 3);
   expect(toldOf(owner)).toEqual([
     expect.stringMatching(/^These posts are /),
@@ -61,9 +55,8 @@ test('posts that are too old to be deleted are told of in one message for all th
 test('where that message was deleted, another one has all of them', async () => {
   const owner = await oldPosts(2);
   await takesDown(owner, 1);
-  const { bot } = owner;
-  const told = bot.said().find(({ text }) => text.includes('more than 48 hours old'));
-  if (told) bot.owner.deletes(told.message);
+  const told = owner.said().find(({ text }) => text.includes('more than 48 hours old'));
+  if (told) owner.me.deletes(told.message);
   await takesDown(owner, 2);
   expect(toldOf(owner)).toEqual([
     expect.stringMatching(/^These posts are .*\nhttps:\S+\nhttps:\S+$/),

@@ -192,7 +192,7 @@ test('the messages of a split post stand together, in the middle of a backfill',
 
 test('silence that Telegram asks for holds for what is queued later, too, and over a restart', async () => {
   world = await makeChannelWorld({ pace: telegramPace });
-  world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+  world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
   world.queueEntry({ entryId: '/notes/a/', steps: [send('a')] });
   await world.deliver();
   world.restart();
@@ -213,7 +213,7 @@ test('a clock that was wrong for a while holds nothing up', async () => {
   world = await makeChannelWorld({ pace: telegramPace });
   const right = world.now;
   world.now += 400 * 24 * 60 * 60_000;
-  world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+  world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
   world.queueEntry({ entryId: '/notes/a/', steps: [send('a')] });
   await world.deliver();
   world.now = right;

@@ -166,7 +166,6 @@ test('an article whose page does not come is told once after half an hour, and g
 test('steps go on after a restart where they stopped', async () => {
   world.api.fault({
     method: 'sendMessage',
-    when: 'before',
     kind: { retryAfterSeconds: 5 },
     skip: 1,
   });
@@ -206,7 +205,6 @@ test('one press of "Send again" sends again once, however uncertain that send be
 test('an entry that readers may no longer see is not sent, also in the middle', async () => {
   world.api.fault({
     method: 'sendMessage',
-    when: 'before',
     kind: { retryAfterSeconds: 5 },
     skip: 1,
   });
@@ -230,7 +228,7 @@ test('an entry that readers may no longer see is not edited', async () => {
 });
 
 test('what is told of a broken connection does not hold the token', async () => {
-  world.api.fault({ method: 'sendMessage', when: 'before', kind: 'reset' });
+  world.api.fault({ method: 'sendMessage', kind: 'reset' });
   world.queue(send('one'));
   await world.deliver();
   const [uncertain] = world.outbox.uncertain();

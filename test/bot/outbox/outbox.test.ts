@@ -12,7 +12,7 @@ const day = 24 * 60 * 60_000;
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 
 async function refuse(contentHash: string): Promise<void> {
-  world.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 400 } });
+  world.api.fault({ method: 'sendMessage', kind: { status: 400 } });
   world.queueEntry({ contentHash, steps: [send(contentHash)] });
   await world.deliver();
 }

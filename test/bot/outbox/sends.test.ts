@@ -61,7 +61,7 @@ describe('a send of which nobody knows whether it arrived is never made again by
   });
 
   test('until the owner says that it is not there; then once', async () => {
-    world.api.fault({ method: 'sendMessage', when: 'before', kind: 'reset' });
+    world.api.fault({ method: 'sendMessage', kind: 'reset' });
     world.queue(send('one'));
     await world.deliver();
     const again = () => world.outbox.sendAgain(1, 1, world.now);
@@ -84,7 +84,7 @@ describe('a send that certainly did not arrive is made again', () => {
   });
 
   test('429: after the time that Telegram names, also over a restart, once', async () => {
-    world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+    world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
     world.queue(send('one'));
     await world.deliver();
     world.restart();
@@ -99,7 +99,7 @@ describe('a send that certainly did not arrive is made again', () => {
   });
 
   test('429: the other posts of the channel wait as well', async () => {
-    world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+    world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
     world.queue(send('one'));
     world.queueEntry({ entryId: '/notes/b/', steps: [send('two')] });
     await world.deliver();

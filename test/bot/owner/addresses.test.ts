@@ -6,73 +6,61 @@ let owner: Phone;
 const article = 'articles/hello.md';
 const day = 24 * 60 * 60_000;
 
-/** An article under an address with its day in it, published and taken off again. */
-async function takenOff(): Promise<void> {
+/** An article whose date is a part of its address, a draft still. */
+async function datedDraft(): Promise<void> {
   owner = await phone();
-  const site = await owner.bot.read('site.yaml');
-  await owner.bot.write('site.yaml', `${site}permalinks:\n  articles: /:year/:month/:day/:slug/\n`);
-  for (const text of ['/article Hello', 'Words', '/done', '/publish', '/unpublish'])
-    await owner.say(text);
+  const site = await owner.read('site.yaml');
+  await owner.write('site.yaml', `${site}permalinks:\n  articles: /:year/:month/:day/:slug/\n`);
+  await owner.say('/article Hello', 'Words', '/done');
+}
+
+/** Such an article, published and taken off again. */
+async function takenOff(): Promise<void> {
+  await datedDraft();
+  await owner.say('/publish', '/unpublish');
 }
 
 test('an entry that readers have seen keeps its old address when it is published anew on another day', async () => {
   await takenOff();
-  owner.bot.clock.advance(3 * day);
-  await owner.say('/publish');
-  expect(owner.last()).toContain('https://journal.example/2026/03/04/hello/');
+  owner.clock.advance(3 * day);
+  expect(await owner.ask('/publish')).toContain('https://journal.example/2026/03/04/hello/');
   expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/01/hello/');
 });
 
 test('an entry that readers have seen keeps its old address when it is scheduled for another day', async () => {
   await takenOff();
-  await owner.say('/schedule in 3 days');
-  expect(owner.last()).toContain('Scheduled for');
+  expect(await owner.ask('/schedule in 3 days')).toContain('Scheduled for');
   expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/01/hello/');
 });
 
 test('a draft that nobody has seen gets no old address', async () => {
-  owner = await phone();
-  const site = await owner.bot.read('site.yaml');
-  await owner.bot.write('site.yaml', `${site}permalinks:\n  articles: /:year/:month/:day/:slug/\n`);
-  for (const text of ['/article Hello', 'Words', '/done']) await owner.say(text);
-  owner.bot.clock.advance(3 * day);
+  await datedDraft();
+  owner.clock.advance(3 * day);
   await owner.say('/publish');
   expect(await owner.file(article)).not.toContain('aliases');
 });
 
-/** An article whose date is a part of its address, a draft still. */
-async function datedDraft(): Promise<void> {
-  owner = await phone();
-  const site = await owner.bot.read('site.yaml');
-  await owner.bot.write('site.yaml', `${site}permalinks:\n  articles: /:year/:month/:day/:slug/\n`);
-  for (const text of ['/article Hello', 'Words', '/done']) await owner.say(text);
-}
-
 test('an entry whose publishing was undone keeps the address that readers had, published anew on another day', async () => {
   await datedDraft();
-  owner.bot.clock.advance(2 * day);
-  await owner.say('/publish');
-  expect(owner.last()).toContain('https://journal.example/2026/03/03/hello/');
+  owner.clock.advance(2 * day);
+  expect(await owner.ask('/publish')).toContain('https://journal.example/2026/03/03/hello/');
   await owner.say('/undo');
-  owner.bot.clock.advance(2 * day);
-  await owner.say('/publish');
-  expect(owner.last()).toContain('https://journal.example/2026/03/05/hello/');
+  owner.clock.advance(2 * day);
+  expect(await owner.ask('/publish')).toContain('https://journal.example/2026/03/05/hello/');
   expect(await owner.file(article)).toMatch(/aliases:\n {2}- \/2026\/03\/03\/hello\/\n(?! {2}-)/);
 });
 
 test('an entry whose date came before its scheduling was undone keeps the address that readers had', async () => {
   await datedDraft();
   await owner.say('/schedule in 3 days');
-  owner.bot.clock.advance(4 * day);
-  await owner.say('/undo');
-  await owner.say('/publish');
+  owner.clock.advance(4 * day);
+  await owner.say('/undo', '/publish');
   expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/04/hello/');
 });
 
 test('a draft that readers have seen once keeps their address under another slug', async () => {
   await datedDraft();
-  await owner.say('/publish');
-  await owner.say('/undo');
-  await owner.say('/slug goodbye');
-  expect(owner.last()).toContain('Old addresses that lead here: /2026/03/01/hello/');
+  expect(await owner.ask('/publish', '/undo', '/slug goodbye')).toContain(
+    'Old addresses that lead here: /2026/03/01/hello/',
+  );
 });

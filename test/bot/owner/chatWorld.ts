@@ -1,31 +1,63 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
-import type { StandingMessage } from '../../../telegram-double/index.ts';
+import type { Person, StandingMessage } from '../../../telegram-double/index.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
-/** The owner with a telephone: says and presses things, and sees what comes of it. */
-export interface Phone {
+/** What somebody sends, but for where to: the private chat with the bot. */
+type Sent<Method extends 'sendsPhoto' | 'sendsMedia' | 'sendsAlbum' | 'sendsOther'> =
+  Parameters<Person[Method]> extends [unknown, ...infer Rest] ? Rest : never;
+
+type Words = Parameters<Person['sends']>[1];
+
+/** The owner with a telephone: says and presses things, waits for what comes of each, and sees it. */
+export interface Phone extends LiveBot {
+  /** Who holds the telephone: does things that are not waited for, or elsewhere. */
+  readonly me: Person;
   readonly bot: LiveBot;
-  /** Sends a text and waits for what comes of it. */
-  say(text: string): Promise<Message>;
-  replyTo(message: Message, text: string): Promise<Message>;
-  /** Presses a button under the newest message that has it. Resolves to what popped up. */
-  press(button: string): Promise<string | undefined>;
+  /** Says one thing after the other, each when the one before was dealt with. Resolves to the last. */
+  say(...texts: readonly [Words, ...Words[]]): Promise<Message>;
+  /** Says such things, and gives what the bot said last. */
+  ask(...texts: readonly [Words, ...Words[]]): Promise<string>;
+  sendPhoto(...sent: Sent<'sendsPhoto'>): Promise<Message>;
+  sendMedia(...sent: Sent<'sendsMedia'>): Promise<Message>;
+  sendAlbum(...sent: Sent<'sendsAlbum'>): Promise<Message[]>;
+  /** Sends what is neither text nor a file. */
+  sendOther(...sent: Sent<'sendsOther'>): Promise<Message>;
+  forward(message: Message): Promise<Message>;
+  replyTo(...said: Parameters<Person['replies']>): Promise<Message>;
+  /** Edits what was sent. */
+  correct(...edited: Parameters<Person['edits']>): Promise<Message>;
+  /** Presses a button, under the newest message that has it where none is named. Resolves to what popped up. */
+  press(button: string, under?: Message): Promise<string | undefined>;
+  /** Lets time pass, and waits for what is due then. */
+  wait(milliseconds: number): Promise<void>;
   /** What the bot said last. */
   last(): string;
   lastMessage(): StandingMessage;
+  /** All that the bot says in the private chat as it stands. */
+  texts(): string[];
   posts(): string[];
   /** The text of a file of the journal; undefined where it is not there. */
   file(name: string): Promise<string | undefined>;
-  /** Stops the bot and starts it again. */
-  restart(): Promise<void>;
+  /** The bodies of all notes. */
+  bodies(): Promise<string[]>;
+  /** Stops the bot, changes its database where SQL is given, and starts it again. */
+  restart(sql?: string): Promise<void>;
 }
+
+/** The file of the first message, and its address on the site. */
+export const note = 'notes/2026-03-01-120000.md';
+export const permalink = 'https://journal.example/notes/2026-03-01-120000/';
+
+/** A text without its front matter. */
+export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
 
 /** A world with the bot running and the owner at the telephone. */
 export async function phone(...parameters: Parameters<typeof liveBot>): Promise<Phone> {
   const bot = await liveBot(...parameters);
+  const me = bot.owner;
   const settled = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done;
     await bot.idle();
@@ -36,23 +68,45 @@ export async function phone(...parameters: Parameters<typeof liveBot>): Promise<
     if (!message) throw new Error('the bot has said nothing');
     return message;
   };
+  const say: Phone['say'] = async (first, ...others) => {
+    let said = await settled(me.sends(me, first));
+    for (const words of others) said = await settled(me.sends(me, words));
+    return said;
+  };
   return {
+    ...bot,
     bot,
+    me,
     lastMessage,
-    say: (text) => settled(bot.owner.sends(bot.owner, text)),
-    replyTo: (message, text) => settled(bot.owner.replies(message, text)),
-    async press(button) {
-      const shown = bot.said().findLast((message) => message.buttons.includes(button));
+    say,
+    ask: (...texts) => say(...texts).then(() => lastMessage().text),
+    sendPhoto: (...sent) => settled(me.sendsPhoto(me, ...sent)),
+    sendMedia: (...sent) => settled(me.sendsMedia(me, ...sent)),
+    sendAlbum: (...sent) => settled(me.sendsAlbum(me, ...sent)),
+    sendOther: (...sent) => settled(me.sendsOther(me, ...sent)),
+    forward: (message) => settled(me.forwards(message, me)),
+    replyTo: (...said) => settled(me.replies(...said)),
+    correct: (...edited) => settled(me.edits(...edited)),
+    async press(button, under) {
+      const shown =
+        under ?? bot.said().findLast(({ buttons }) => buttons.includes(button))?.message;
       if (!shown) throw new Error(`no message has a button "${button}"`);
-      const query = await settled(bot.owner.presses(shown.message, button));
-      return bot.owner.answerTo(query)?.text;
+      const query = await settled(me.presses(shown, button));
+      return me.answerTo(query)?.text;
+    },
+    async wait(milliseconds) {
+      bot.clock.advance(milliseconds);
+      await bot.idle();
     },
     last: () => lastMessage().text,
+    texts: () => bot.said().map(({ text }) => text),
     posts: () => bot.api.messages(bot.channel).map((post) => post.text),
     file: (name) => readFile(join(bot.content, name), 'utf8').catch(() => undefined),
-    async restart() {
+    bodies: async () => (await Promise.all((await bot.notes()).map(bot.read))).map(bodyOf),
+    async restart(sql) {
       const runs = bot.logged().split('the bot runs').length;
       await bot.stop();
+      if (sql !== undefined) bot.edit(sql);
       bot.run();
       await eventually(
         () => bot.logged().split('the bot runs').length > runs || undefined,
@@ -62,3 +116,20 @@ export async function phone(...parameters: Parameters<typeof liveBot>): Promise<
     },
   };
 }
+
+/** The owner's phone after one message. */
+export async function draftedPhone(
+  text = 'Hello',
+  ...world: Parameters<typeof phone>
+): Promise<Phone> {
+  const owner = await phone(...world);
+  await owner.say(text);
+  return owner;
+}
+
+/** Waits until the mirror has written back what it posted. */
+export const isSyndicated = (owner: Phone, file = note) =>
+  eventually(
+    async () => (await owner.file(file))?.includes('syndication:') || undefined,
+    'syndication in the file',
+  );

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { phone } from './chatWorld.ts';
+import { note, phone } from './chatWorld.ts';
 
-const note = 'notes/2026-03-01-120000.md';
 const linesOf = (whose: string) =>
   Array.from(
     { length: 6 },
@@ -13,8 +12,7 @@ const linesOf = (whose: string) =>
 
 test('what was pushed elsewhere and does not fit is told in chat with both sides, and nothing is lost', async () => {
   const owner = await phone({ JOURNAL_PUBLISH: 'push' }, { channel: false });
-  const { bot } = owner;
-  const folder = join(bot.content, '..');
+  const folder = join(owner.content, '..');
   const git = (where: string, ...parameters: string[]) =>
     execFileSync('git', ['-c', 'user.name=B', '-c', 'user.email=b@b.example', ...parameters], {
       cwd: join(folder, where),

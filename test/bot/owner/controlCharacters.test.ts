@@ -18,10 +18,9 @@ const user = { id: 7, is_bot: false, first_name: name('Eve'), last_name: name('E
 
 test('no name from chat brings a character that cannot be seen into the journal', async () => {
   const owner = await phone();
-  const { bot } = owner;
   const said = (forward_origin: object) =>
-    bot.owner.sends(bot.owner, 'Words', { added: { forward_origin } as never });
-  const other = (content: object) => bot.owner.sendsOther(bot.owner, content as never);
+    owner.me.sends(owner.me, 'Words', { added: { forward_origin } as never });
+  const other = (content: object) => owner.me.sendsOther(owner.me, content as never);
   const bytes = new TextEncoder().encode('x');
   const media = { kind: 'document', bytes, file_name: `${name('a')}.pdf` } as const;
   const sent = [
@@ -40,29 +39,29 @@ test('no name from chat brings a character that cannot be seen into the journal'
     () => said({ type: 'chat', sender_chat: channel, author_signature: name('E'), date: 1 }),
     () =>
       said({ type: 'channel', chat: channel, message_id: 1, author_signature: name('E'), date: 1 }),
-    () => bot.owner.sendsMedia(bot.owner, media),
+    () => owner.me.sendsMedia(owner.me, media),
     () => other({ contact: { phone_number: '+1', first_name: name('Eve'), last_name: name('E') } }),
   ];
   for (const send of sent) {
     // What is forwarded at once is one draft.
-    bot.clock.advance(10_000);
+    owner.clock.advance(10_000);
     await send();
-    await bot.idle();
+    await owner.idle();
   }
   await owner.press('Keep the name');
-  await bot.idle();
-  const files = await bot.notes();
+  await owner.idle();
+  const files = await owner.notes();
   expect(files).toHaveLength(sent.length);
   for (const file of files) {
-    const text = await bot.read(file);
+    const text = await owner.read(file);
     expect(text).toContain('evil');
     expect(text, file).not.toMatch(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u);
     if (!/Who|List/.test(text))
       expect(text, file).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u2028\u2029]/u);
   }
-  const names = await readdir(join(bot.content, 'notes'), { recursive: true });
+  const names = await readdir(join(owner.content, 'notes'), { recursive: true });
   expect(names.filter((one) => !/^[\w./-]+$/.test(one))).toEqual([]);
-  expect((await readJournal(bot.content)).faults).toEqual([]);
+  expect((await readJournal(owner.content)).faults).toEqual([]);
 });
 
 test('what is counted keeps its length, and names are one line', () => {

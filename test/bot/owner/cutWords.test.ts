@@ -12,14 +12,13 @@ describe.each(['', 'a', 'aa', 'aaa'])(
       await owner.say('Words');
       expect(await owner.press('Publish')).toMatch(/^Published in /);
       expect(owner.last()).toMatch(/^Published in [\s\S]*😀😀/);
-      await owner.say('/status');
-      expect(owner.last()).toMatch(/Last build \(command\): .*FAILED: /);
+      expect(await owner.ask('/status')).toMatch(/Last build \(command\): .*FAILED: /);
     });
 
     test('the title of a series on its button', async () => {
       const owner = await phone();
       await owner.say('Words');
-      await owner.bot.write('series/sea.yaml', `title: ${long}\n`);
+      await owner.write('series/sea.yaml', `title: ${long}\n`);
       await owner.say('/series other');
       await owner.press(owner.lastMessage().buttons[0] ?? '');
       expect(owner.last()).toMatch(/^Series: sea\n/);

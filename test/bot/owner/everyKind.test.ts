@@ -1,20 +1,17 @@
 import type { Poll } from 'grammy/types';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { SentMedia } from '../../../telegram-double/people/sentMedia.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
 
+beforeEach(async () => {
+  owner = await phone();
+});
+
 /** The bodies of all notes, names of files without their numbers. */
-async function bodies(): Promise<string[]> {
-  const texts = await Promise.all((await owner.bot.notes()).map((file) => owner.bot.read(file)));
-  return texts.map((text) =>
-    text
-      .replace(/^---\n[\s\S]*?\n---\n/, '')
-      .replace(/-c?\d+\.(\w+\))/g, '.$1')
-      .trim(),
-  );
-}
+const bodies = async () =>
+  (await owner.bodies()).map((body) => body.replace(/-c?\d+\.(\w+\))/g, '.$1'));
 
 const media: readonly (readonly [SentMedia, string])[] = [
   [{ kind: 'photo' }, '![ ](photo.jpg)'],
@@ -29,26 +26,22 @@ describe.each(media)('%j', (sent, shown) => {
   test.each(['message first', 'edit first'])(
     'is kept with its caption, whose edit is followed: the %s',
     async (order) => {
-      owner = await phone();
-      const { bot } = owner;
-      bot.api.holdUpdates();
-      const message = await bot.owner.sendsMedia(bot.owner, { ...sent, caption: 'One' });
-      bot.clock.advance(2_000);
-      await bot.owner.edits(message, 'Two');
-      bot.api.releaseUpdates((updates) =>
+      owner.api.holdUpdates();
+      const message = await owner.me.sendsMedia(owner.me, { ...sent, caption: 'One' });
+      owner.clock.advance(2_000);
+      await owner.me.edits(message, 'Two');
+      owner.api.releaseUpdates((updates) =>
         order === 'edit first' ? updates.toReversed() : updates,
       );
-      await bot.idle();
+      await owner.idle();
       expect(await bodies()).toEqual([`${shown}\n\nTwo`]);
-      expect(bot.said()).toHaveLength(1);
+      expect(owner.said()).toHaveLength(1);
     },
   );
 
   test('is taken in from the channel', async () => {
-    owner = await phone();
-    const { bot } = owner;
-    await bot.owner.sendsMedia(bot.channel, { ...sent, caption: 'One' });
-    await bot.idle();
+    await owner.me.sendsMedia(owner.channel, { ...sent, caption: 'One' });
+    await owner.idle();
     expect(await bodies()).toEqual([`${shown}\n\nOne`]);
   });
 });
@@ -76,34 +69,29 @@ test.each<readonly [string, readonly SentMedia[], string]>([
     '![ ](photo.jpg)\n\n[v.mp4](v.mp4)',
   ],
 ])('an album of %s is one draft, acknowledged once', async (_, items, wanted) => {
-  owner = await phone();
-  await owner.bot.owner.sendsAlbum(owner.bot.owner, items);
-  await owner.bot.idle();
+  await owner.sendAlbum(items);
   expect(await bodies()).toEqual([wanted]);
-  expect(owner.bot.said()).toHaveLength(1);
+  expect(owner.said()).toHaveLength(1);
 });
 
 test('two albums whose items come mixed, late by half a minute and over a restart are two drafts', async () => {
-  owner = await phone();
-  const { bot } = owner;
-  bot.api.holdUpdates();
+  owner.api.holdUpdates();
   const album = (name: string) =>
-    bot.owner.sendsAlbum(
-      bot.owner,
+    owner.me.sendsAlbum(
+      owner.me,
       [1, 2].map((number) => ({ kind: 'photo' as const, caption: `${name}${number}` })),
     );
   const [a, b] = [await album('a'), await album('b')];
-  bot.api.releaseUpdates((updates) => [3, 0, 2, 1].flatMap((at) => updates[at] ?? []));
-  await bot.idle();
+  owner.api.releaseUpdates((updates) => [3, 0, 2, 1].flatMap((at) => updates[at] ?? []));
+  await owner.idle();
   for (const [number, [first]] of [a, b].entries()) {
-    bot.clock.advance(30_000);
+    owner.clock.advance(30_000);
     await owner.restart();
     await owner.say(`In between ${number}`);
-    await bot.owner.sendsPhoto(bot.owner, {
+    await owner.sendPhoto({
       caption: `${'ab'[number]}3`,
       ...(first?.media_group_id && { media_group_id: first.media_group_id }),
     });
-    await bot.idle();
   }
   const words = (await bodies()).map((body) => body.match(/^[ab]\d$/gm)?.join(' ') ?? body);
   expect(words.sort()).toEqual(['In between 0', 'In between 1', 'a1 a2 a3', 'b1 b2 b3']);
@@ -126,27 +114,24 @@ test.each([
     'See\n\n<https://example.org/p>',
   ],
 ] as const)('%s is kept', async (_, text, added, wanted) => {
-  owner = await phone();
-  await owner.bot.owner.sends(owner.bot.owner, text, { added });
-  await owner.bot.idle();
+  await owner.me.sends(owner.me, text, { added });
+  await owner.idle();
   expect(await bodies()).toEqual([wanted]);
 });
 
 test('a poll is kept with its options, from private and from the channel', async () => {
-  owner = await phone();
   const poll = { question: '# Which?', options: [{ text: '- a' }, { text: 'b' }] } as Poll;
-  await owner.bot.owner.sendsOther(owner.bot.owner, { poll });
-  owner.bot.clock.advance(1_000);
-  await owner.bot.owner.sendsOther(owner.bot.channel, { poll });
-  await owner.bot.idle();
+  await owner.me.sendsOther(owner.me, { poll });
+  owner.clock.advance(1_000);
+  await owner.me.sendsOther(owner.channel, { poll });
+  await owner.idle();
   expect(await bodies()).toEqual(Array(2).fill('\\# Which?\n\n- \\- a\n- b'));
 });
 
 test('a contact in the channel is nobody’s wish to keep one', async () => {
-  owner = await phone();
   const contact = { phone_number: '+351 555 010', first_name: 'Grace' };
-  await owner.bot.owner.sendsOther(owner.bot.channel, { contact });
-  await owner.bot.idle();
+  await owner.me.sendsOther(owner.channel, { contact });
+  await owner.idle();
   expect(await bodies()).toEqual([]);
-  expect(JSON.stringify(owner.bot.rows('SELECT body FROM inbox'))).not.toContain('555');
+  expect(JSON.stringify(owner.rows('SELECT body FROM inbox'))).not.toContain('555');
 });

@@ -18,10 +18,8 @@ function hidden(marked: string) {
   return { text, entities };
 }
 
-async function says({ bot }: Phone, marked: string, to?: Message): Promise<void> {
-  await (to ? bot.owner.replies(to, hidden(marked)) : bot.owner.sends(bot.owner, hidden(marked)));
-  await bot.idle();
-}
+const says = (owner: Phone, marked: string, to?: Message) =>
+  to ? owner.replyTo(to, hidden(marked)) : owner.say(hidden(marked));
 
 test('words under a spoiler stand nowhere openly, whatever of an entry they are meant for', async () => {
   const owner = await phone();
@@ -46,9 +44,7 @@ test('words under a spoiler stand nowhere openly, whatever of an entry they are 
 
 test('nor do they in what a picture shows', async () => {
   const owner = await phone();
-  const { bot } = owner;
-  const photo = await bot.owner.sendsPhoto(bot.owner);
-  await bot.idle();
+  const photo = await owner.sendPhoto();
   const note = 'notes/2026-03-01-120000/index.md';
   await says(owner, '/alt A ||Bob||', photo);
   expect(await owner.file(note)).toMatch(/!\[A ▒▒▒\]\(photo-\d+\.jpg\)/);

@@ -1,18 +1,20 @@
 import type { Message, Update } from 'grammy/types';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
+
+beforeEach(async () => {
+  owner = await phone();
+});
 
 type Fields = Record<string, unknown>;
 
 /** Has the owner send a text, and Telegram deliver it with these fields in place of its own. */
 async function delivers(changed: (message: Fields) => Fields): Promise<void> {
-  owner = await phone();
-  const { bot } = owner;
-  bot.api.holdUpdates();
-  await bot.owner.sends(bot.owner, 'Words');
-  bot.api.releaseUpdates((updates) =>
+  owner.api.holdUpdates();
+  await owner.me.sends(owner.me, 'Words');
+  owner.api.releaseUpdates((updates) =>
     updates.map(
       (update) =>
         ({
@@ -21,12 +23,6 @@ async function delivers(changed: (message: Fields) => Fields): Promise<void> {
         }) as unknown as Update,
     ),
   );
-}
-
-/** The bodies of all notes. */
-async function bodies(): Promise<string[]> {
-  const texts = await Promise.all((await owner.bot.notes()).map((file) => owner.bot.read(file)));
-  return texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim());
 }
 
 const world = { id: -55, type: 'world', title: 'W' };
@@ -50,7 +46,7 @@ test.each<readonly [string, (message: Fields) => Fields]>([
 ])('%s of a kind that is not known yet stands in the way of nothing', async (_, changed) => {
   await delivers(changed);
   await owner.say('Afterwards');
-  expect(await bodies()).toEqual(['Afterwards']);
+  expect(await owner.bodies()).toEqual(['Afterwards']);
 });
 
 const origin = { type: 'hologram', date: 1 };
@@ -64,8 +60,8 @@ test.each<readonly [string, Fields, string]>([
   ],
 ])('%s whose origin is of a kind that is not known yet is somebody’s', async (_, fields, body) => {
   await delivers((message) => ({ message: { ...message, ...fields } }));
-  await owner.bot.idle();
-  expect(await bodies()).toEqual([body]);
+  await owner.idle();
+  expect(await owner.bodies()).toEqual([body]);
 });
 
 test.each<readonly [string, Fields, string]>([
@@ -79,32 +75,30 @@ test.each<readonly [string, Fields, string]>([
   await delivers(({ text: _text, ...message }) => ({
     message: { ...message, ...fields, caption: 'Words' },
   }));
-  await owner.bot.idle();
-  expect(await bodies()).toEqual(['Words']);
+  await owner.idle();
+  expect(await owner.bodies()).toEqual(['Words']);
   expect(owner.last()).toMatch(/^Saved as /);
   expect(owner.last()).toContain(`I cannot keep ${kind}.`);
 });
 
 test('of a live photo the picture is kept, and that its film is not is said', async () => {
-  owner = await phone();
-  const { bot } = owner;
-  bot.api.holdUpdates();
-  await bot.owner.sendsPhoto(bot.owner);
-  bot.api.releaseUpdates((updates) =>
+  owner.api.holdUpdates();
+  await owner.me.sendsPhoto(owner.me);
+  owner.api.releaseUpdates((updates) =>
     updates.map(({ update_id, message: { photo, ...message } = {} as Message }) => {
       const live_photo = { file_id: 'film', file_unique_id: 'f', width: 9, height: 9, duration: 3 };
       return { update_id, message: { ...message, live_photo: { ...live_photo, photo } } } as Update;
     }),
   );
-  await bot.idle();
-  expect(await bodies()).toEqual([expect.stringMatching(/^!\[ \]\(photo-\d+\.jpg\)$/)]);
+  await owner.idle();
+  expect(await owner.bodies()).toEqual([expect.stringMatching(/^!\[ \]\(photo-\d+\.jpg\)$/)]);
   expect(owner.last()).toMatch(/^Saved as \S+\nvideo \(not kept\)\n/);
 });
 
 /** Has Telegram deliver what is held as said in a topic of the private chat, where all answers the message that began it. */
-function deliverInTopic({ bot }: Phone): void {
+function deliverInTopic(): void {
   const topic = { message_thread_id: 900, is_topic_message: true };
-  bot.api.releaseUpdates((updates) =>
+  owner.api.releaseUpdates((updates) =>
     updates.map(({ update_id, message }) => {
       const root = { ...message, ...topic, message_id: 900, text: undefined };
       const begun = { ...root, forum_topic_created: { name: 'Drafts', icon_color: 1 } };
@@ -119,66 +113,55 @@ function deliverInTopic({ bot }: Phone): void {
 
 describe('in a topic of the private chat, as in a chat without topics,', () => {
   test('a command is about the newest draft', async () => {
-    owner = await phone();
-    const { bot } = owner;
     await owner.say('Words');
-    bot.api.holdUpdates();
-    await bot.owner.sends(bot.owner, '/title Sea');
-    deliverInTopic(owner);
-    await bot.idle();
+    owner.api.holdUpdates();
+    await owner.me.sends(owner.me, '/title Sea');
+    deliverInTopic();
+    await owner.idle();
     expect(owner.last()).toMatch(/^Title: Sea\n/);
   });
 
   test('what is asked about a picture is answered by the next message', async () => {
-    owner = await phone();
-    const { bot } = owner;
-    await bot.owner.sendsPhoto(bot.owner, {});
-    await bot.idle();
+    await owner.sendPhoto({});
     await owner.press('Describe the picture');
-    bot.api.holdUpdates();
-    await bot.owner.sends(bot.owner, 'A boat');
-    deliverInTopic(owner);
-    await bot.idle();
-    const [file = ''] = await bot.notes();
-    expect(await bot.read(file)).toContain('![A boat](');
+    owner.api.holdUpdates();
+    await owner.me.sends(owner.me, 'A boat');
+    deliverInTopic();
+    await owner.idle();
+    const [file = ''] = await owner.notes();
+    expect(await owner.read(file)).toContain('![A boat](');
   });
 
   test('what is typed to what is forwarded is one draft with it', async () => {
-    owner = await phone();
-    const { bot } = owner;
-    const writer = bot.api.user({ id: 7, first_name: 'Grace' });
+    const writer = owner.api.user({ id: 7, first_name: 'Grace' });
     const words = await writer.sends(writer, 'One');
-    bot.api.holdUpdates();
-    await bot.owner.sends(bot.owner, 'See:');
-    await bot.owner.forwards(words, bot.owner);
-    deliverInTopic(owner);
-    await bot.idle();
-    expect(await bot.notes()).toHaveLength(1);
+    owner.api.holdUpdates();
+    await owner.me.sends(owner.me, 'See:');
+    await owner.me.forwards(words, owner.me);
+    deliverInTopic();
+    await owner.idle();
+    expect(await owner.notes()).toHaveLength(1);
   });
 
   test('the rest of a long answer goes where its beginning went', async () => {
-    owner = await phone();
-    const { bot } = owner;
     await owner.say('Words');
-    bot.clock.advance(5_000);
-    bot.api.holdUpdates();
-    await bot.owner.replies(owner.lastMessage().message, 'x'.repeat(4096));
-    await bot.owner.sends(bot.owner, 'rest');
-    deliverInTopic(owner);
-    await bot.idle();
-    const [file = '', ...others] = await bot.notes();
+    owner.clock.advance(5_000);
+    owner.api.holdUpdates();
+    await owner.me.replies(owner.lastMessage().message, 'x'.repeat(4096));
+    await owner.me.sends(owner.me, 'rest');
+    deliverInTopic();
+    await owner.idle();
+    const [file = '', ...others] = await owner.notes();
     expect(others).toEqual([]);
-    expect(await bot.read(file)).toMatch(/Words\n\nx{4096}rest\n$/);
+    expect(await owner.read(file)).toMatch(/Words\n\nx{4096}rest\n$/);
   });
 
   test('an album has one answer', async () => {
-    owner = await phone();
-    const { bot } = owner;
-    bot.api.holdUpdates();
-    await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, { kind: 'photo' }]);
-    deliverInTopic(owner);
-    await bot.idle();
-    expect(bot.said().map(({ text }) => text.split('\n')[0])).toEqual([
+    owner.api.holdUpdates();
+    await owner.me.sendsAlbum(owner.me, [{ kind: 'photo' }, { kind: 'photo' }]);
+    deliverInTopic();
+    await owner.idle();
+    expect(owner.said().map(({ text }) => text.split('\n')[0])).toEqual([
       expect.stringMatching(/^Saved as /),
     ]);
   });

@@ -1,44 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ownerId } from '../world.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { draftedPhone, note, type Phone, permalink, phone } from './chatWorld.ts';
 
 let owner: Phone;
 
-const note = 'notes/2026-03-01-120000.md';
-const toOwner = ({ chat_id }: Readonly<Record<string, unknown>>) => Number(chat_id) === ownerId;
-
-/** Says something whose answer Telegram does not take: it is handled again after `later`. */
+/** Says something whose answer Telegram does not take: it is handled again a minute later. */
 async function unanswered(text: string, method: 'sendMessage' | 'editMessageText' = 'sendMessage') {
-  owner.bot.api.fault({ method, kind: { status: 502 }, match: toOwner });
+  owner.api.fault({ method, kind: { status: 502 }, match: owner.toOwner });
   await owner.say(text);
 }
 
-async function later(): Promise<void> {
-  owner.bot.clock.advance(60_000);
-  await owner.bot.idle();
-}
-
-async function drafted(...parameters: Parameters<typeof phone>): Promise<void> {
-  owner = await phone(...parameters);
-  await owner.say('Hello');
-}
-
 test('a /publish that is handled again does not publish what was unpublished since', async () => {
-  await drafted();
+  owner = await draftedPhone();
   await unanswered('/publish');
   await owner.say('/unpublish');
-  await later();
+  await owner.wait(60_000);
   expect(await owner.file(note)).toContain('draft: true');
   expect(owner.posts()).toEqual([]);
   expect(owner.last()).toBe(`${note} was published, and is a draft again since.`);
 });
 
 test('an /unpublish that is handled again does not take down what was published since', async () => {
-  await drafted();
+  owner = await draftedPhone();
   await owner.say('/publish');
   await unanswered('/unpublish');
   await owner.say('/publish');
-  await later();
+  await owner.wait(60_000);
   expect(await owner.file(note)).not.toContain('draft: true');
   expect(owner.posts()).toEqual([expect.stringMatching(/^Hello\n/)]);
   expect(owner.last()).toBe(`${note} was made a draft again, and is published since.`);
@@ -49,11 +37,11 @@ test.each([
   ['/tag one', '/tag -one', 'draft: true\n---\n'],
   ['/schedule in 1 hour', '/unschedule', 'draft: true\n---\n'],
 ])('%s that is handled again leaves what %s changed since', async (first, second, line) => {
-  await drafted();
+  owner = await draftedPhone();
   await unanswered(first);
   await owner.say(second);
   const text = await owner.file(note);
-  await later();
+  await owner.wait(60_000);
   expect(text).toContain(line);
   expect(await owner.file(note)).toBe(text);
 });
@@ -61,22 +49,21 @@ test.each([
 test.each(['/title One', '/discard'])(
   '%s that is handled again leaves what was taken back since',
   async (command) => {
-    await drafted();
+    owner = await draftedPhone();
     const before = await owner.file(note);
     await unanswered(command);
     await owner.say('/undo');
     expect(await owner.file(note)).toBe(before);
-    await later();
+    await owner.wait(60_000);
     expect(await owner.file(note)).toBe(before);
   },
 );
 
 test('/schedule that is answered after its time says what was done', async () => {
-  await drafted();
+  owner = await draftedPhone();
   await unanswered('/schedule in 1 minute');
-  owner.bot.clock.advance(2 * 60_000);
-  await owner.bot.idle();
-  expect(owner.bot.said().findLast(({ text }) => /over|Scheduled/.test(text))?.text).toMatch(
+  await owner.wait(2 * 60_000);
+  expect(owner.said().findLast(({ text }) => /over|Scheduled/.test(text))?.text).toMatch(
     /^Scheduled for /,
   );
 });
@@ -88,8 +75,8 @@ test.each(['/publish', '/discard', '/schedule tomorrow'])(
     await owner.say('/article Sea');
     await unanswered(command, 'editMessageText');
     await owner.say('A note.');
-    await later();
-    expect(await owner.bot.notes()).toHaveLength(1);
+    await owner.wait(60_000);
+    expect(await owner.notes()).toHaveLength(1);
     expect((await owner.file('articles/sea.md')) ?? '').not.toContain('A note.');
   },
 );
@@ -99,8 +86,8 @@ test('what is sent after /article is part of it, though the end of the one befor
   await owner.say('/article One');
   await unanswered('/article Two', 'editMessageText');
   await owner.say('Words of two.');
-  await later();
-  await later();
+  await owner.wait(60_000);
+  await owner.wait(60_000);
   expect(await owner.file('articles/one.md')).not.toContain('Words of two.');
   expect(await owner.file('articles/two.md')).toContain('Words of two.');
 });
@@ -108,9 +95,90 @@ test('what is sent after /article is part of it, though the end of the one befor
 test('what was added to a draft that was discarded before the answer is not given up', async () => {
   owner = await phone();
   const message = await owner.say('Hello');
-  owner.bot.api.fault({ method: 'sendMessage', kind: { status: 502 }, match: toOwner });
+  owner.api.fault({ method: 'sendMessage', kind: { status: 502 }, match: owner.toOwner });
   await owner.replyTo(message, 'More.');
   await owner.say('/discard');
-  await later();
-  expect(owner.bot.rows("SELECT 1 FROM inbox WHERE state <> 'settled'")).toEqual([]);
+  await owner.wait(60_000);
+  expect(owner.rows("SELECT 1 FROM inbox WHERE state <> 'settled'")).toEqual([]);
+});
+
+test('a /discard whose answer is lost puts one draft away, not the next one too', async () => {
+  const owner = await draftedPhone('First');
+  owner.clock.advance(1000);
+  await owner.say('Second');
+  owner.api.fault({ method: 'sendMessage', kind: { status: 502 } });
+  await owner.say('/discard');
+  await owner.wait(10_000);
+  expect(owner.last()).toMatch(/^Discarded/);
+  expect(await owner.notes()).toEqual([note]);
+  await owner.say('/undo');
+  expect(await owner.notes()).toHaveLength(2);
+});
+
+test('a /publish whose answer is lost publishes one draft, not the next one too', async () => {
+  const owner = await phone();
+  for (const day of ['01', '02'])
+    await owner.write(
+      `notes/n${day}.md`,
+      `---\ndate: 2026-01-${day}\ndraft: true\n---\n\nN${day}\n`,
+    );
+  owner.api.fault({
+    method: 'sendMessage',
+    kind: { status: 502 },
+    match: owner.toOwner,
+  });
+  await owner.say('/publish');
+  await owner.wait(10_000);
+  expect(owner.last()).toBe(
+    'Published in notes/n02.md. The site shows it after the next "npm run build": https://journal.example/notes/n02/',
+  );
+  expect(await owner.file('notes/n01.md')).toContain('draft: true');
+});
+
+test('Publish tapped twice is one publish and one post', async () => {
+  const owner = await draftedPhone();
+  const { message } = owner.lastMessage();
+  await owner.me.presses(message, 'Publish');
+  await owner.press('Publish', message);
+  expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
+  expect(
+    owner.api
+      .calls('sendMessage')
+      .filter((call) => String(call.parameters['chat_id']) === String(owner.channel.id)),
+  ).toHaveLength(1);
+  await owner.say('/undo');
+  expect(await owner.file(note)).toContain('draft: true');
+});
+
+async function carriedOn(): Promise<number> {
+  const published = await readFile(join(owner.content, '../published'), 'utf8');
+  return published.split('\n').length - 1;
+}
+
+test.each(['/unpublish', '/title New'])(
+  '%s that ended between its file and the publishing of it is published when it comes again',
+  async (command) => {
+    owner = await draftedPhone('Hello', {
+      JOURNAL_PUBLISH: 'command:sleep 0.2; echo once >> ../published',
+    });
+    await owner.say('/publish', command);
+    const before = await carriedOn();
+    const [note = ''] = await owner.notes();
+    const text = await owner.file(note);
+    await owner.restart(
+      "UPDATE inbox SET state = 'pending' WHERE sequence = (SELECT MAX(sequence) FROM inbox)",
+    );
+    expect(await carriedOn()).toBe(before + 1);
+    expect(await owner.file(note)).toBe(text);
+  },
+);
+
+test('what another bot put into the owner’s mouth commands nothing', async () => {
+  owner = await draftedPhone();
+  const bot = { id: 5005, is_bot: true, first_name: 'Gif', username: 'gif_bot' } as const;
+  await owner.me.sends(owner.me, '/publish', { added: { via_bot: bot } });
+  await owner.idle();
+  const notes = await owner.notes();
+  expect(notes).toHaveLength(2);
+  for (const note of notes) expect(await owner.file(note)).toContain('draft: true');
 });

@@ -58,25 +58,24 @@ const step = fc.record({
 
 async function begin() {
   owner = await phone();
-  const { bot } = owner;
-  await bot.write(
+  await owner.write(
     'site.yaml',
     'title: A journal\nurl: https://journal.example\npermalinks:\n  articles: /:slug/\n  notes: /:slug/\n',
   );
-  await bot.write('articles/one.md', entry('One', 'tags: [x]\naliases: [/tags/gone/]\n'));
-  await bot.write(
+  await owner.write('articles/one.md', entry('One', 'tags: [x]\naliases: [/tags/gone/]\n'));
+  await owner.write(
     'articles/two.md',
     entry('Two', 'series: river\naliases: [/series/old/]\n', 'See [[One]].'),
   );
-  await bot.write('articles/three.md', entry('Three', 'draft: true\n'));
-  await bot.write('articles/four.md', entry('Four', 'draft: true\nslug: one\n'));
-  await bot.write('articles/five.md', entry('Five', 'draft: true\ntags: ["||x||"]\n'));
-  await bot.write('pages/about.md', '---\ntitle: About\naliases: [/old-about/]\n---\n\nMe.\n');
-  await bot.write('series/river.yaml', 'title: River\n');
+  await owner.write('articles/three.md', entry('Three', 'draft: true\n'));
+  await owner.write('articles/four.md', entry('Four', 'draft: true\nslug: one\n'));
+  await owner.write('articles/five.md', entry('Five', 'draft: true\ntags: ["||x||"]\n'));
+  await owner.write('pages/about.md', '---\ntitle: About\naliases: [/old-about/]\n---\n\nMe.\n');
+  await owner.write('series/river.yaml', 'title: River\n');
 }
 
 const stopping = async () =>
-  (await loadFolder(owner.bot.content)).faults
+  (await loadFolder(owner.content)).faults
     .filter(isStopping)
     .map(({ file, what }) => `${file}: ${what}`);
 
@@ -122,8 +121,7 @@ test('what would stop the build is refused, and told by what it clashes with', a
     /two\.md would have .*\/series\/old\/, which the page of the series/,
   );
   expect(await owner.file('series/old.yaml')).toBeUndefined();
-  await owner.say('/article Search');
-  expect(owner.last()).toContain('articles/search-2.md');
+  expect(await owner.ask('/article Search')).toContain('articles/search-2.md');
   expect(await stopping()).toEqual([]);
 });
 
@@ -149,7 +147,7 @@ test('whatever is said in chat, the build stops for nothing that it did not stop
       await owner.press(made);
       await owner.say('Title of it');
     }
-    owner.bot.clock.advance(1000);
+    owner.clock.advance(1000);
     const after = await stopping();
     const fresh = after.filter((one) => !before.includes(one));
     if (fresh.length > 0) wrong.push(`${said} #${at}: ${owner.last()} => ${fresh.join(' | ')}`);

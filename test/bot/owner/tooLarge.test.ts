@@ -9,27 +9,23 @@ let owner: Phone;
 
 const large = { kind: 'video', size: 25 * 1024 * 1024 } as const;
 const words = /Its file is too large: bots can fetch 20 MB\./;
-const told = () => owner.bot.said().filter(({ text }) => words.test(text));
+const told = () => owner.said().filter(({ text }) => words.test(text));
 
 test.each(['video', 'animation', 'audio', 'voice', 'document', 'video_note'] as const)(
   'of a %s that is too large the draft has the words, and the owner is told',
   async (kind) => {
     owner = await phone();
-    const { bot } = owner;
-    await bot.owner.sendsMedia(bot.owner, { ...large, kind });
-    await bot.idle();
-    expect(await owner.file((await bot.notes())[0] ?? '')).toContain('(too large to fetch from');
+    await owner.sendMedia({ ...large, kind });
+    expect(await owner.file((await owner.notes())[0] ?? '')).toContain('(too large to fetch from');
     expect(owner.last()).toMatch(words);
-    expect(bot.api.calls('getFile')).toEqual([]);
+    expect(owner.api.calls('getFile')).toEqual([]);
   },
 );
 
 test('in an article under way it is told in answer to the file', async () => {
   owner = await phone();
-  const { bot } = owner;
   await owner.say('/article Sea');
-  const film = await bot.owner.sendsMedia(bot.owner, large);
-  await bot.idle();
+  const film = await owner.sendMedia(large);
   expect(await owner.file('articles/sea.md')).toContain('(too large to fetch from');
   expect(told().map(({ message }) => message.reply_to_message?.message_id)).toEqual([
     film.message_id,
@@ -38,34 +34,26 @@ test('in an article under way it is told in answer to the file', async () => {
 
 test('in an album it is told whichever item it is, once', async () => {
   owner = await phone();
-  const { bot } = owner;
-  await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, large, { kind: 'photo' }]);
-  await bot.idle();
-  await bot.stop();
-  bot.edit("UPDATE inbox SET state = 'pending'");
-  bot.run();
-  await bot.idle();
+  await owner.sendAlbum([{ kind: 'photo' }, large, { kind: 'photo' }]);
+  await owner.restart("UPDATE inbox SET state = 'pending'");
   expect(told()).toHaveLength(1);
-  expect(owner.bot.said()).toHaveLength(2);
+  expect(owner.said()).toHaveLength(2);
 });
 
 test('in the channel it is told with the news of the post', async () => {
   owner = await phone();
-  const { bot } = owner;
-  await bot.owner.sendsMedia(bot.channel, large);
-  await bot.idle();
+  await owner.me.sendsMedia(owner.channel, large);
+  await owner.idle();
   expect(owner.last()).toMatch(/^A post in the channel is saved as notes\//);
   expect(owner.last()).toMatch(words);
 });
 
 test('where Telegram tells only when it is asked, the draft has the words all the same', async () => {
   owner = await phone();
-  const { bot } = owner;
   const description = 'Bad Request: file is too big';
-  bot.api.fault({ method: 'getFile', kind: { status: 400, description } });
-  await bot.owner.sendsMedia(bot.owner, { kind: 'video', caption: 'Film' });
-  await bot.idle();
-  expect(await owner.file((await bot.notes())[0] ?? '')).toMatch(/too large[\s\S]*Film/);
+  owner.api.fault({ method: 'getFile', kind: { status: 400, description } });
+  await owner.sendMedia({ kind: 'video', caption: 'Film' });
+  expect(await owner.file((await owner.notes())[0] ?? '')).toMatch(/too large[\s\S]*Film/);
 });
 
 test.each(['ar', 'he'])(

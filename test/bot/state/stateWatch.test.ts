@@ -3,28 +3,26 @@ import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
-let bot: LiveBot;
+let owner: Phone;
 
 beforeEach(async () => {
-  bot = await liveBot();
+  owner = await phone();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const told = () => bot.said().map(({ text }) => text);
-
 /** Waits until the bot says that it ends, and until it has. */
 async function ending(): Promise<string> {
   const words = await eventually(() => {
-    bot.clock.advance(20_000);
-    return told().find((text) => text.startsWith('The bot ends: '));
+    owner.clock.advance(20_000);
+    return owner.texts().find((text) => text.startsWith('The bot ends: '));
   }, 'the end');
-  const error = await bot.stop().then(
+  const error = await owner.stop().then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -47,51 +45,50 @@ function fullDisk(): { ends(): void } {
 test.each([false, true])(
   'the bot ends where its database is removed, and leaves all that was in it in a new one, once there is room for that (full disk: %s)',
   async (isFull) => {
-    await bot.owner.sends(bot.owner, 'A note');
-    await bot.idle();
-    const [saved] = bot.said();
+    await owner.say('A note');
+    const [saved] = owner.said();
     const disk = isFull ? fullDisk() : undefined;
-    rmSync(bot.state, { recursive: true });
+    rmSync(owner.state, { recursive: true });
     if (disk) {
-      await bot.passing(
+      await owner.passing(
         () =>
-          told().some((text) => /cannot write to disk.*: the disk is full/.test(text)) || undefined,
+          owner.texts().some((text) => /cannot write to disk.*: the disk is full/.test(text)) ||
+          undefined,
         'the word of the disk',
       );
-      expect(readdirSync(bot.state)).toEqual([]);
+      expect(readdirSync(owner.state)).toEqual([]);
       disk.ends();
     }
     expect(await ending()).toMatch(
       /bot\.sqlite was removed while the bot ran\. .*start the bot again/,
     );
-    expect(readdirSync(bot.state)).toContain('bot.sqlite');
-    expect(statSync(join(bot.state, 'bot.sqlite')).mode & 0o777).toBe(0o600);
-    bot.run();
-    if (saved) await bot.owner.replies(saved.message, 'More');
-    await bot.idle();
-    expect(told().findLast((text) => text.startsWith('Added'))).toMatch(/^Added to notes\//);
+    expect(readdirSync(owner.state)).toContain('bot.sqlite');
+    expect(statSync(join(owner.state, 'bot.sqlite')).mode & 0o777).toBe(0o600);
+    owner.run();
+    if (saved) await owner.replyTo(saved.message, 'More');
+    expect(owner.texts().findLast((text) => text.startsWith('Added'))).toMatch(/^Added to notes\//);
   },
 );
 
 test('the bot ends where another database is put in the place of its own, and goes on with that one', async () => {
-  await bot.idle();
-  const path = join(bot.state, 'bot.sqlite');
+  await owner.idle();
+  const path = join(owner.state, 'bot.sqlite');
   await copyFile(path, `${path}.backup`);
   await rename(`${path}.backup`, path);
   expect(await ending()).toMatch(/bot\.sqlite was replaced by another file while the bot ran/);
 });
 
 test.each<[string, () => void]>([
-  ['loses a table', () => bot.edit('DROP TABLE inbox')],
+  ['loses a table', () => owner.edit('DROP TABLE inbox')],
   [
     'is cut off',
     () => {
-      for (const name of ['bot.sqlite', 'bot.sqlite-wal']) truncateSync(join(bot.state, name));
+      for (const name of ['bot.sqlite', 'bot.sqlite-wal']) truncateSync(join(owner.state, name));
     },
   ],
 ])('the bot ends, with what to do, where its database %s', async (_, damage) => {
-  await bot.idle();
+  await owner.idle();
   damage();
-  await bot.owner.sends(bot.owner, 'A note');
+  await owner.me.sends(owner.me, 'A note');
   expect(await ending()).toMatch(/bot\.sqlite is (damaged|empty).*put a backup of the folder/);
 });

@@ -1,9 +1,11 @@
+import { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
 import { expect, it, test } from 'vitest';
 import { talkOf } from '#journal/words/talk/talk.ts';
 import { createLog } from '../../../bot/base/log.ts';
 import { changeWords } from '../../../bot/drafts/changeWords.ts';
 import { fullName } from '../../../bot/message/speaker.ts';
+import { Notices } from '../../../bot/notify/notices.ts';
 import { tellOfDelivery } from '../../../bot/notify/tellOwner.ts';
 import type { Delivery } from '../../../bot/outbox/delivery.ts';
 import { speaking, talk } from '../../../bot/talk/talk.ts';
@@ -110,4 +112,23 @@ test('a link that waits for its page is told as that, whatever a journal says of
   expect(live.said().at(-1)?.text).toMatch(
     /^Der Link zu articles\/a\.md ist noch nicht im Kanal: noch still\./,
   );
+});
+
+it('a notice that stands is told once, whatever language is spoken meanwhile', async () => {
+  const database = new DatabaseSync(':memory:');
+  database.exec(
+    'CREATE TABLE owner_notices (kind TEXT PRIMARY KEY, digest TEXT, version INTEGER, about TEXT, message_id INTEGER)',
+  );
+  const said: string[] = [];
+  const speech = { say: async (text: string) => said.push(text), replace: async () => true };
+  const notices = new Notices(database, speech);
+  const tells = (language: string, reason: string) =>
+    speaking(talkOf({ language }), () =>
+      notices.tell('stopped', () => talk('notUpToDate', { reason })),
+    );
+  for (const language of ['en', 'de', 'ja', 'de']) await tells(language, 'one');
+  await tells('de', 'two');
+  await tells('en', 'two');
+  expect(said).toHaveLength(2);
+  expect(said[1]).toContain('two');
 });

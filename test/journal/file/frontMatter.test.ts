@@ -134,52 +134,37 @@ it.each(['\n', '\r', '\u2028'])(
   },
 );
 
+/** Ten times as many aliases in each line as in the one before. */
+const growing = ['a: &a [x, x, x, x, x, x, x, x, x, x]'].concat(
+  ['ba', 'cb', 'dc'].map(
+    ([name, of]) => `${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`,
+  ),
+);
+
 describe('YAML that cannot be read is a fault with its line', () => {
-  const faults = (lines: string) =>
-    splitFrontMatter(`---\n${lines}\n---\n`, 'a.md').faults.map((fault) => formatFault(fault));
-
-  it('an unclosed quotation mark', () => {
-    expect(faults('title: "open\ndate: 2026-01-02')).toMatchInlineSnapshot(`
-      [
-        "a.md:3: YAML that cannot be read (Missing closing "quote); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line",
-      ]
-    `);
-  });
-
-  it('a colon in plain text', () => {
-    expect(faults('date: 2026-01-02\ntitle: one: two')).toMatchInlineSnapshot(`
-      [
-        "a.md:3: YAML that cannot be read (Nested mappings are not allowed in compact mappings); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line",
-      ]
-    `);
-  });
-
-  it('a key that is there twice', () => {
-    expect(faults('title: a\ntitle: b')).toMatchInlineSnapshot(`
-      [
-        "a.md:3: YAML that cannot be read (Map keys must be unique); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line",
-      ]
-    `);
-  });
-
-  it('an emphasis that YAML takes for an alias', () => {
-    expect(faults('date: 2026-01-02\ntitle: *Really*')).toMatchInlineSnapshot(`
-      [
-        "a.md:3: YAML that cannot be read (Unresolved alias (the anchor must be set before the alias): Really*); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line",
-      ]
-    `);
-  });
-
-  it('aliases that would grow without end', () => {
-    const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
-    for (const [name, of] of ['ba', 'cb', 'dc']) {
-      lines.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`);
-    }
-    expect(faults(lines.join('\n'))).toMatchInlineSnapshot(`
-      [
-        "a.md:3: YAML that cannot be read (Excessive alias count indicates a resource exhaustion attack); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line",
-      ]
-    `);
+  it.each([
+    ['an unclosed quotation mark', 'title: "open\ndate: 2026-01-02', 'Missing closing "quote'],
+    [
+      'a colon in plain text',
+      'date: 2026-01-02\ntitle: one: two',
+      'Nested mappings are not allowed in compact mappings',
+    ],
+    ['a key that is there twice', 'title: a\ntitle: b', 'Map keys must be unique'],
+    [
+      'an emphasis that YAML takes for an alias',
+      'date: 2026-01-02\ntitle: *Really*',
+      'Unresolved alias (the anchor must be set before the alias): Really*',
+    ],
+    [
+      'aliases that would grow without end',
+      growing.join('\n'),
+      'Excessive alias count indicates a resource exhaustion attack',
+    ],
+  ])('%s', (_, lines, why) => {
+    const { faults } = splitFrontMatter(`---\n${lines}\n---\n`, 'a.md');
+    expect(faults.map((fault) => formatFault(fault))).toEqual([
+      `a.md:3: YAML that cannot be read (${why}); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line`,
+    ]);
   });
 });
 

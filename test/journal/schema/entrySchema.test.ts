@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOfFiles, sampleEntry } from '../sample.ts';
+import { faultsOfFiles, sampleEntry, wrongValue } from '../sample.ts';
 
 const noteWith = (line: string) => sampleEntry('notes/a.md', `date: 2026-01-02\n${line}`);
 const faultsOfNote = (lines: string) => faultsOfFiles({ 'notes/a.md': `---\n${lines}\n---\n` });
@@ -69,27 +69,83 @@ describe('what front matter may say', () => {
   });
 });
 
+const date =
+  'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00';
+const keys =
+  'title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations';
+
 describe('what front matter may not say', () => {
   it.each([
-    ['title: ""', 'notes/a.md:3: "title" is ""; expected text that is not empty; correct "title"'],
+    ['title: ""', 'title', '""', 'text that is not empty'],
+    ['updated: soon', 'updated', '"soon"', date],
+    ['summary: [a]', 'summary', '["a"]', 'text'],
+    ['tags: {a: b}', 'tags', '{"a":"b"}', 'a list of texts'],
+    ['tags: [a, ""]', 'tags.1', '""', 'text that is not empty'],
+    ['series: a b', 'series', '"a b"', 'the id of a series, or {id, part}'],
+    ['series: {id: tide, part: 0}', 'series.part', '"0"', 'a whole number from 1 on'],
+    ['authors: [a/b]', 'authors.0', '"a/b"', 'an id of letters, digits, - and _'],
     [
-      'updated: soon',
-      'notes/a.md:3: "updated" is "soon"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "updated"',
-    ],
-    ['summary: [a]', 'notes/a.md:3: "summary" is ["a"]; expected text; correct "summary"'],
-    ['tags: {a: b}', 'notes/a.md:3: "tags" is {"a":"b"}; expected a list of texts; correct "tags"'],
-    [
-      'tags: [a, ""]',
-      'notes/a.md:3: "tags.1" is ""; expected text that is not empty; correct "tags.1"',
+      `translations: [${'a, '.repeat(251)}]`,
+      'translations.250',
+      '"a"',
+      'at most 250 translations, since feeds or pages of each name all',
     ],
     [
-      'series: a b',
-      'notes/a.md:3: "series" is "a b"; expected the id of a series, or {id, part}; correct "series"',
+      `authors: [${'a, '.repeat(250)}b]`,
+      'authors.250',
+      '"b"',
+      'at most 250 authors, since feeds or pages of each name all',
+    ],
+    ['lang: not a language', 'lang', '"not a language"', 'a language tag such as en or pt-BR'],
+    ['lang: english', 'lang', '"english"', 'a language tag such as en or pt-BR'],
+    [
+      'cover: a.jpg',
+      'cover',
+      '"a.jpg"',
+      'lines of "key: …" with the keys src, alt, caption, credit',
+    ],
+    ['draft: yes', 'draft', '"yes"', 'true or false'],
+    ['draft:', 'draft', '""', 'true or false'],
+    ['slug: a/b', 'slug', '"a/b"', 'one path segment, without / ? # or spaces'],
+    ['slug: ..', 'slug', '".."', 'one path segment, without / ? # or spaces'],
+    ['aliases: old', 'aliases', '"old"', 'an old path that begins with /, or a list of them'],
+    [
+      'aliases: [/a/, //b/]',
+      'aliases.1',
+      '"//b/"',
+      'a path that begins with / and has no space, ? or #',
     ],
     [
-      'series: {id: tide, part: 0}',
-      'notes/a.md:3: "series.part" is "0"; expected a whole number from 1 on; correct "series.part"',
+      'aliases: /a/../b/',
+      'aliases',
+      '"/a/../b/"',
+      'a path of which no part begins or ends with a dot',
     ],
+    [
+      'canonical: b.example',
+      'canonical',
+      '"b.example"',
+      'an address that begins with https:// (or http://)',
+    ],
+    ['id: " "', 'id', '" "', 'text that is not empty'],
+    ['mirror: ""', 'mirror', '""', 'text that is not empty'],
+    [
+      'syndication: t.me/c/1',
+      'syndication',
+      '"t.me/c/1"',
+      'an address that begins with https://, or a list of them',
+    ],
+    [
+      'inReplyTo: ftp://b.example',
+      'inReplyTo',
+      '"ftp://b.example"',
+      'an address that begins with https:// (or http://)',
+    ],
+  ])('a value of another kind: %s', (line, key, shown, expected) => {
+    expect(faultsOfLine(line)).toEqual([wrongValue('notes/a.md:3', key, shown, expected)]);
+  });
+
+  it.each([
     [
       'series: {part: 1}',
       'notes/a.md:3: no "series.id"; expected an id; add below "series" the line "id: …"',
@@ -99,32 +155,8 @@ describe('what front matter may not say', () => {
       'notes/a.md:3: unknown key "series.prat"; expected one of id, part; did you mean "part"?',
     ],
     [
-      'authors: [a/b]',
-      'notes/a.md:3: "authors.0" is "a/b"; expected an id of letters, digits, - and _; correct "authors.0"',
-    ],
-    [
       `tags:\n${'- a\n'.repeat(251)}`,
       'notes/a.md:254: "tags.250" is "a"; expected at most 250 tags, since feeds or pages of each name all; correct "tags.250"',
-    ],
-    [
-      `translations: [${'a, '.repeat(251)}]`,
-      'notes/a.md:3: "translations.250" is "a"; expected at most 250 translations, since feeds or pages of each name all; correct "translations.250"',
-    ],
-    [
-      `authors: [${'a, '.repeat(250)}b]`,
-      'notes/a.md:3: "authors.250" is "b"; expected at most 250 authors, since feeds or pages of each name all; correct "authors.250"',
-    ],
-    [
-      'lang: not a language',
-      'notes/a.md:3: "lang" is "not a language"; expected a language tag such as en or pt-BR; correct "lang"',
-    ],
-    [
-      'lang: english',
-      'notes/a.md:3: "lang" is "english"; expected a language tag such as en or pt-BR; correct "lang"',
-    ],
-    [
-      'cover: a.jpg',
-      'notes/a.md:3: "cover" is "a.jpg"; expected lines of "key: …" with the keys src, alt, caption, credit; correct "cover"',
     ],
     [
       'cover: {src: a.jpg}',
@@ -134,84 +166,35 @@ describe('what front matter may not say', () => {
       'cover: {src: a.jpg, alt: A, credits: B}',
       'notes/a.md:3: unknown key "cover.credits"; expected one of src, alt, caption, credit; did you mean "credit"?',
     ],
-    ['draft: yes', 'notes/a.md:3: "draft" is "yes"; expected true or false; correct "draft"'],
-    ['draft:', 'notes/a.md:3: "draft" is ""; expected true or false; correct "draft"'],
-    [
-      'slug: a/b',
-      'notes/a.md:3: "slug" is "a/b"; expected one path segment, without / ? # or spaces; correct "slug"',
-    ],
-    [
-      'slug: ..',
-      'notes/a.md:3: "slug" is ".."; expected one path segment, without / ? # or spaces; correct "slug"',
-    ],
-    [
-      'aliases: old',
-      'notes/a.md:3: "aliases" is "old"; expected an old path that begins with /, or a list of them; correct "aliases"',
-    ],
-    [
-      'aliases: [/a/, //b/]',
-      'notes/a.md:3: "aliases.1" is "//b/"; expected a path that begins with / and has no space, ? or #; correct "aliases.1"',
-    ],
-    [
-      'aliases: /a/../b/',
-      'notes/a.md:3: "aliases" is "/a/../b/"; expected a path of which no part begins or ends with a dot; correct "aliases"',
-    ],
-    [
-      'canonical: b.example',
-      'notes/a.md:3: "canonical" is "b.example"; expected an address that begins with https:// (or http://); correct "canonical"',
-    ],
-    ['id: " "', 'notes/a.md:3: "id" is " "; expected text that is not empty; correct "id"'],
-    [
-      'mirror: ""',
-      'notes/a.md:3: "mirror" is ""; expected text that is not empty; correct "mirror"',
-    ],
-    [
-      'syndication: t.me/c/1',
-      'notes/a.md:3: "syndication" is "t.me/c/1"; expected an address that begins with https://, or a list of them; correct "syndication"',
-    ],
-    [
-      'inReplyTo: ftp://b.example',
-      'notes/a.md:3: "inReplyTo" is "ftp://b.example"; expected an address that begins with https:// (or http://); correct "inReplyTo"',
-    ],
     [
       'dratf: true',
-      'notes/a.md:3: unknown key "dratf"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "draft"?',
+      `notes/a.md:3: unknown key "dratf"; expected one of ${keys}; did you mean "draft"?`,
     ],
     [
       'Date: 2026-01-02',
-      'notes/a.md:3: unknown key "Date"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "date"?',
+      `notes/a.md:3: unknown key "Date"; expected one of ${keys}; did you mean "date"?`,
     ],
     [
       'wholly-other: 1',
-      'notes/a.md:3: unknown key "wholly-other"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; remove it',
+      `notes/a.md:3: unknown key "wholly-other"; expected one of ${keys}; remove it`,
     ],
   ])('%s', (line, message) => {
     expect(faultsOfLine(line).join('\n')).toBe(message);
   });
 
   it.each([
-    [
-      'date:',
-      'notes/a.md:2: "date" is ""; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"',
-    ],
-    [
-      'date: 2026-02-30',
-      'notes/a.md:2: "date" is "2026-02-30"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"',
-    ],
-    [
-      'date: 2026-01-02T10:00',
-      'notes/a.md:2: "date" is "2026-01-02T10:00"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"',
-    ],
-    [
-      'date: tomorrow',
-      'notes/a.md:2: "date" is "tomorrow"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"',
-    ],
-    [
-      'title: a',
-      'notes/a.md:1: no "date"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; add the line "date: …"',
-    ],
-  ])('instead of a date: %s', (line, message) => {
-    expect(faultsOfNote(line).join('\n')).toBe(message);
+    ['date:', '""'],
+    ['date: 2026-02-30', '"2026-02-30"'],
+    ['date: 2026-01-02T10:00', '"2026-01-02T10:00"'],
+    ['date: tomorrow', '"tomorrow"'],
+  ])('instead of a date: %s', (line, shown) => {
+    expect(faultsOfNote(line)).toEqual([wrongValue('notes/a.md:2', 'date', shown, date)]);
+  });
+
+  it('no date', () => {
+    expect(faultsOfNote('title: a')).toEqual([
+      `notes/a.md:1: no "date"; expected ${date}; add the line "date: …"`,
+    ]);
   });
 
   it('an article without a title', () => {

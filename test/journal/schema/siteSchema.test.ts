@@ -5,7 +5,7 @@ import { authorsSchema } from '#journal/schema/authorsSchema.ts';
 import { seriesSchema } from '#journal/schema/seriesSchema.ts';
 import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { validate } from '#journal/schema/validate.ts';
-import { faultsOfFiles, sampleSite } from '../sample.ts';
+import { faultsOfFiles, sampleSite, wrongValue } from '../sample.ts';
 
 const faultsOfSite = (lines: string) =>
   faultsOfFiles({ 'site.yaml': `title: A\nurl: https://a.example\n${lines}\n` });
@@ -128,83 +128,88 @@ describe('what site.yaml may say', () => {
 
 describe('what site.yaml may not say', () => {
   it.each([
-    [
-      'tagline: ""',
-      'site.yaml:3: "tagline" is ""; expected text that is not empty; correct "tagline"',
-    ],
+    ['tagline: ""', 'tagline', '""', 'text that is not empty'],
     [
       'language: not a language',
-      'site.yaml:3: "language" is "not a language"; expected a language tag such as en or pt-BR; correct "language"',
+      'language',
+      '"not a language"',
+      'a language tag such as en or pt-BR',
     ],
     [
       'timeZone: Europe/Lisboa',
-      'site.yaml:3: "timeZone" is "Europe/Lisboa"; expected an IANA time zone such as Europe/Lisbon; correct "timeZone"',
+      'timeZone',
+      '"Europe/Lisboa"',
+      'an IANA time zone such as Europe/Lisbon',
     ],
     [
       'nav: [{label: A}]',
-      'site.yaml:3: "nav.0" is {"label":"A"}; expected a "label" with a "path", or with "entries" below it; correct "nav.0"',
-    ],
-    ...['a', '#b', '//b.example/#c', '/../#b', '/a #b', 'javascript:a', 'mailto:'].map(
-      (path): [string, string] => [
-        `nav: [{label: A, path: "${path}"}]`,
-        `site.yaml:3: "nav.0.path" is "${path}"; expected a path that begins with /, or an address; correct "nav.0.path"`,
-      ],
-    ),
-    [
-      'nav: [{label: A, path: /a/, titel: B}]',
-      'site.yaml:3: unknown key "nav.0.titel"; expected one of label, path, entries; remove it',
+      'nav.0',
+      '{"label":"A"}',
+      'a "label" with a "path", or with "entries" below it',
     ],
     [
       'permalinks: {articles: /:year/}',
-      'site.yaml:3: "permalinks.articles" is "/:year/"; expected a pattern with :slug or :id, so that no two entries share a path; correct "permalinks.articles"',
+      'permalinks.articles',
+      '"/:year/"',
+      'a pattern with :slug or :id, so that no two entries share a path',
     ],
     [
       'permalinks: {articles: /:slug}',
-      'site.yaml:3: "permalinks.articles" is "/:slug"; expected a pattern that begins and ends with /, such as /:year/:slug/; correct "permalinks.articles"',
+      'permalinks.articles',
+      '"/:slug"',
+      'a pattern that begins and ends with /, such as /:year/:slug/',
     ],
     [
       'permalinks: {articles: ":slug/"}',
-      'site.yaml:3: "permalinks.articles" is ":slug/"; expected a pattern that begins and ends with /, such as /:year/:slug/; correct "permalinks.articles"',
+      'permalinks.articles',
+      '":slug/"',
+      'a pattern that begins and ends with /, such as /:year/:slug/',
     ],
     [
       'permalinks: {notes: "/:jear/:slug/"}',
-      'site.yaml:3: "permalinks.notes" is "/:jear/:slug/"; expected only :year :month :day :slug :id; correct "permalinks.notes"',
+      'permalinks.notes',
+      '"/:jear/:slug/"',
+      'only :year :month :day :slug :id',
+    ],
+    ['channel: ana', 'channel', '"ana"', '@name of the channel, or {name, since, posts}'],
+    [
+      'channel: {name: "@ana_writes", since: soon}',
+      'channel.since',
+      '"soon"',
+      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
+    ],
+    [
+      'channel: {name: "@ana_writes", posts: keep}',
+      'channel.posts',
+      '"keep"',
+      'draft, publish or ignore',
+    ],
+    ['comments: sometimes', 'comments', '"sometimes"', 'ask, always or never'],
+    ['feeds: {entries: 0}', 'feeds.entries', '"0"', 'a whole number from 1 on'],
+    ['theme: {accent: red}', 'theme.accent', '"red"', 'a colour such as #7a1f1f'],
+    ['headingIds: gitbub', 'headingIds', '"gitbub"', 'scrollback, github, hugo or markdown-it'],
+    ...['a', '#b', '//b.example/#c', '/../#b', '/a #b', 'javascript:a', 'mailto:'].map((path) => [
+      `nav: [{label: A, path: "${path}"}]`,
+      'nav.0.path',
+      `"${path}"`,
+      'a path that begins with /, or an address',
+    ]),
+  ])('a value of another kind: %s', (line, key = '', shown = '', expected = '') => {
+    expect(faultsOfSite(line ?? '')).toEqual([wrongValue('site.yaml:3', key, shown, expected)]);
+  });
+
+  it.each([
+    [
+      'nav: [{label: A, path: /a/, titel: B}]',
+      'site.yaml:3: unknown key "nav.0.titel"; expected one of label, path, entries; remove it',
     ],
     [
       'permalinks: {pages: "/:slug/"}',
       'site.yaml:3: unknown key "permalinks.pages"; expected one of articles, notes; remove it',
     ],
     [
-      'channel: ana',
-      'site.yaml:3: "channel" is "ana"; expected @name of the channel, or {name, since, posts}; correct "channel"',
-    ],
-    [
-      'channel: {name: "@ana_writes", since: soon}',
-      'site.yaml:3: "channel.since" is "soon"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "channel.since"',
-    ],
-    [
-      'channel: {name: "@ana_writes", posts: keep}',
-      'site.yaml:3: "channel.posts" is "keep"; expected draft, publish or ignore; correct "channel.posts"',
-    ],
-    [
       'channel: {name: "@ana_writes", sinse: 2026-01-01}',
       'site.yaml:3: unknown key "channel.sinse"; expected one of name, since, posts; did you mean "since"?',
-    ],
-    [
-      'comments: sometimes',
-      'site.yaml:3: "comments" is "sometimes"; expected ask, always or never; correct "comments"',
-    ],
-    [
-      'feeds: {entries: 0}',
-      'site.yaml:3: "feeds.entries" is "0"; expected a whole number from 1 on; correct "feeds.entries"',
-    ],
-    [
-      'theme: {accent: red}',
-      'site.yaml:3: "theme.accent" is "red"; expected a colour such as #7a1f1f; correct "theme.accent"',
-    ],
-    [
-      'headingIds: gitbub',
-      'site.yaml:3: "headingIds" is "gitbub"; expected scrollback, github, hugo or markdown-it; correct "headingIds"',
     ],
     [
       'timezone: UTC',
@@ -215,28 +220,15 @@ describe('what site.yaml may not say', () => {
   });
 
   it.each([
-    [
-      'http//a.example',
-      'site.yaml:2: "url" is "http//a.example"; expected an address that begins with https:// (or http://); correct "url"',
-    ],
-    [
-      'https://a.example//blog/',
-      'site.yaml:2: "url" is "https://a.example//blog/"; expected a name between two slashes; correct "url"',
-    ],
-    [
-      'https://a.example/blog/../x',
-      'site.yaml:2: "url" is "https://a.example/blog/../x"; expected a path of which no part begins or ends with a dot; correct "url"',
-    ],
-    [
-      'https://a.example/?a',
-      'site.yaml:2: "url" is "https://a.example/?a"; expected an address without ? and #; correct "url"',
-    ],
-    [
-      '',
-      'site.yaml:2: "url" is ""; expected an address that begins with https:// (or http://); correct "url"',
-    ],
-  ])('the url %j', (url, message) => {
-    expect(faultsOfFiles({ 'site.yaml': `title: A\nurl: ${url}\n` }).join('\n')).toBe(message);
+    ['http//a.example', 'an address that begins with https:// (or http://)'],
+    ['https://a.example//blog/', 'a name between two slashes'],
+    ['https://a.example/blog/../x', 'a path of which no part begins or ends with a dot'],
+    ['https://a.example/?a', 'an address without ? and #'],
+    ['', 'an address that begins with https:// (or http://)'],
+  ])('the url %j', (url, expected) => {
+    expect(faultsOfFiles({ 'site.yaml': `title: A\nurl: ${url}\n` })).toEqual([
+      wrongValue('site.yaml:2', 'url', `"${url}"`, expected),
+    ]);
   });
 
   it('nothing', () => {

@@ -1,218 +1,217 @@
 import { describe, expect, test } from 'vitest';
-import { type LiveBot, liveBot } from '../../liveBot.ts';
 import { eventually } from '../../world.ts';
-import { file, permalink, publishingSteps } from './publishingSteps.ts';
+import { draftedPhone, isSyndicated, note, type Phone, permalink, phone } from '../chatWorld.ts';
 
-let bot: LiveBot;
-
-const { drafted, publish, posts, lastAnswer, isWrittenBack } = publishingSteps(() => bot);
+let owner: Phone;
 
 describe('publishing', () => {
   test('clears the flag, sets the date, posts, and says where', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Hello');
-    bot.clock.advance(30_000);
-    await publish(answer);
-    await isWrittenBack();
-    expect(await bot.read(file)).toBe(
+    owner = await draftedPhone();
+    const answer = owner.lastMessage();
+    owner.clock.advance(30_000);
+    await owner.press('Publish');
+    await isSyndicated(owner);
+    expect(await owner.read(note)).toBe(
       '---\ndate: 2026-03-01T12:00:30+00:00\nsyndication:\n  - https://t.me/journal/1\n---\n\nHello\n',
     );
-    expect(posts()).toEqual([`Hello\n\n${permalink}`]);
-    expect(bot.api.messages(bot.owner).find(({ id }) => id === answer.id)?.text).toBe(
-      `Published in ${file}. The site shows it after the next "npm run build": ${permalink}`,
+    expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
+    expect(owner.api.messages(owner.me).find(({ id }) => id === answer.id)?.text).toBe(
+      `Published in ${note}. The site shows it after the next "npm run build": ${permalink}`,
     );
   });
 
   test('with a date to come waits for it, and posts by the clock alone', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Later');
-    await bot.write(
-      file,
-      (await bot.read(file)).replace(/date: .*/, 'date: 2026-03-01T13:00:00+00:00'),
+    owner = await phone();
+    await owner.say('Later');
+    await owner.write(
+      note,
+      (await owner.read(note)).replace(/date: .*/, 'date: 2026-03-01T13:00:00+00:00'),
     );
-    await publish(answer);
-    expect(await bot.read(file)).toContain('date: 2026-03-01T13:00:00+00:00');
-    expect(posts()).toEqual([]);
-    await bot.owner.sends(bot.owner, '/status');
-    await bot.idle();
-    expect(lastAnswer()).toContain('Next scheduled: Later, Sunday 1 March 2026, 13:00 (+00:00)');
-    bot.clock.advance(59 * 60_000);
-    await bot.idle();
-    expect(posts()).toEqual([]);
-    bot.clock.advance(61_000);
-    await eventually(() => posts()[0], 'the post');
-    expect(posts()).toEqual([`Later\n\n${permalink}`]);
+    await owner.press('Publish');
+    expect(await owner.read(note)).toContain('date: 2026-03-01T13:00:00+00:00');
+    expect(owner.posts()).toEqual([]);
+    expect(await owner.ask('/status')).toContain(
+      'Next scheduled: Later, Sunday 1 March 2026, 13:00 (+00:00)',
+    );
+    await owner.wait(59 * 60_000);
+    expect(owner.posts()).toEqual([]);
+    owner.clock.advance(61_000);
+    await eventually(() => owner.posts()[0], 'the post');
+    expect(owner.posts()).toEqual([`Later\n\n${permalink}`]);
   });
 
   test('twice, by button and by command, posts once', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Once');
-    await bot.owner.presses(answer.message, 'Publish');
-    await bot.owner.presses(answer.message, 'Publish');
-    await bot.owner.replies(answer.message, '/publish');
-    await bot.idle();
-    expect(posts()).toHaveLength(1);
-    expect(lastAnswer()).toBe(
-      `Already published in ${file}. The site shows it after the next "npm run build": ${permalink}`,
+    owner = await phone();
+    await owner.say('Once');
+    const answer = owner.lastMessage();
+    await owner.me.presses(answer.message, 'Publish');
+    await owner.me.presses(answer.message, 'Publish');
+    await owner.replyTo(answer.message, '/publish');
+    expect(owner.posts()).toHaveLength(1);
+    expect(owner.last()).toBe(
+      `Already published in ${note}. The site shows it after the next "npm run build": ${permalink}`,
     );
   });
 
   test('what is published cannot be discarded', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Stays');
-    await bot.owner.presses(answer.message, 'Publish');
-    const query = await bot.owner.presses(answer.message, 'Discard');
-    await bot.idle();
-    expect(bot.owner.answerTo(query)?.text).toBe(
-      `${file} is published, so it is not discarded. /unpublish makes it a draft first.`,
+    owner = await phone();
+    await owner.say('Stays');
+    const answer = owner.lastMessage();
+    await owner.me.presses(answer.message, 'Publish');
+    const query = await owner.me.presses(answer.message, 'Discard');
+    await owner.idle();
+    expect(owner.me.answerTo(query)?.text).toBe(
+      `${note} is published, so it is not discarded. /unpublish makes it a draft first.`,
     );
-    expect(posts()).toHaveLength(1);
-    expect(await bot.notes()).toEqual([file]);
+    expect(owner.posts()).toHaveLength(1);
+    expect(await owner.notes()).toEqual([note]);
   });
 
   test('an edit in chat afterwards edits the post', async () => {
-    bot = await liveBot();
-    const message = await bot.owner.sends(bot.owner, 'Helo');
-    await bot.idle();
-    const [answer] = bot.said();
+    owner = await phone();
+    const message = await owner.say('Helo');
+    const [answer] = owner.said();
     if (!answer) throw new Error('no acknowledgement');
-    await publish(answer);
-    await bot.owner.edits(message, 'Hello');
-    await bot.idle();
-    expect(posts()).toEqual([`Hello\n\n${permalink}`]);
-    expect(bot.api.messages(bot.channel)[0]?.isEdited).toBe(true);
+    await owner.press('Publish');
+    await owner.correct(message, 'Hello');
+    expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
+    expect(owner.api.messages(owner.channel)[0]?.isEdited).toBe(true);
   });
 
   test('a reply afterwards is added to the post', async () => {
-    bot = await liveBot();
-    const answer = await drafted('One');
-    await publish(answer);
-    await bot.owner.replies(answer.message, 'Two');
-    await bot.idle();
-    expect(posts()).toEqual([`One\n\nTwo\n\n${permalink}`]);
+    owner = await phone();
+    await owner.say('One');
+    const answer = owner.lastMessage();
+    await owner.press('Publish');
+    await owner.replyTo(answer.message, 'Two');
+    expect(owner.posts()).toEqual([`One\n\nTwo\n\n${permalink}`]);
   });
 
   test('goes on where a command of the owner fails, and tells what it said', async () => {
-    bot = await liveBot({ JOURNAL_PUBLISH: 'command:echo no disk left >&2; exit 1' });
-    const answer = await drafted('Hello');
-    await publish(answer);
-    expect(posts()).toEqual([`Hello\n\n${permalink}`]);
-    expect(await bot.read(file)).not.toContain('draft');
-    const told = bot.api.messages(bot.owner).find(({ id }) => id === answer.id)?.text;
+    owner = await draftedPhone('Hello', {
+      JOURNAL_PUBLISH: 'command:echo no disk left >&2; exit 1',
+    });
+    const answer = owner.lastMessage();
+    await owner.press('Publish');
+    expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
+    expect(await owner.read(note)).not.toContain('draft');
+    const told = owner.api.messages(owner.me).find(({ id }) => id === answer.id)?.text;
     expect(told).toContain(
-      `Published in ${file}. Its address: ${permalink}\nThe file is written, but: `,
+      `Published in ${note}. Its address: ${permalink}\nThe note is written, but: `,
     );
     expect(told).toContain('no disk left');
   });
 
   test('works without a channel', async () => {
-    bot = await liveBot({}, { channel: false });
-    const answer = await drafted('Hello');
-    await publish(answer);
-    expect(await bot.read(file)).not.toContain('draft');
-    await bot.owner.sends(bot.owner, '/status');
-    await bot.idle();
-    expect(lastAnswer()).toContain('TELEGRAM_CHANNEL is not set');
+    owner = await draftedPhone('Hello', {}, { channel: false });
+    await owner.press('Publish');
+    expect(await owner.read(note)).not.toContain('draft');
+    expect(await owner.ask('/status')).toContain('TELEGRAM_CHANNEL is not set');
   });
 
-  test('of a file that cannot be read as an entry tells its faults', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Hello');
-    await bot.write(file, (await bot.read(file)).replace('draft: true', 'draft: true\ntgas: [a]'));
-    await publish(answer);
-    expect(posts()).toEqual([]);
-    const told = bot.api.messages(bot.owner).find(({ id }) => id === answer.id)?.text;
+  test('of a note that cannot be read as an entry tells its faults', async () => {
+    owner = await draftedPhone();
+    const answer = owner.lastMessage();
+    await owner.write(
+      note,
+      (await owner.read(note)).replace('draft: true', 'draft: true\ntgas: [a]'),
+    );
+    await owner.press('Publish');
+    expect(owner.posts()).toEqual([]);
+    const told = owner.api.messages(owner.me).find(({ id }) => id === answer.id)?.text;
     expect(told).toMatch(/tgas.*tags/s);
   });
 
-  test('with the file gone says so', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Hello');
-    await bot.owner.presses(answer.message, 'Discard');
-    const query = await bot.owner.presses(answer.message, 'Publish');
-    await bot.idle();
-    expect(bot.owner.answerTo(query)?.text).toMatch(/ is no longer there\./);
-    expect(posts()).toEqual([]);
+  test('with the note gone says so', async () => {
+    owner = await draftedPhone();
+    const answer = owner.lastMessage();
+    await owner.me.presses(answer.message, 'Discard');
+    const query = await owner.me.presses(answer.message, 'Publish');
+    await owner.idle();
+    expect(owner.me.answerTo(query)?.text).toMatch(/ is no longer there\./);
+    expect(owner.posts()).toEqual([]);
   });
 });
 
 describe('the owner is told', () => {
   test('where the post was deleted by hand and its note is edited; nothing is posted anew', async () => {
-    bot = await liveBot();
-    await publish(await drafted('Hello'));
-    // The bot still writes into the file until then, and the edit below is to be a later one.
-    await isWrittenBack();
-    const [post] = bot.api.messages(bot.channel);
+    owner = await draftedPhone();
+    await owner.press('Publish');
+    // The bot still writes into the note until then, and the edit below is to be a later one.
+    await isSyndicated(owner);
+    const [post] = owner.api.messages(owner.channel);
     if (!post) throw new Error('no post');
-    bot.owner.deletes(post.message);
-    await bot.write(file, (await bot.read(file)).replace('Hello', 'Changed'));
-    bot.clock.advance(61_000);
+    owner.me.deletes(post.message);
+    await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
+    owner.clock.advance(61_000);
     await eventually(
-      () => lastAnswer().startsWith(`${file} has changed, but its post was deleted`) || undefined,
+      () => owner.last().startsWith(`${note} has changed, but its post was deleted`) || undefined,
       'the news',
     );
     for (let minute = 0; minute < 5; minute++) {
-      bot.clock.advance(61_000);
-      await bot.idle();
+      await owner.wait(61_000);
     }
-    expect(posts()).toEqual([]);
-    expect(bot.said().filter(({ text }) => text.includes('its post was deleted'))).toHaveLength(1);
+    expect(owner.posts()).toEqual([]);
+    expect(owner.said().filter(({ text }) => text.includes('its post was deleted'))).toHaveLength(
+      1,
+    );
   });
 
   test('of nothing while Telegram itself is in trouble, however long: the message waits', async () => {
-    bot = await liveBot();
-    const fault = bot.api.fault({
+    owner = await phone();
+    const fault = owner.api.fault({
       method: 'getFile',
       kind: { status: 500 },
       times: Number.POSITIVE_INFINITY,
     });
-    await bot.owner.sendsPhoto(bot.owner);
+    await owner.me.sendsPhoto(owner.me);
     for (let attempt = 0; attempt < 20; attempt++) {
-      await bot.idle();
-      bot.clock.advance(301_000);
+      await owner.idle();
+      owner.clock.advance(301_000);
     }
     expect(fault.count).toBeGreaterThan(10);
-    expect(bot.said()).toEqual([]);
+    expect(owner.said()).toEqual([]);
     fault.cancel();
-    await bot.passing(() => bot.said()[0], 'the acknowledgement', 301_000);
-    expect(lastAnswer()).toMatch(/^Saved as /);
+    await owner.passing(() => owner.said()[0], 'the acknowledgement', 301_000);
+    expect(owner.last()).toMatch(/^Saved as /);
   });
 
   test('where a message cannot be dealt with after several tries; it is kept', async () => {
-    bot = await liveBot();
-    bot.api.fault({
+    owner = await phone();
+    owner.api.fault({
       method: 'getFile',
       kind: { status: 400, description: 'Bad Request: wrong file_id' },
       times: Number.POSITIVE_INFINITY,
     });
-    await bot.owner.sendsPhoto(bot.owner);
+    await owner.me.sendsPhoto(owner.me);
     for (let attempt = 0; attempt < 8; attempt++) {
-      await bot.idle();
-      bot.clock.advance(301_000);
+      await owner.idle();
+      owner.clock.advance(301_000);
     }
-    await eventually(() => lastAnswer().includes('have set it aside') || undefined, 'the news');
-    const [kept] = bot.rows("SELECT body FROM inbox WHERE state = 'failed'");
+    await eventually(() => owner.last().includes('have set it aside') || undefined, 'the news');
+    const [kept] = owner.rows("SELECT body FROM inbox WHERE state = 'failed'");
     expect(String(kept?.['body'])).toContain('photo');
-    await bot.owner.sends(bot.owner, 'Next');
-    await bot.idle();
-    expect(lastAnswer()).toMatch(/^Saved as /);
+    expect(await owner.ask('Next')).toMatch(/^Saved as /);
   });
 });
 
 test('a stop while Telegram asks to wait is at once, and the post goes out after the start', async () => {
-  bot = await liveBot();
-  const answer = await drafted('Hello');
-  bot.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 }, match: toChannel });
-  await publish(answer);
-  await eventually(() => bot.logged().includes('did not go through') || undefined, 'the 429');
-  await bot.stop();
-  bot.clock.advance(30_000);
-  bot.run();
-  await bot.idle();
-  expect(posts()).toEqual([]);
-  bot.clock.advance(10_000);
-  await eventually(() => posts()[0], 'the post');
-  expect(posts()).toEqual([`Hello\n\n${permalink}`]);
+  owner = await draftedPhone();
+  owner.api.fault({
+    method: 'sendMessage',
+    kind: { retryAfterSeconds: 35 },
+    match: owner.toChannel,
+  });
+  await owner.press('Publish');
+  await eventually(() => owner.logged().includes('did not go through') || undefined, 'the 429');
+  await owner.stop();
+  owner.clock.advance(30_000);
+  owner.run();
+  await owner.idle();
+  expect(owner.posts()).toEqual([]);
+  owner.clock.advance(10_000);
+  await eventually(() => owner.posts()[0], 'the post');
+  expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
 });
 
 test.each([
@@ -225,13 +224,7 @@ test.each([
   ['/undo', 'There is nothing left to take back.'],
   ['/cancel', 'I am waiting for no answer.'],
 ])('%s is answered and kept as no draft', async (command, beginning) => {
-  bot = await liveBot();
-  await bot.owner.sends(bot.owner, command);
-  await bot.idle();
-  expect(lastAnswer()).toContain(beginning);
-  expect(await bot.notes()).toEqual([]);
+  owner = await phone();
+  expect(await owner.ask(command)).toContain(beginning);
+  expect(await owner.notes()).toEqual([]);
 });
-
-function toChannel(parameters: Readonly<Record<string, unknown>>): boolean {
-  return Number(parameters['chat_id']) === bot.channel.id;
-}

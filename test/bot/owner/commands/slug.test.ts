@@ -27,7 +27,7 @@ test('a slug from chat is decoded once and is a name, or is refused', async () =
     'CON',
   ])
     expect(await said(slug), slug).toMatch(/^Nothing is changed in notes\/.*"slug" is /);
-  const { journal, faults } = await readJournal(owner.bot.content);
+  const { journal, faults } = await readJournal(owner.content);
   expect(faults).toEqual([]);
   expect(journal.entries.map(({ path, aliases }) => [path, aliases])).toEqual([['/notes/x/', []]]);
 });
@@ -35,9 +35,8 @@ test('a slug from chat is decoded once and is a name, or is refused', async () =
 test('an address that was published stays one path, whatever the slug became', async () => {
   const owner = await phone();
   await owner.say('A note to name');
-  for (const text of ['/slug 50%-caf%C3%A9', '/publish', '/slug %2e%2e', '/slug other'])
-    await owner.say(text);
-  const { journal, faults } = await readJournal(owner.bot.content);
+  await owner.say('/slug 50%-caf%C3%A9', '/publish', '/slug %2e%2e', '/slug other');
+  const { journal, faults } = await readJournal(owner.content);
   expect(faults).toEqual([]);
   expect(journal.entries.map(({ path, aliases }) => [path, aliases])).toEqual([
     ['/notes/other/', ['/notes/50%-café/']],

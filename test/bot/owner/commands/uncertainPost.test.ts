@@ -1,131 +1,156 @@
 import { describe, expect, test } from 'vitest';
-import { type LiveBot, liveBot } from '../../liveBot.ts';
 import { eventually } from '../../world.ts';
-import { file, permalink, publishingSteps } from './publishingSteps.ts';
+import { draftedPhone, isSyndicated, note, type Phone, permalink, phone } from '../chatWorld.ts';
 
-let bot: LiveBot;
-
-const { drafted, publish, posts, lastAnswer, isWrittenBack } = publishingSteps(() => bot);
+let owner: Phone;
 
 describe('a post of which nobody knows whether it arrived', () => {
   test.each(['before', 'after'] as const)(
     'is told, and sent again only by the button; the connection broke %s',
     async (when) => {
-      bot = await liveBot();
-      const answer = await drafted('Hello');
-      bot.api.fault({ method: 'sendMessage', when, kind: 'reset', match: toChannel });
-      await publish(answer);
-      await eventually(() => lastAnswer().startsWith('Nobody knows') || undefined, 'the question');
-      expect(posts()).toHaveLength(when === 'after' ? 1 : 0);
-      bot.clock.advance(3_600_000);
-      await bot.stop();
-      bot.run();
-      await bot.idle();
-      expect(posts()).toHaveLength(when === 'after' ? 1 : 0);
-      const question = bot.said().at(-1);
+      owner = await draftedPhone();
+      owner.api.fault({ method: 'sendMessage', when, kind: 'reset', match: owner.toChannel });
+      await owner.press('Publish');
+      await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+      expect(owner.posts()).toHaveLength(when === 'after' ? 1 : 0);
+      owner.clock.advance(3_600_000);
+      await owner.restart();
+      expect(owner.posts()).toHaveLength(when === 'after' ? 1 : 0);
+      const question = owner.said().at(-1);
       if (when === 'before' && question) {
         expect(question.buttons).toEqual(['Send again']);
-        await bot.owner.presses(question.message, 'Send again');
-        await bot.owner.presses(question.message, 'Send again');
-        await bot.idle();
-        expect(posts()).toEqual([`Hello\n\n${permalink}`]);
-        await isWrittenBack();
+        await owner.me.presses(question.message, 'Send again');
+        await owner.press('Send again', question.message);
+        expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
+        await isSyndicated(owner);
       }
     },
   );
 
   test('is settled by forwarding it to the bot', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Hello');
-    bot.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', match: toChannel });
-    await publish(answer);
-    await eventually(() => lastAnswer().startsWith('Nobody knows') || undefined, 'the question');
-    const [post] = bot.api.messages(bot.channel);
+    owner = await draftedPhone();
+    owner.api.fault({
+      method: 'sendMessage',
+      when: 'after',
+      kind: 'reset',
+      match: owner.toChannel,
+    });
+    await owner.press('Publish');
+    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    const [post] = owner.api.messages(owner.channel);
     if (!post) throw new Error('no post');
-    await bot.owner.forwards(post.message, bot.owner);
-    await bot.idle();
-    expect(lastAnswer()).toBe(`Thank you: the post of ${file} is there.`);
-    await isWrittenBack();
-    expect(posts()).toHaveLength(1);
-    expect(await bot.notes()).toEqual([file]);
+    await owner.forward(post.message);
+    expect(owner.last()).toBe(`Thank you: the post of ${note} is there.`);
+    await isSyndicated(owner);
+    expect(owner.posts()).toHaveLength(1);
+    expect(await owner.notes()).toEqual([note]);
     // From here on it is a copy like any other.
-    await bot.write(file, (await bot.read(file)).replace('Hello', 'Hello again'));
-    bot.clock.advance(61_000);
-    await eventually(() => posts()[0]?.startsWith('Hello again') || undefined, 'the edited post');
+    await owner.write(note, (await owner.read(note)).replace('Hello', 'Hello again'));
+    owner.clock.advance(61_000);
+    await eventually(
+      () => owner.posts()[0]?.startsWith('Hello again') || undefined,
+      'the edited post',
+    );
   });
 
   test('is not settled by another post that is forwarded to be quoted', async () => {
-    bot = await liveBot();
-    await publish(await drafted('Before'));
-    const byHand = await bot.owner.sends(bot.channel, 'By hand');
-    bot.clock.advance(1000);
-    const answer = await drafted('Hello');
-    bot.api.fault({ method: 'sendMessage', when: 'before', kind: 'reset', match: toChannel });
-    await publish(answer);
-    await eventually(() => lastAnswer().startsWith('Nobody knows') || undefined, 'the question');
-    const [before] = bot.api.messages(bot.channel);
+    owner = await phone();
+    await owner.say('Before');
+    await owner.press('Publish');
+    const byHand = await owner.me.sends(owner.channel, 'By hand');
+    owner.clock.advance(1000);
+    await owner.say('Hello');
+    owner.api.fault({
+      method: 'sendMessage',
+      kind: 'reset',
+      match: owner.toChannel,
+    });
+    await owner.press('Publish');
+    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    const [before] = owner.api.messages(owner.channel);
     if (!before) throw new Error('no post');
-    await bot.owner.forwards(before.message, bot.owner);
-    bot.clock.advance(3000);
-    await bot.owner.forwards(byHand, bot.owner);
-    await bot.idle();
-    expect(bot.rows("SELECT file FROM deliveries WHERE state = 'uncertain'")).toHaveLength(1);
+    await owner.me.forwards(before.message, owner.me);
+    owner.clock.advance(3000);
+    await owner.forward(byHand);
+    expect(owner.rows("SELECT file FROM deliveries WHERE state = 'uncertain'")).toHaveLength(1);
     // Two notes, the post by hand that became one, and the two quotations.
-    expect(await bot.notes()).toHaveLength(5);
+    expect(await owner.notes()).toHaveLength(5);
   });
 
   test('is settled by forwarding it where it is an album, and can be edited then', async () => {
-    bot = await liveBot();
-    await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo', caption: 'Two' }, { kind: 'photo' }]);
-    await bot.idle();
-    const [answer] = bot.said();
+    owner = await phone();
+    await owner.sendAlbum([{ kind: 'photo', caption: 'Two' }, { kind: 'photo' }]);
+    const [answer] = owner.said();
     if (!answer) throw new Error('no acknowledgement');
-    bot.api.fault({ method: 'sendMediaGroup', when: 'after', kind: 'reset' });
-    await publish(answer);
-    await eventually(() => lastAnswer().startsWith('Nobody knows') || undefined, 'the question');
-    const album = bot.api.messages(bot.channel);
+    owner.api.fault({ method: 'sendMediaGroup', when: 'after', kind: 'reset' });
+    await owner.press('Publish');
+    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    const album = owner.api.messages(owner.channel);
     expect(album).toHaveLength(2);
-    await bot.owner.forwardsAlbum(
+    await owner.me.forwardsAlbum(
       album.map(({ message }) => message),
-      bot.owner,
+      owner.me,
     );
-    await bot.idle();
-    expect(lastAnswer()).toMatch(/^Thank you/);
-    const [note = '', ...others] = await bot.notes();
+    await owner.idle();
+    expect(owner.last()).toMatch(/^Thank you/);
+    const [note = '', ...others] = await owner.notes();
     expect(others).toEqual([]);
-    expect(bot.rows('SELECT messages FROM copies').map(({ messages }) => messages)).toEqual([
+    expect(owner.rows('SELECT messages FROM copies').map(({ messages }) => messages)).toEqual([
       expect.stringContaining(`"ids":[${album.map(({ id }) => id).join()}]`),
     ]);
     await eventually(
-      async () => (await bot.read(note)).includes('syndication:') || undefined,
-      'syndication in the file',
+      async () => (await owner.read(note)).includes('syndication:') || undefined,
+      'syndication in the note',
     );
-    await bot.write(note, (await bot.read(note)).replace('Two', 'Both'));
-    bot.clock.advance(61_000);
-    await eventually(() => posts()[0]?.startsWith('Both') || undefined, 'the edited caption');
+    await owner.write(note, (await owner.read(note)).replace('Two', 'Both'));
+    owner.clock.advance(61_000);
+    await eventually(() => owner.posts()[0]?.startsWith('Both') || undefined, 'the edited caption');
   });
 
-  test('leaves its entry alone until it is settled, whatever the file says', async () => {
-    bot = await liveBot();
-    const answer = await drafted('Hello');
-    bot.api.fault({
+  test('leaves its entry alone until it is settled, whatever the note says', async () => {
+    owner = await draftedPhone();
+    owner.api.fault({
       method: 'sendMessage',
-      when: 'before',
       kind: { status: 502 },
-      match: toChannel,
+      match: owner.toChannel,
     });
-    await publish(answer);
-    await eventually(() => lastAnswer().startsWith('Nobody knows') || undefined, 'the question');
-    await bot.write(file, (await bot.read(file)).replace('Hello', 'Changed'));
-    bot.clock.advance(61_000);
-    await bot.idle();
-    expect(posts()).toEqual([]);
-    await bot.owner.sends(bot.owner, '/status');
-    await bot.idle();
-    expect(lastAnswer()).toContain(`Uncertain: ${file}: `);
+    await owner.press('Publish');
+    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
+    await owner.wait(61_000);
+    expect(owner.posts()).toEqual([]);
+    expect(await owner.ask('/status')).toContain(`Uncertain: ${note}: `);
   });
 });
 
-function toChannel(parameters: Readonly<Record<string, unknown>>): boolean {
-  return Number(parameters['chat_id']) === bot.channel.id;
+const words = /nobody knows whether it arrived\. Look there\. If it is there, forward it to me/;
+
+async function publishUncertainly(): Promise<void> {
+  owner = await draftedPhone();
+  const match = owner.toChannel;
+  owner.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', match });
+  await owner.say('/publish');
+  await eventually(
+    () => owner.said().some(({ text }) => text.startsWith('Nobody knows')) || undefined,
+    'the question',
+  );
+  expect(owner.posts()).toHaveLength(1);
 }
+
+test('/unpublish while nobody knows whether the post arrived says so, and the forward takes it down', async () => {
+  await publishUncertainly();
+  expect(await owner.ask('/unpublish')).toMatch(words);
+  expect(await owner.ask('/unpublish')).toMatch(words);
+  const [post] = owner.api.messages(owner.channel);
+  if (!post) throw new Error('there is no post');
+  await owner.me.forwards(post.message, owner.me);
+  await owner.looked();
+  expect(owner.posts()).toEqual([]);
+  expect(await owner.ask('/unpublish')).not.toMatch(words);
+});
+
+test('/discard says so as well', async () => {
+  await publishUncertainly();
+  expect(await owner.ask('/unpublish', '/discard')).toMatch(/^Discarded: /);
+  expect(owner.last()).toMatch(words);
+});

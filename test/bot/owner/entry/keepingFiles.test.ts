@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { type LiveBot, liveBot } from '../../liveBot.ts';
-import { keptWords } from './keptWords.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Phone, phone } from '../chatWorld.ts';
 
-let bot: LiveBot;
+let owner: Phone;
 
-const { bodies, answers } = keptWords(() => bot);
+beforeEach(async () => {
+  owner = await phone();
+});
 
 describe('an album', () => {
   test.each<readonly [string, (numbers: number[]) => number[]]>([
@@ -14,37 +15,34 @@ describe('an album', () => {
     ['backwards', (numbers) => numbers.toReversed()],
     ['with a note in between', (numbers) => [0, 3, 1, 2].map((at) => numbers[at] ?? 0)],
   ])('is one draft, acknowledged once: %s', async (_, order) => {
-    bot = await liveBot();
-    bot.api.holdUpdates();
-    await bot.owner.sendsAlbum(bot.owner, [
-      { kind: 'photo' },
-      { kind: 'photo' },
-      { kind: 'photo' },
-    ]);
-    await bot.owner.sends(bot.owner, 'A note');
-    bot.api.releaseUpdates((updates) =>
+    owner.api.holdUpdates();
+    await owner.me.sendsAlbum(owner.me, [{ kind: 'photo' }, { kind: 'photo' }, { kind: 'photo' }]);
+    await owner.me.sends(owner.me, 'A note');
+    owner.api.releaseUpdates((updates) =>
       order(updates.map((_, index) => index)).flatMap((at) => updates[at] ?? []),
     );
-    await bot.idle();
-    const pictures = (await bodies()).map((body) => body.match(/photo-\d+\.jpg/g)?.length ?? 0);
+    await owner.idle();
+    const pictures = (await owner.bodies()).map(
+      (body) => body.match(/photo-\d+\.jpg/g)?.length ?? 0,
+    );
     expect(pictures.sort()).toEqual([0, 3]);
-    expect(answers().filter((text) => text.startsWith('Saved'))).toHaveLength(2);
-    expect(answers()).toHaveLength(2);
-    const shown = [...(await bodies()).join().matchAll(/photo-(\d+)/g)].map(([, id]) => Number(id));
+    expect(owner.texts().filter((text) => text.startsWith('Saved'))).toHaveLength(2);
+    expect(owner.texts()).toHaveLength(2);
+    const shown = [...(await owner.bodies()).join().matchAll(/photo-(\d+)/g)].map(([, id]) =>
+      Number(id),
+    );
     expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   });
 
   test('whose last picture comes after a restart is one draft', async () => {
-    bot = await liveBot();
-    const [first] = await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, { kind: 'photo' }]);
-    await bot.idle();
-    await bot.stop();
-    bot.clock.advance(20_000);
+    const [first] = await owner.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }]);
+    await owner.stop();
+    owner.clock.advance(20_000);
     if (!first?.media_group_id) throw new Error('no album');
-    await bot.owner.sendsMedia(bot.owner, { kind: 'photo', media_group_id: first.media_group_id });
-    bot.run();
-    await bot.idle();
-    const [body, ...others] = await bodies();
+    await owner.me.sendsMedia(owner.me, { kind: 'photo', media_group_id: first.media_group_id });
+    owner.run();
+    await owner.idle();
+    const [body, ...others] = await owner.bodies();
     expect(others).toEqual([]);
     expect(body?.match(/photo-\d+\.jpg/g)).toHaveLength(3);
   });
@@ -52,7 +50,7 @@ describe('an album', () => {
 
 describe('a file', () => {
   const bytes = new TextEncoder().encode('content');
-  test.each<readonly [string, Parameters<LiveBot['owner']['sendsMedia']>[1], RegExp]>([
+  test.each<readonly [string, Parameters<Phone['owner']['sendsMedia']>[1], RegExp]>([
     [
       'a document',
       { kind: 'document', bytes, file_name: 'Plan B.pdf', mime_type: 'application/pdf' },
@@ -86,53 +84,51 @@ describe('a file', () => {
       /^\[日本\.txt\]\(([0-9a-f]{8}-\d+\.txt)\)$/,
     ],
     [
+      'a name with accents and signs',
+      { kind: 'document', bytes, file_name: 'Ünïcode & spaces.pdf' },
+      /^\[Ünïcode & spaces\.pdf\]\((unicode-spaces-\d+\.pdf)\)$/,
+    ],
+    [
       'a name that is Markdown',
       { kind: 'document', bytes, file_name: '](x) <b>.txt' },
       /\((x-b-\d+\.txt)\)$/,
     ],
     ['a hidden name', { kind: 'document', bytes, file_name: '.env' }, /\(([\w-]+\.env)\)$/],
   ])('lies beside the draft under a safe name: %s', async (_, media, pattern) => {
-    bot = await liveBot();
-    await bot.owner.sendsMedia(bot.owner, media);
-    await bot.idle();
-    const [body = ''] = await bodies();
+    await owner.sendMedia(media);
+    const [body = ''] = await owner.bodies();
     expect(body).toMatch(pattern);
     const name = pattern.exec(body)?.[1] ?? '';
-    const folder = dirname(join(bot.content, (await bot.notes())[0] ?? ''));
+    const folder = dirname(join(owner.content, (await owner.notes())[0] ?? ''));
     expect((await readdir(folder)).sort()).toEqual([name, 'index.md'].sort());
     expect(await readFile(join(folder, name), 'utf8')).toBe('content');
-    expect((await readdir(bot.content)).sort()).toEqual(['notes', 'site.yaml']);
-  }); // prettier-ignore
+    expect((await readdir(owner.content)).sort()).toEqual(['notes', 'site.yaml']);
+  });
 
   test('that replies to a draft without a folder lies beside it by its name', async () => {
-    bot = await liveBot();
-    const message = await bot.owner.sends(bot.owner, 'Words');
-    await bot.idle();
-    await bot.owner.sendsPhoto(bot.owner, {}, { replyTo: message });
-    await bot.idle();
-    const names = await readdir(join(bot.content, 'notes'));
+    const message = await owner.say('Words');
+    await owner.sendPhoto({}, { replyTo: message });
+    const names = await readdir(join(owner.content, 'notes'));
     const picture = names.find((name) => name.endsWith('.jpg'));
     expect(picture).toMatch(/^2026-03-01-120000-photo-\d+\.jpg$/);
-    expect(await bodies()).toEqual([`Words\n\n![ ](${picture})`]);
+    expect(await owner.bodies()).toEqual([`Words\n\n![ ](${picture})`]);
   });
 
   test('is a photo in its largest size, and the token is nowhere', async () => {
-    bot = await liveBot();
-    await bot.owner.sendsPhoto(bot.owner, { width: 1600, height: 900 });
-    await bot.idle();
-    const [file = ''] = await bot.notes();
-    const folder = dirname(join(bot.content, file));
+    await owner.sendPhoto({ width: 1600, height: 900 });
+    const [file = ''] = await owner.notes();
+    const folder = dirname(join(owner.content, file));
     const picture = (await readdir(folder)).find((name) => name.endsWith('.jpg')) ?? '';
-    const sizes = bot.api.updates()[0]?.message?.photo ?? [];
+    const sizes = owner.api.updates()[0]?.message?.photo ?? [];
     const largest = Math.max(...sizes.map((size) => size.file_size ?? 0));
     expect(sizes.length).toBeGreaterThan(1);
     expect((await readFile(join(folder, picture))).length).toBe(largest);
-    await bot.stop();
+    await owner.stop();
     const state = await Promise.all(
-      (await readdir(bot.state)).map((name) => readFile(join(bot.state, name), 'latin1')),
+      (await readdir(owner.state)).map((name) => readFile(join(owner.state, name), 'latin1')),
     );
-    const secret = bot.api.token.split(':')[1] ?? '?';
-    expect([await bot.read(file), bot.logged(), ...state].join('\n')).not.toContain(secret);
+    const secret = owner.api.token.split(':')[1] ?? '?';
+    expect([await owner.read(file), owner.logged(), ...state].join('\n')).not.toContain(secret);
   });
 
   test.each([
@@ -140,15 +136,12 @@ describe('a file', () => {
     ['download' as const, { status: 502 }],
     ['download' as const, 'reset' as const],
   ])('is fetched again after a failure of %s: %j', async (method, kind) => {
-    bot = await liveBot();
-    bot.api.fault({ method, kind });
-    await bot.owner.sendsPhoto(bot.owner, { caption: 'Kept' });
-    await bot.idle();
-    expect(answers()).toEqual([]);
-    bot.clock.advance(6000);
-    await bot.idle();
-    expect((await bodies())[0]).toMatch(/^!\[ \]\(photo-\d+\.jpg\)\n\nKept$/);
-    expect(answers()).toHaveLength(1);
-    expect(bot.logged()).not.toContain(bot.api.token.split(':')[1]);
+    owner.api.fault({ method, kind });
+    await owner.sendPhoto({ caption: 'Kept' });
+    expect(owner.texts()).toEqual([]);
+    await owner.wait(6000);
+    expect((await owner.bodies())[0]).toMatch(/^!\[ \]\(photo-\d+\.jpg\)\n\nKept$/);
+    expect(owner.texts()).toHaveLength(1);
+    expect(owner.logged()).not.toContain(owner.api.token.split(':')[1]);
   });
 });

@@ -22,8 +22,7 @@ function parted(text: string, breaks: readonly string[]): string[] {
 
 async function paste(parts: readonly string[]): Promise<Message[]> {
   const sent: Message[] = [];
-  for (const part of parts) sent.push(await owner.bot.owner.sends(owner.bot.owner, part));
-  await owner.bot.idle();
+  for (const part of parts) sent.push(await owner.say(part));
   return sent;
 }
 
@@ -32,7 +31,7 @@ async function bodyOf(file: string): Promise<string> {
 }
 
 async function onlyNote(): Promise<string> {
-  const notes = await owner.bot.notes();
+  const notes = await owner.notes();
   expect(notes).toHaveLength(1);
   return notes[0] ?? '';
 }
@@ -49,20 +48,20 @@ test.each([
     expect(parts.length).toBeGreaterThan(2);
     await paste(parts);
     expect(await bodyOf(await onlyNote())).toBe(twelveThousand);
-    expect(owner.bot.said().filter(({ text }) => text.startsWith('Saved as'))).toHaveLength(1);
+    expect(owner.said().filter(({ text }) => text.startsWith('Saved as'))).toHaveLength(1);
   },
 );
 
 const point = { latitude: 38.7, longitude: -9.1 };
 
 test.each([
-  ['a photo', () => owner.bot.owner.sendsPhoto(owner.bot.owner, {})],
-  ['a place', () => owner.bot.owner.sendsOther(owner.bot.owner, { location: point })],
-  ['a die', () => owner.bot.owner.sendsOther(owner.bot.owner, { dice: { emoji: '🎲', value: 3 } })],
+  ['a photo', () => owner.me.sendsPhoto(owner.me, {})],
+  ['a place', () => owner.me.sendsOther(owner.me, { location: point })],
+  ['a die', () => owner.me.sendsOther(owner.me, { dice: { emoji: '🎲', value: 3 } })],
 ] as const)('with %s among its parts, a paste is one draft', async (_, between) => {
   owner = await phone();
   const [first = '', ...rest] = parted(twelveThousand, ['\n\n']);
-  await owner.bot.owner.sends(owner.bot.owner, first);
+  await owner.me.sends(owner.me, first);
   await between();
   await paste(rest);
   const expectOne = async () => {
@@ -71,10 +70,7 @@ test.each([
     expect(body.slice(twelveThousand.length).trim().split('\n\n').filter(Boolean)).toHaveLength(1);
   };
   await expectOne();
-  await owner.bot.stop();
-  owner.bot.edit("UPDATE inbox SET state = 'pending'");
-  owner.bot.run();
-  await owner.bot.idle();
+  await owner.restart("UPDATE inbox SET state = 'pending'");
   await expectOne();
 });
 
@@ -82,10 +78,10 @@ test('each part is edited by itself, is answered as that draft, and comes but on
   owner = await phone();
   const [first, second, third] = await paste(parted(twelveThousand, ['\n\n']));
   if (!first || !second || !third) throw new Error('too few parts');
-  const person = owner.bot.owner;
+  const person = owner.me;
   const edit = async (message: Message, from: string, to: string) => {
     await person.edits(message, (message.text ?? '').replace(from, to));
-    await owner.bot.idle();
+    await owner.idle();
   };
   await edit(second, (second.text ?? '').slice(0, 20), 'Another beginning');
   await edit(first, 'Sentence 0 ', 'The first sentence ');
@@ -97,10 +93,7 @@ test('each part is edited by itself, is answered as that draft, and comes but on
   expect(await bodyOf(await onlyNote())).toBe(wanted);
   await owner.replyTo(second, 'A word more');
   expect(await bodyOf(await onlyNote())).toBe(`${wanted}\n\nA word more`);
-  await owner.bot.stop();
-  owner.bot.edit("UPDATE inbox SET state = 'pending'");
-  owner.bot.run();
-  await owner.bot.idle();
+  await owner.restart("UPDATE inbox SET state = 'pending'");
   expect(await bodyOf(await onlyNote())).toBe(`${wanted}\n\nA word more`);
 });
 
@@ -112,15 +105,15 @@ test('a restart between the parts, a note command, an article and a reply change
   await paste(others);
   const note = await onlyNote();
   expect(await bodyOf(note)).toBe(twelveThousand);
-  owner.bot.clock.advance(60_000);
+  owner.clock.advance(60_000);
   await paste(parted(`/note ${twelveThousand}`, ['\n\n']));
-  const [, other = ''] = await owner.bot.notes();
+  const [, other = ''] = await owner.notes();
   expect(await bodyOf(other)).toBe(twelveThousand);
-  owner.bot.clock.advance(60_000);
+  owner.clock.advance(60_000);
   await owner.say('/article Long');
   await paste(parted(twelveThousand, [' ']));
   expect(await bodyOf('articles/long.md')).toBe(twelveThousand);
-  owner.bot.clock.advance(60_000);
+  owner.clock.advance(60_000);
   await paste(['Something else.']);
   expect(await bodyOf('articles/long.md')).toBe(`${twelveThousand}\n\nSomething else.`);
 });
@@ -128,11 +121,11 @@ test('a restart between the parts, a note command, an article and a reply change
 test('what only looks like it stays apart: short messages at once, and a long one with another later', async () => {
   owner = await phone();
   await paste(['One', 'Two']);
-  expect(await owner.bot.notes()).toHaveLength(2);
+  expect(await owner.notes()).toHaveLength(2);
   await paste([paragraph(0).repeat(5).slice(0, 3_000)]);
-  owner.bot.clock.advance(5_000);
+  owner.clock.advance(5_000);
   await paste(['Much later']);
-  expect(await owner.bot.notes()).toHaveLength(4);
+  expect(await owner.notes()).toHaveLength(4);
 });
 
 describe('a joined text', () => {

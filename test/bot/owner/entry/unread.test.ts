@@ -1,37 +1,34 @@
 import { expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 
-const note = 'notes/2026-03-01-120000.md';
 const misspelt = '---\ndate: 2026-03-01\ntitel: x\n---\n\nHello\n';
 const noYaml = '---\ndate: [2026\n---\n\nHello\n';
 
 /** A published note whose file somebody broke by hand. */
 async function broken(text: string): Promise<void> {
-  owner = await phone();
-  await owner.say('Hello');
+  owner = await draftedPhone();
   await owner.say('/publish');
   await eventually(
     async () => (await owner.file(note))?.includes('syndication') || undefined,
     'syndication',
   );
-  await owner.bot.write(note, text);
+  await owner.write(note, text);
 }
 
 test.each([misspelt, noYaml])(
   'a published entry that cannot be read is not discarded',
   async (text) => {
     await broken(text);
-    await owner.say('/discard');
-    expect(owner.last()).toMatch(
+    expect(await owner.ask('/discard')).toMatch(
       new RegExp(`^${note} does not say that it is a draft.*\\n.*Mend it first:\\n✗ ${note}:\\d`),
     );
     await owner.say('/show');
     await owner.press('Discard');
     expect(await owner.file(note)).toBe(text);
-    expect(owner.bot.said().at(-1)?.buttons).toEqual(['Publish', 'Show', 'Discard']);
+    expect(owner.said().at(-1)?.buttons).toEqual(['Publish', 'Show', 'Discard']);
   },
 );
 
@@ -46,32 +43,32 @@ test.each([
 ])('%s of an entry that cannot be read changes nothing, and says what to mend', async (command) => {
   for (const text of [misspelt, noYaml]) {
     await broken(text);
-    await owner.say(command);
-    expect(owner.last()).toMatch(/cannot be read as an entry\. Mend it first:\n✗ notes\//);
+    expect(await owner.ask(command)).toMatch(
+      /cannot be read as an entry\. Mend it first:\n✗ notes\//,
+    );
     expect(await owner.file(note)).toBe(text);
-    if (text === misspelt) await owner.bot.end();
+    if (text === misspelt) await owner.end();
   }
 });
 
 test('a command may give an entry what it lacks to be read', async () => {
   owner = await phone();
-  await owner.say('/article Sea');
-  await owner.say('/done');
-  await owner.bot.write('articles/sea.md', '---\ndate: 2026-03-01\ndraft: true\n---\n\nHello\n');
-  await owner.say('/title Sea');
-  expect(owner.last()).toMatch(/^Title: Sea/);
+  await owner.say('/article Sea', '/done');
+  await owner.write('articles/sea.md', '---\ndate: 2026-03-01\ndraft: true\n---\n\nHello\n');
+  expect(await owner.ask('/title Sea')).toMatch(/^Title: Sea/);
 });
 
 test('/drafts names the files that cannot be read', async () => {
   await broken(misspelt);
-  await owner.say('/drafts');
-  expect(owner.last()).toContain(`as they cannot be read: ${note}. /status tells why.`);
+  expect(await owner.ask('/drafts')).toContain(
+    `as they cannot be read: ${note}. /status tells why.`,
+  );
 });
 
 test('a draft whose front matter was broken by hand stays at home when something is added to it, and when that is taken back', async () => {
   owner = await phone({ JOURNAL_PUBLISH: 'command:echo carried >> ../published' });
   const message = await owner.say('Hello');
-  await owner.bot.write(note, noYaml);
+  await owner.write(note, noYaml);
   await owner.replyTo(message, 'More.');
   expect(await owner.file(note)).toContain('More.');
   await owner.say('/undo');

@@ -43,7 +43,7 @@ interface Situation {
 type Deed = (text: string, at: number, situation: Situation) => Promise<unknown>;
 
 const name = (text: string) => upTo(text.replaceAll('\n', ' '), 60);
-const bot = () => owner.bot;
+const bot = () => owner;
 const any = <T>(items: readonly T[], at: number): T => items[at % items.length] as T;
 const options = (at: number, { cards }: Situation) =>
   at % 2 === 0 ? { replyTo: any(cards, at >> 1) } : {};
@@ -160,8 +160,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   '/find': command('find'),
   '/undo': command('undo'),
   '/article': async (text) => {
-    await owner.say(`/article ${upTo(text, 900)}`);
-    await owner.say(upTo(text, 4000));
+    await owner.say(`/article ${upTo(text, 900)}`, upTo(text, 4000));
     await owner.say('/done');
   },
 };

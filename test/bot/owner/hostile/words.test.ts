@@ -42,25 +42,24 @@ test.each<readonly [string, ((entry: Entry) => string | undefined) | undefined]>
   'hostile words behind /%s are words: no fault, no flag, no file elsewhere',
   async (command, shown) => {
     const owner = await phone();
-    const { bot } = owner;
-    const folder = join(bot.content, '..');
+    const folder = join(owner.content, '..');
     const outside = async () => (await readdir(folder)).sort();
     const before = await outside();
     for (const words of hostile) {
       if (command !== 'article') await owner.say('Plain');
-      const answers = bot.said().length;
+      const answers = owner.said().length;
       await owner.say(`/${command} ${words}`);
-      expect(bot.said().length, words).toBe(answers + 1);
+      expect(owner.said().length, words).toBe(answers + 1);
       await owner.say('/done');
-      bot.clock.advance(1000);
+      owner.clock.advance(1000);
     }
-    const { journal, faults } = await readJournal(bot.content);
+    const { journal, faults } = await readJournal(owner.content);
     expect(faults).toEqual([]);
     expect(journal.entries).toHaveLength(hostile.length);
     expect(journal.entries.every((entry) => entry.draft)).toBe(true);
     expect(await outside()).toEqual(before);
     const articles = command === 'article' ? ['articles'] : [];
-    expect((await readdir(bot.content)).sort()).toEqual([...articles, 'notes', 'site.yaml']);
+    expect((await readdir(owner.content)).sort()).toEqual([...articles, 'notes', 'site.yaml']);
     if (!shown) return;
     // What follows the first line of an article is the beginning of its text.
     const wanted = hostile.map((words) =>

@@ -8,10 +8,8 @@ test('publishing carries the pictures beside an article on with it', async () =>
   const owner = await phone({
     JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried',
   });
-  const { bot } = owner;
   await owner.say('/article Sea');
-  await bot.owner.sendsPhoto(bot.owner);
-  await bot.idle();
+  await owner.sendPhoto();
   expect(owner.lastMessage().buttons).toEqual(['Done', 'Show', 'Describe the picture']);
   await owner.say('/publish');
   const carried = (await owner.file('../carried'))?.split('\n').map((path) => basename(path));
@@ -22,13 +20,11 @@ test('an article is carried on at its date with the pictures beside it', async (
   const owner = await phone({
     JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried',
   });
-  const { bot } = owner;
   await owner.say('/article Sea');
-  await bot.owner.sendsPhoto(bot.owner);
-  await bot.idle();
+  await owner.sendPhoto();
   await owner.say('/schedule in 2 hours');
-  await rm(join(bot.content, '../carried'));
-  bot.clock.advance(2 * 60 * 60_000);
+  await rm(join(owner.content, '../carried'));
+  owner.clock.advance(2 * 60 * 60_000);
   const carried = await eventually(() => owner.file('../carried'), 'the carrying on');
   expect(carried.split('\n').map((path) => basename(path))).toEqual([
     'sea.md',

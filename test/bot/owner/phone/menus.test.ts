@@ -1,21 +1,22 @@
-import { expect, test } from 'vitest';
+import type { Api } from 'grammy';
+import { expect, it, test } from 'vitest';
+import type { BotConfig } from '../../../../bot/base/config.ts';
+import type { Log } from '../../../../bot/base/log.ts';
 import { menuOf } from '../../../../bot/owner/dialogue/commandTable.ts';
+import { Menus } from '../../../../bot/owner/menus.ts';
 import { eventually, ownerId } from '../../world.ts';
-import { phone } from '../chatWorld.ts';
-import { draftedPhone, note } from './draftedPhone.ts';
+import { draftedPhone, note, phone } from '../chatWorld.ts';
 
 test('a stranger who presses a button of the owner’s changes and learns nothing', async () => {
   const owner = await draftedPhone();
-  const { bot } = owner;
-  await owner.say('/drafts');
-  await owner.say('/series');
-  const stranger = bot.api.user({ id: 2005, first_name: 'Eve' });
+  await owner.say('/drafts', '/series');
+  const stranger = owner.api.user({ id: 2005, first_name: 'Eve' });
   const before = await owner.file(note);
   const answers: unknown[] = [];
-  for (const { message, buttons } of bot.said()) {
+  for (const { message, buttons } of owner.said()) {
     for (const button of buttons) {
       const query = await stranger.presses(message, button);
-      await bot.idle();
+      await owner.idle();
       answers.push(stranger.answerTo(query));
     }
   }
@@ -27,11 +28,10 @@ test('a stranger who presses a button of the owner’s changes and learns nothin
 
 test('the menus hold the owner’s commands, and nobody else’s; /help tells all of them', async () => {
   const owner = await phone();
-  const { bot } = owner;
-  await eventually(() => bot.api.calls('setMyCommands')[0], 'the menu');
-  const [call] = bot.api.calls('setMyCommands');
+  await eventually(() => owner.api.calls('setMyCommands')[0], 'the menu');
+  const [call] = owner.api.calls('setMyCommands');
   expect(call?.parameters['scope']).toMatchObject({ type: 'chat', chat_id: ownerId });
-  expect(bot.api.calls('deleteMyCommands')).toHaveLength(1);
+  expect(owner.api.calls('deleteMyCommands')).toHaveLength(1);
   await owner.say('/help');
   for (const { command, description } of menuOf('private')) {
     expect(owner.last()).toContain(`/${command}`);
@@ -43,8 +43,7 @@ test.each(['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x'])(
   'an old button with %s is answered politely',
   async (data) => {
     const owner = await draftedPhone();
-    const { bot } = owner;
-    const sent = await fetch(`${bot.api.root}/bot${bot.api.token}/sendMessage`, {
+    const sent = await fetch(`${owner.api.root}/bot${owner.api.token}/sendMessage`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -60,20 +59,44 @@ test.each(['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x'])(
 
 test('groups get a menu of their own; one that cannot be set is a warning', async () => {
   const owner = await phone({ TELEGRAM_GROUPS: '-1005,-1006' });
-  const { bot } = owner;
-  await eventually(() => bot.api.calls('setMyCommands')[2], 'three menus');
-  const [, one, two] = bot.api.calls('setMyCommands');
+  await eventually(() => owner.api.calls('setMyCommands')[2], 'three menus');
+  const [, one, two] = owner.api.calls('setMyCommands');
   expect([one, two].map((call) => call?.parameters['scope'])).toEqual([
     { type: 'chat', chat_id: -1005 },
     { type: 'chat', chat_id: -1006 },
   ]);
   expect(JSON.stringify(one?.parameters['commands'])).toContain('"draft"');
-  bot.api.fault({ method: 'setMyCommands', kind: { status: 400 }, times: 3 });
+  owner.api.fault({ method: 'setMyCommands', kind: { status: 400 }, times: 3 });
   await owner.restart();
   await eventually(
-    () => bot.logged().split('menu of commands could not be set').length > 3 || undefined,
+    () => owner.logged().split('menu of commands could not be set').length > 3 || undefined,
     'three warnings',
   );
-  await owner.say('Hello');
-  expect(owner.last()).toMatch(/^Saved as /);
+  expect(await owner.ask('Hello')).toMatch(/^Saved as /);
+});
+
+it('a menu that Telegram did not take is told again, less and less often, and said once', async () => {
+  const asked: string[] = [];
+  const warned: string[] = [];
+  let refused = 3;
+  const api = {
+    deleteMyCommands: async () => asked.push('none'),
+    setMyCommands: async () => {
+      asked.push('owner');
+      if (refused-- > 0) throw new Error('too many requests');
+    },
+  } as unknown as Api;
+  const config = { ownerId: 1, groups: [] } as unknown as BotConfig;
+  const log = { warn: (words: string) => warned.push(words) } as unknown as Log;
+  const menus = new Menus(api, config, log);
+  const { signal } = new AbortController();
+  const passes: number[] = [];
+  for (let pass = 0; pass < 40; pass++) {
+    const before = asked.length;
+    await menus.announce(signal);
+    if (asked.length > before) passes.push(pass);
+  }
+  expect(asked).toEqual(['none', ...Array(4).fill('owner')]);
+  expect(passes).toEqual([0, 3, 8, 17]);
+  expect(warned).toEqual(['the menu of commands could not be set']);
 });

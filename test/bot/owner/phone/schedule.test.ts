@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { draftedPhone, isSyndicated, note, permalink } from './draftedPhone.ts';
+import { draftedPhone, isSyndicated, note, permalink } from '../chatWorld.ts';
 
 describe('/schedule', () => {
   test('sets the date, clears the flag, tells the moment, and posts then and not before', async () => {
     const owner = await draftedPhone('Later');
-    await owner.say('/schedule in 2 hours');
-    expect(owner.last()).toBe(
+    expect(await owner.ask('/schedule in 2 hours')).toBe(
       `Scheduled for Sunday 1 March 2026, 14:00 (+00:00), Europe/Lisbon.\nThe site shows it with the first "npm run build" after that.\n${note}; /unschedule makes it a draft again, /undo takes this back.`,
     );
     expect(await owner.file(note)).toBe('---\ndate: 2026-03-01T14:00:00+00:00\n---\n\nLater\n');
-    owner.bot.clock.advance(119 * 60_000);
-    await owner.bot.idle();
+    await owner.wait(119 * 60_000);
     expect(owner.posts()).toEqual([]);
-    owner.bot.clock.advance(2 * 60_000);
+    owner.clock.advance(2 * 60_000);
     await eventually(() => owner.posts()[0], 'the post');
     expect(owner.posts()).toEqual([`Later\n\n${permalink}`]);
   });
@@ -35,11 +33,10 @@ describe('/schedule', () => {
     '%s, when the clocks change, fires once, also over restarts',
     async (words, date, change, told) => {
       const owner = await draftedPhone('Night');
-      await owner.say(`/schedule ${words}`);
-      expect(owner.last()).toContain(told);
+      expect(await owner.ask(`/schedule ${words}`)).toContain(told);
       expect(owner.last()).toContain(change);
       expect(await owner.file(note)).toContain(`date: ${date}\n`);
-      const { clock } = owner.bot;
+      const { clock } = owner;
       clock.advance(Date.parse(date) - clock.now() - 30_000);
       await owner.restart();
       expect(owner.posts()).toEqual([]);
@@ -48,7 +45,7 @@ describe('/schedule', () => {
       for (let hour = 0; hour < 3; hour++) {
         await owner.restart();
         clock.advance(3_600_000);
-        await owner.bot.idle();
+        await owner.idle();
       }
       expect(owner.posts()).toEqual([`Night\n\n${permalink}`]);
     },
@@ -60,21 +57,17 @@ describe('/schedule', () => {
   ])('%s changes nothing, with a hint', async (words, told) => {
     const owner = await draftedPhone();
     const before = await owner.file(note);
-    await owner.say(`/schedule ${words}`);
-    expect(owner.last()).toMatch(told);
+    expect(await owner.ask(`/schedule ${words}`)).toMatch(told);
     expect(await owner.file(note)).toBe(before);
   });
 
   test('asks when, takes a day alone as a date, and /unschedule takes it back', async () => {
     const owner = await draftedPhone();
-    await owner.say('/schedule');
-    await owner.say('2026-11-30');
+    await owner.say('/schedule', '2026-11-30');
     expect(await owner.file(note)).toContain('---\ndate: 2026-11-30\n---');
-    await owner.say('/unschedule');
-    expect(owner.last()).toContain('is a draft again, and no longer scheduled.');
+    expect(await owner.ask('/unschedule')).toContain('is a draft again, and no longer scheduled.');
     expect(await owner.file(note)).toContain('draft: true');
-    await owner.say('/publish');
-    expect(owner.last()).toBe(
+    expect(await owner.ask('/publish')).toBe(
       `Published in ${note}. The site shows it after the next "npm run build": ${permalink}`,
     );
   });
@@ -85,8 +78,7 @@ describe('/schedule', () => {
       const owner = await draftedPhone();
       await owner.say('/publish');
       const published = await owner.file(note);
-      await owner.say(command);
-      expect(owner.last()).toContain('is published. /unpublish it first');
+      expect(await owner.ask(command)).toContain('is published. /unpublish it first');
       expect(await owner.file(note)).toBe(published);
     },
   );
@@ -105,11 +97,11 @@ describe('/unpublish', () => {
     const owner = await draftedPhone();
     await owner.say('/publish');
     await isSyndicated(owner);
-    await owner.say('/unpublish');
-    expect(owner.last()).toContain('is a draft again. Its post in the channel is taken down');
+    expect(await owner.ask('/unpublish')).toContain(
+      'is a draft again. Its post in the channel is taken down',
+    );
     expect(owner.last()).toContain('48 hours');
     await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
-    await owner.say('/unpublish');
-    expect(owner.last()).toBe(`${note} is a draft already.`);
+    expect(await owner.ask('/unpublish')).toBe(`${note} is a draft already.`);
   });
 });

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
-import { draftedPhone, isSyndicated, note } from './draftedPhone.ts';
+import { draftedPhone, isSyndicated, note, type Phone, phone } from '../chatWorld.ts';
 
 describe('/undo takes back the last change', () => {
   test.each([
@@ -17,8 +16,7 @@ describe('/undo takes back the last change', () => {
     const before = await owner.file(note);
     await owner.say(command);
     expect(await owner.file(note)).not.toBe(before);
-    await owner.say('/undo');
-    expect(owner.last()).toBe(`Taken back: ${what} ${note}.`);
+    expect(await owner.ask('/undo')).toBe(`Taken back: ${what} ${note}.`);
     expect(await owner.file(note)).toBe(before);
   });
 
@@ -33,17 +31,15 @@ describe('/undo takes back the last change', () => {
     expect(await owner.file(note)).toMatch(/\n\nOne\n$/);
     await owner.say('/undo');
     expect(await owner.file(note)).toBeUndefined();
-    expect(await readdir(join(owner.bot.state, 'discarded'))).toHaveLength(1);
-    await owner.say('/undo');
-    expect(owner.last()).toBe('There is nothing left to take back.');
+    expect(await readdir(join(owner.state, 'discarded'))).toHaveLength(1);
+    expect(await owner.ask('/undo')).toBe('There is nothing left to take back.');
   });
 
   test('of a publishing: a draft again, its post gone, though the mirror wrote into the file', async () => {
     const owner = await draftedPhone();
     await owner.say('/publish');
     await isSyndicated(owner);
-    await owner.say('/undo');
-    expect(owner.last()).toBe(
+    expect(await owner.ask('/undo')).toBe(
       `Taken back: publishing ${note}. The site shows it until the next "npm run build".`,
     );
     await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
@@ -52,44 +48,38 @@ describe('/undo takes back the last change', () => {
 
   test('brings a discarded entry back, with its pictures and its comments', async () => {
     const owner = await phone();
-    const { bot } = owner;
     await owner.say('/article Sea');
-    await bot.owner.sendsPhoto(bot.owner);
-    await bot.idle();
+    await owner.sendPhoto();
     await owner.say('/done');
     const comments = 'comments/2026/sea.yaml';
-    await bot.write(comments, 'entry: /2026/sea/\ncomments: []\n');
-    const files = (await readdir(join(bot.content, 'articles'))).sort();
+    await owner.write(comments, 'entry: /2026/sea/\ncomments: []\n');
+    const files = (await readdir(join(owner.content, 'articles'))).sort();
     expect(files).toHaveLength(2);
-    await owner.say('/discard');
-    expect(owner.last()).toMatch(
+    expect(await owner.ask('/discard')).toMatch(
       /^Discarded: articles\/sea\.md\n\/undo brings it back; it is kept in /,
     );
-    expect(await readdir(join(bot.content, 'articles'))).toEqual([]);
+    expect(await readdir(join(owner.content, 'articles'))).toEqual([]);
     expect(await owner.file(comments)).toBeUndefined();
     await owner.say('/undo');
-    expect((await readdir(join(bot.content, 'articles'))).sort()).toEqual(files);
+    expect((await readdir(join(owner.content, 'articles'))).sort()).toEqual(files);
     expect(await owner.file(comments)).toContain('/2026/sea/');
   });
 
   test('not where the file was changed by hand since, and says so', async () => {
     const owner = await draftedPhone();
     await owner.say('/title A title');
-    await owner.bot.write(note, `${await owner.file(note)}\nBy hand.\n`);
+    await owner.write(note, `${await owner.file(note)}\nBy hand.\n`);
     const before = await owner.file(note);
-    await owner.say('/undo');
-    expect(owner.last()).toContain(`${note} was changed since, by hand`);
+    expect(await owner.ask('/undo')).toContain(`${note} was changed since, by hand`);
     expect(await owner.file(note)).toBe(before);
   });
 
   test('once, where its answer is lost and it is handled again', async () => {
     const owner = await draftedPhone();
-    await owner.say('/title One');
-    await owner.say('/title Two');
-    owner.bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
+    await owner.say('/title One', '/title Two');
+    owner.api.fault({ method: 'sendMessage', kind: { status: 502 } });
     await owner.say('/undo');
-    owner.bot.clock.advance(10_000);
-    await owner.bot.idle();
+    await owner.wait(10_000);
     expect(await owner.file(note)).toContain('title: One\n');
   });
 });
@@ -97,10 +87,9 @@ describe('/undo takes back the last change', () => {
 describe('an edit that was taken back', () => {
   const body = async (owner: Phone) => (await owner.file(note))?.split('\n---\n\n')[1];
 
-  const edited = async ({ bot }: Phone, message: Message, words: string) => {
-    bot.clock.advance(5_000);
-    await bot.owner.edits(message, words);
-    await bot.idle();
+  const edited = async (owner: Phone, message: Message, words: string) => {
+    owner.clock.advance(5_000);
+    await owner.correct(message, words);
   };
 
   test('leaves its message to be edited again, and that to be taken back as well', async () => {
@@ -119,9 +108,7 @@ describe('an edit that was taken back', () => {
       else await edited(owner, message, words);
       expect(await body(owner)).toBe(left);
     }
-    expect(owner.bot.said().map(({ text }) => text)).not.toContainEqual(
-      expect.stringContaining('by hand'),
-    );
+    expect(owner.texts()).not.toContainEqual(expect.stringContaining('by hand'));
   });
 
   test.each([[['Two', 'Three', 'Four']], [['Two', 'Three', 'Two']]])(
@@ -129,9 +116,8 @@ describe('an edit that was taken back', () => {
     async (edits) => {
       const owner = await phone();
       const message = await owner.say('One');
-      owner.bot.clock.advance(5_000);
-      for (const words of edits) await owner.bot.owner.edits(message, words);
-      await owner.bot.idle();
+      owner.clock.advance(5_000);
+      for (const words of edits) await owner.correct(message, words);
       for (const left of ['Three\n', 'Two\n', 'One\n']) {
         await owner.say('/undo');
         expect(await body(owner)).toBe(left);
@@ -144,24 +130,19 @@ describe('an edit that was taken back', () => {
     const message = await owner.say('One');
     await edited(owner, message, 'Two');
     await owner.say('/undo');
-    await owner.bot.stop();
-    owner.bot.edit("UPDATE inbox SET state = 'pending' WHERE body LIKE '%edited_message%'");
-    owner.bot.run();
-    await owner.bot.idle();
+    await owner.restart("UPDATE inbox SET state = 'pending' WHERE body LIKE '%edited_message%'");
     expect(await body(owner)).toBe('One\n');
   });
 
   test('leaves the other words of its draft, and its caption below its picture', async () => {
     const owner = await phone();
-    const { bot } = owner;
-    const first = await bot.owner.sendsPhoto(bot.owner, { caption: 'One' });
-    await bot.idle();
+    const first = await owner.sendPhoto({ caption: 'One' });
     await owner.replyTo(first, 'Two');
     await edited(owner, first, 'Three');
     await owner.say('/undo');
     await edited(owner, first, 'Four');
-    const [file = ''] = await bot.notes();
-    expect(await bot.read(file)).toContain(
+    const [file = ''] = await owner.notes();
+    expect(await owner.read(file)).toContain(
       `\n\n![ ](photo-${first.message_id}.jpg)\n\nFour\n\nTwo\n`,
     );
   });
@@ -172,15 +153,12 @@ describe('of a text that came in several messages', () => {
 
   const pasted = async (...texts: string[]) => {
     const owner = await phone();
-    const { bot } = owner;
     const sent: Message[] = [];
-    for (const text of texts) sent.push(await bot.owner.sends(bot.owner, text));
-    await bot.idle();
+    for (const text of texts) sent.push(await owner.say(text));
     const edits = async (which: number, words: string) => {
-      bot.clock.advance(5_000);
+      owner.clock.advance(5_000);
       const message = sent[which];
-      if (message) await bot.owner.edits(message, words);
-      await bot.idle();
+      if (message) await owner.correct(message, words);
     };
     const isNow = async (...parts: string[]) =>
       expect(await owner.file(note)).toContain(`\n---\n\n${parts.join('')}\n`);
@@ -196,21 +174,17 @@ describe('of a text that came in several messages', () => {
     await isNow(long('A'), 'other');
     await edits(0, long('C'));
     await isNow(long('C'), 'other');
-    await owner.say('/undo');
-    await owner.say('/undo');
+    await owner.say('/undo', '/undo');
     await isNow(long('A'), 'rest');
-    expect(owner.bot.said().map(({ text }) => text)).not.toContainEqual(
-      expect.stringContaining('your edit is not in it'),
-    );
+    expect(owner.texts()).not.toContainEqual(expect.stringContaining('your edit is not in it'));
   });
 
   test('edits of one second are taken back one by one', async () => {
     const { owner, isNow } = await pasted(long('A'), 'rest');
-    owner.bot.clock.advance(5_000);
-    const [, rest] = owner.bot.api.messages(owner.bot.owner);
+    owner.clock.advance(5_000);
+    const [, rest] = owner.api.messages(owner.me);
     if (!rest) throw new Error('nothing was sent');
-    for (const words of ['two', 'three']) await owner.bot.owner.edits(rest.message, words);
-    await owner.bot.idle();
+    for (const words of ['two', 'three']) await owner.correct(rest.message, words);
     await owner.say('/undo');
     await isNow(long('A'), 'two');
     await owner.say('/undo');
@@ -226,18 +200,17 @@ describe('of a text that came in several messages', () => {
     await edits(2, 'other');
     expect(owner.last()).toContain('your edit is not in it');
     await isNow(long('C'), long('B'));
-    await owner.say('/undo');
-    await owner.say('/undo');
+    await owner.say('/undo', '/undo');
     await isNow(long('A'));
   });
 
   test('an edit that was in the way of one by hand is taken once it no longer is', async () => {
     const { owner, edits, isNow } = await pasted(long('A'), 'rest');
     const before = await owner.file(note);
-    await owner.bot.write(note, 'By hand.');
+    await owner.write(note, 'By hand.');
     await edits(1, 'other');
     expect(owner.last()).toContain('your edit is not in it');
-    await owner.bot.write(note, before ?? '');
+    await owner.write(note, before ?? '');
     await edits(1, 'another');
     await isNow(long('A'), 'another');
   });
@@ -251,9 +224,8 @@ describe('of two messages with the same words', () => {
     const owner = await phone();
     const first = await owner.say('Same');
     const sent = [first, await owner.replyTo(first, 'Same')];
-    owner.bot.clock.advance(5_000);
-    await owner.bot.owner.edits(sent[which] ?? first, 'Other');
-    await owner.bot.idle();
+    owner.clock.advance(5_000);
+    await owner.correct(sent[which] ?? first, 'Other');
     expect(await owner.file(note)).toContain(`\n---\n\n${body}`);
   });
 
@@ -261,9 +233,8 @@ describe('of two messages with the same words', () => {
     const owner = await draftedPhone('Same');
     const second = await owner.replyTo(owner.lastMessage().message, 'Same');
     await owner.say('/undo');
-    owner.bot.clock.advance(5_000);
-    await owner.bot.owner.edits(second, 'Other');
-    await owner.bot.idle();
+    owner.clock.advance(5_000);
+    await owner.correct(second, 'Other');
     expect(await owner.file(note)).toMatch(/\n---\n\nSame\n$/);
     expect(owner.last()).toContain('your edit is not in it');
   });
@@ -276,19 +247,15 @@ test.each([
   'an edit of a picture that was taken back, with %s below it, changes nothing',
   async (_, caption) => {
     const owner = await phone();
-    const { bot } = owner;
-    const first = await bot.owner.sendsPhoto(bot.owner, { caption: 'One' });
-    await bot.idle();
+    const first = await owner.sendPhoto({ caption: 'One' });
     await owner.replyTo(first, 'Same');
-    const picture = await bot.owner.sendsPhoto(bot.owner, { caption }, { replyTo: first });
-    await bot.idle();
+    const picture = await owner.sendPhoto({ caption }, { replyTo: first });
     await owner.say('/undo');
-    const [file = ''] = await bot.notes();
-    const before = await bot.read(file);
-    bot.clock.advance(5_000);
-    await bot.owner.edits(picture, 'Other');
-    await bot.idle();
-    expect(await bot.read(file)).toBe(before);
+    const [file = ''] = await owner.notes();
+    const before = await owner.read(file);
+    owner.clock.advance(5_000);
+    await owner.correct(picture, 'Other');
+    expect(await owner.read(file)).toBe(before);
     expect(before).toMatch(/One\n\nSame\n$/);
     expect(owner.last()).toContain('your edit is not in it');
   },
@@ -296,9 +263,7 @@ test.each([
 
 test('an article that is undone away takes no more messages', async () => {
   const owner = await phone();
-  await owner.say('/article Sea');
-  await owner.say('/undo');
+  await owner.say('/article Sea', '/undo');
   expect(await owner.file('articles/sea.md')).toBeUndefined();
-  await owner.say('A note.');
-  expect(owner.last()).toMatch(/^Saved as notes\//);
+  expect(await owner.ask('A note.')).toMatch(/^Saved as notes\//);
 });
