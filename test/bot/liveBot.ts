@@ -39,14 +39,26 @@ export interface LiveBot extends World {
   rows(sql: string): Record<string, unknown>[];
   /** Changes the database of a bot that is stopped, as a crash at another moment would have left it. */
   edit(sql: string): void;
-  /** What the bot said to the owner, oldest first. */
+  /** What the bot said to the owner, oldest first; its texts alone. */
   said(): StandingMessage[];
+  texts(): string[];
+  /** The texts that stand in the channel. */
+  posts(): string[];
+  /** The bodies of all notes. */
+  bodies(): Promise<string[]>;
+  /** Lets time pass, and waits for what is due then. */
+  wait(milliseconds: number): Promise<void>;
+  /** Stops the bot, changes its database where SQL is given, starts it again and waits until it is idle. */
+  restart(sql?: string): Promise<void>;
   /** Everything that the bot logged. */
   logged(): string;
   /** Whether a call with such parameters is about the channel; about the private chat with the owner. */
   toChannel(parameters: Readonly<Record<string, unknown>>): boolean;
   toOwner(parameters: Readonly<Record<string, unknown>>): boolean;
 }
+
+/** A text without its front matter. */
+export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
 
 interface LiveBotOptions {
   readonly isStopped?: boolean;
@@ -105,6 +117,24 @@ export async function liveBot(
     },
     logged: () => log,
     said: () => world.api.botMessages(world.owner),
+    texts: () => live.said().map(({ text }) => text),
+    posts: () => world.api.messages(world.channel).map(({ text }) => text),
+    bodies: async () => (await Promise.all((await world.notes()).map(world.read))).map(bodyOf),
+    async wait(milliseconds) {
+      clock.advance(milliseconds);
+      await live.idle();
+    },
+    async restart(sql) {
+      const runs = log.split('the bot runs').length;
+      await live.stop();
+      if (sql !== undefined) live.edit(sql);
+      live.run();
+      await eventually(
+        () => log.split('the bot runs').length > runs || undefined,
+        'the bot to run again',
+      );
+      await live.idle();
+    },
     toChannel: ({ chat_id }) => Number(chat_id) === world.channel.id,
     toOwner: ({ chat_id }) => Number(chat_id) === world.owner.id,
     run() {

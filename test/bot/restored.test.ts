@@ -17,7 +17,6 @@ const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
 const posts = () =>
   bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]?.slice(0, 9));
 const sends = () => bot.api.calls().filter(({ method }) => method.startsWith('send')).length;
-const told = () => bot.said().map(({ text }) => text);
 const isSyndicated = async (file: string) =>
   (await bot.read(file)).includes('https://t.me/journal/');
 
@@ -76,7 +75,7 @@ test.each([
   await restore();
   expect(posts()).toEqual(before);
   expect(sends()).toBe(0);
-  expect(told()).toEqual([]);
+  expect(bot.texts()).toEqual([]);
   expect(rowsIn("'pending', 'sending', 'uncertain'")).toBe(0);
 });
 
@@ -188,6 +187,6 @@ test.each<[string, number, () => Promise<unknown>]>([
     await restore();
     await bot.idle();
     expect([await notes(), await texts(), posts()]).toEqual(before);
-    expect(told().at(-1)).toContain('Already published');
+    expect(bot.texts().at(-1)).toContain('Already published');
   },
 );

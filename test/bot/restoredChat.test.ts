@@ -13,7 +13,6 @@ beforeEach(async () => {
   copy = `${bot.state}-copy`;
 });
 
-const told = () => bot.said().map(({ text }) => text);
 const texts = async () =>
   (await Promise.all((await bot.notes()).map((file) => bot.read(file)))).map((text) =>
     text.replace(/^---\n[\s\S]*?\n---\n/, '').trim(),
@@ -119,7 +118,7 @@ test('a message that waits in a backup, and was edited since, is kept and its tw
   await bot.idle();
   await restore();
   expect((await texts()).sort()).toEqual(['Before', 'Delays', 'Trains']);
-  expect(told().at(-1)).toMatch(
+  expect(bot.texts().at(-1)).toMatch(
     /^Saved as (\S+)-2\.md\nMy memory .* does not know what \1\.md was made of/,
   );
 });
@@ -128,12 +127,12 @@ test('an edit of a message that the state has lost makes no second draft of it, 
   await say('Before');
   await backUp();
   const message = await say('Lost to the state');
-  const file = told().at(-1)?.replace('Saved as ', '') ?? '';
+  const file = bot.texts().at(-1)?.replace('Saved as ', '') ?? '';
   await restore();
   await bot.owner.edits(message, 'Edited since');
   await bot.idle();
   expect(await texts()).toEqual(['Before', 'Lost to the state']);
-  expect(told().at(-1)).toBe(
+  expect(bot.texts().at(-1)).toBe(
     `I no longer know what became of this message: my memory is that of an older day. ${file} was made in the same second, and your edit is not in it. The edited words are above: put them in by hand, or send them anew.`,
   );
 });

@@ -1,3 +1,5 @@
+import * as fileSystem from 'node:fs/promises';
+import { type ContentFolder, readContentFolder } from '#journal/content/folder.ts';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { openCaches } from '../../src/load/caches.ts';
 import { type LoadResult, loadJournal } from '../../src/load/loadJournal.ts';
@@ -48,6 +50,13 @@ export async function loadFolder(
   const folder = { root, shownRoot: 'content', now: at };
   return loadJournal(folder, { sees, now: at }, openCaches(cache), []);
 }
+
+/** A folder as it is read, before anything of it is understood. */
+export const readFolder = (root: string) => readContentFolder(root, fileSystem);
+
+/** Each fault of such a folder on a line, with a `!` before what stops. */
+export const toldOfFolder = ({ faults }: ContentFolder) =>
+  faults.map((fault) => `${fault.draft || fault.warning ? '' : '!'}${formatFault(fault)}`).sort();
 
 /** Each fault on a line: with `draft` or `warning` before what stops nothing, and without the cure. */
 export function told({ faults }: Pick<LoadResult, 'faults'>): string[] {

@@ -1,14 +1,6 @@
-import * as fileSystem from 'node:fs/promises';
 import { expect, it, test } from 'vitest';
-import { type ContentFolder, readContentFolder } from '#journal/content/folder.ts';
-import { formatFault } from '#journal/fault/fault.ts';
+import { entryText, load, readFolder, told, toldOfFolder } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
-
-const read = (root: string) => readContentFolder(root, fileSystem);
-
-/** Each fault on a line, with a `!` before what stops. */
-const told = ({ faults }: ContentFolder) =>
-  faults.map((fault) => `${fault.draft || fault.warning ? '' : '!'}${formatFault(fault)}`).sort();
 
 const entry = '---\ndate: 2026-01-02\n---\n\nUn café à São Paulo, mañana\n';
 const wide = Buffer.from(entry, 'utf16le');
@@ -84,12 +76,12 @@ it.each<[string, Uint8Array, number, string, string, string?]>([
 ])(
   'a text in %s is told with what it seems to be',
   async (_, bytes, line, what, iconv, doubt = '') => {
-    const folder = await read(
+    const folder = await readFolder(
       await temporaryFolder({ 'notes/a.md': bytes, 'series/s.yaml': bytes }),
     );
     expect(folder.texts).toEqual([]);
     expect(folder.unread).toEqual(['notes/a.md', 'series/s.yaml']);
-    expect(told(folder)).toEqual(
+    expect(toldOfFolder(folder)).toEqual(
       ['notes/a.md', 'series/s.yaml'].map(
         (file) =>
           `!${file}:${line}: text in ${what}; expected UTF-8; save it as UTF-8 in the editor, or convert it${doubt}: iconv -f ${iconv} -t UTF-8`,
@@ -103,14 +95,14 @@ it.each([
   ['half signs behind it', Buffer.from('\xED\xA0\xBD\xED\xB8\x80', 'latin1')],
 ])('no conversion is advised for UTF-8 with %s', async (_, rest) => {
   const bytes = Buffer.concat([Buffer.from('---\ndate: 2026-01-02\n---\n\nGrüße é\n'), rest]);
-  expect(told(await read(await temporaryFolder({ 'notes/a.md': bytes })))).toEqual([
+  expect(toldOfFolder(await readFolder(await temporaryFolder({ 'notes/a.md': bytes })))).toEqual([
     '!notes/a.md:6: text in UTF-8 with bytes in it that are none; expected UTF-8; type anew what is wrong there, and save it as UTF-8',
   ]);
 });
 
 test('of a draft even the encoding is a fault that stops nothing', async () => {
   const draft = entry.replace('---\n', '---\ndraft: true\n');
-  const folder = await read(
+  const folder = await readFolder(
     await temporaryFolder({
       'notes/a.md': Buffer.from(draft, 'latin1'),
       'notes/b.md': Buffer.from(draft, 'utf16le'),
@@ -123,6 +115,61 @@ test('of a draft even the encoding is a fault that stops nothing', async () => {
 });
 
 test('UTF-8 with a byte order mark is read', async () => {
-  const folder = await read(await temporaryFolder({ 'notes/a.md': `\uFEFF${entry}` }));
+  const folder = await readFolder(await temporaryFolder({ 'notes/a.md': `\uFEFF${entry}` }));
   expect(folder.texts).toEqual([{ file: 'notes/a.md', source: `\uFEFF${entry}` }]);
+});
+
+it('texts of other programs among the entries are told, unless an entry gives them to its readers', async () => {
+  const text = '---\ntitle: Old\n---\n<p>Old.</p>\n';
+  const result = await load({
+    'articles/2015/old.html': text,
+    'articles/OLD.HTM': text,
+    'articles/given.html': text,
+    'articles/a.md': entryText('', '[it](given.html)'),
+    'notes/b.rst': text,
+    'pages/c.adoc': text,
+    'notes/plain.txt': text,
+    'notes/_old/d.html': text,
+    'notes/.e.html': text,
+    'elsewhere/f.html': text,
+  });
+  const rest =
+    'a text that is not Markdown, which is passed over: no entry links it; expected an entry in Markdown (.md), which may hold HTML';
+  expect(told(result)).toEqual([
+    `warning articles/2015/old.html:1: ${rest}`,
+    `warning articles/OLD.HTM:1: ${rest}`,
+    `warning notes/b.rst:1: ${rest}`,
+    `warning pages/c.adoc:1: ${rest}`,
+  ]);
+  expect(result.loaded?.journal.entries.map(({ file }) => file)).toEqual(['articles/a.md']);
+});
+
+it.each<[string, string]>([
+  ['words.yml', 'a file that nearly is words.yaml, and is passed over'],
+  ['Words.yaml', 'a file that nearly is words.yaml, and is passed over'],
+  ['word.yaml', 'a file that nearly is words.yaml, and is passed over'],
+  ['site.yml', 'a file beside site.yaml, which is passed over'],
+  ['people.YML', 'a file that nearly is people.yaml, and is passed over'],
+  ['styles.css', 'a file that nearly is style.css, and is passed over'],
+  ['header.html', 'a file that nearly is head.html, and is passed over'],
+  ['footer.html', 'a file that nearly is foot.html, and is passed over'],
+  ['wrods.yaml', 'a file that nearly is words.yaml, and is passed over'],
+])('settings in %s are not passed over without a word', async (file, words) => {
+  expect(told(await load({ [file]: 'a: b\n' }))).toEqual([
+    expect.stringContaining(`warning ${file}:1: ${words}`),
+  ]);
+});
+
+it.each([
+  'work.yaml',
+  'form.html',
+  'notes.css',
+  'google1234567890.html',
+  'public/words.yml',
+  'a/style.yml',
+  'serif.woff2',
+  'README.md',
+  'CNAME',
+])('%s is no settings file', async (file) => {
+  expect(told(await load({ [file]: 'a: b\n' }))).toEqual([]);
 });

@@ -3,15 +3,9 @@ import * as fileSystem from 'node:fs/promises';
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it, test } from 'vitest';
-import { type ContentFolder, readContentFolder } from '#journal/content/folder.ts';
-import { formatFault } from '#journal/fault/fault.ts';
+import { readContentFolder } from '#journal/content/folder.ts';
+import { readFolder, toldOfFolder } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
-
-const read = (root: string) => readContentFolder(root, fileSystem);
-
-/** Each fault on a line, with a `!` before what stops. */
-const told = ({ faults }: ContentFolder) =>
-  faults.map((fault) => `${fault.draft || fault.warning ? '' : '!'}${formatFault(fault)}`).sort();
 
 test('a linked folder is read like any other, once, and hidden names are passed over', async () => {
   const elsewhere = await temporaryFolder({ 'a.md': 'a' });
@@ -24,7 +18,7 @@ test('a linked folder is read like any other, once, and hidden names are passed 
   await symlink(elsewhere, join(root, 'notes/2026'));
   await symlink(root, join(elsewhere, 'round'));
   await symlink(join(root, 'notes'), join(root, 'again'));
-  const { texts, onDisk, faults } = await read(root);
+  const { texts, onDisk, faults } = await readFolder(root);
   expect(texts.map(({ file, source }) => [file, source])).toEqual([
     ['notes/2026/a.md', 'a'],
     ['notes/b.md', 'b'],
@@ -57,7 +51,7 @@ it.each([
   await mkdir(dirname(join(link, name)), { recursive: true });
   await symlink('me@host.1:2', join(link, name));
   for (const root of [file, link]) {
-    const { names, faults, unread } = await read(root);
+    const { names, faults, unread } = await readFolder(root);
     expect({ names: [...names], faults, unread }).toEqual({
       names: ['site.yaml'],
       faults: [],
@@ -71,11 +65,11 @@ test('a link that leads nowhere is told, and what may lie behind it does not loo
   await symlink(join(root, 'gone'), join(root, 'notes/2026'));
   await symlink('round.md', join(root, 'notes/round.md'));
   await symlink('gone.jpg', join(root, 'notes/cat.jpg'));
-  const folder = await read(root);
+  const folder = await readFolder(root);
   expect(folder.texts.map(({ file }) => file)).toEqual(['notes/a.md', 'site.yaml']);
   expect(folder.unread).toEqual(['notes/2026', 'notes/round.md']);
   const rest = 'which is passed over; expected a file or a folder behind it; mend it, or remove it';
-  expect(told(folder)).toEqual([
+  expect(toldOfFolder(folder)).toEqual([
     `notes/2026:1: a link that leads nowhere (ENOENT), ${rest}`,
     `notes/cat.jpg:1: a link that leads nowhere (ENOENT), ${rest}`,
     `notes/round.md:1: a link that leads nowhere (ELOOP), ${rest}`,
@@ -118,10 +112,10 @@ test('links to what is hidden are told and not read, wherever it is', async () =
     await mkdir(dirname(join(root, name)), { recursive: true });
     await symlink(target, join(root, name));
   }
-  const folder = await read(root);
+  const folder = await readFolder(root);
   expect([...folder.names]).toEqual(['notes/annexed.jpg', 'notes/free/a.jpg', 'site.yaml']);
   expect(folder.unread).toEqual(['notes/config.md', 'notes/ssh']);
-  expect(told(folder).map((line) => line.replace(/;.*/, ''))).toEqual([
+  expect(toldOfFolder(folder).map((line) => line.replace(/;.*/, ''))).toEqual([
     ...['config.md', 'env.txt', 'key.jpg', 'memory.pdf', 'other.txt', 'ssh'].map(
       (name) =>
         `!notes/${name}:1: a link to what is hidden (a name on its way begins with a dot, or it is the bot's), which is not read`,
@@ -133,9 +127,9 @@ test('links to what is hidden are told and not read, wherever it is', async () =
 test.skipIf(process.platform === 'win32')('a pipe is not read', async () => {
   const root = await temporaryFolder({ 'site.yaml': 's' });
   execFileSync('mkfifo', [join(root, 'a.md'), join(root, 'a.jpg')]);
-  const folder = await read(root);
+  const folder = await readFolder(root);
   expect([...folder.names]).toEqual(['site.yaml']);
-  expect(told(folder)).toEqual([
+  expect(toldOfFolder(folder)).toEqual([
     'a.md:1: a pipe, a socket or a device, which is passed over; expected a file; put a file there, or remove it',
   ]);
 });
@@ -160,14 +154,14 @@ test('what the system does not let anybody read is told, and is not taken for de
     },
   });
   expect(folder.unread).toEqual(['notes/b', 'notes/a.md']);
-  expect(told(folder)).toEqual([
+  expect(toldOfFolder(folder)).toEqual([
     '!notes/a.md:1: it cannot be read (EACCES: permission denied); expected a file that may be read; give the permission to read it, or remove it',
     '!notes/b:1: a folder that cannot be read (EACCES); expected a folder that may be read; give the permission to read it, or remove it',
   ]);
 });
 
 test('texts whose names begin with _ are passed over with a word, and files are not', async () => {
-  const folder = await read(
+  const folder = await readFolder(
     await temporaryFolder({
       '_posts/a.md': 'a',
       '_posts/2026/b.md': 'b',
@@ -179,19 +173,19 @@ test('texts whose names begin with _ are passed over with a word, and files are 
   expect(folder.names.has('articles/_img/p.png')).toBe(true);
   const rest =
     'expected another name; rename it to publish what is in it; a name that begins with . is passed over without a word';
-  expect(told(folder)).toEqual([
+  expect(toldOfFolder(folder)).toEqual([
     `_posts:1: 2 texts in a folder whose name begins with _, passed over; ${rest}`,
     `articles/_index.md:1: a text whose name begins with _, which is passed over; ${rest}`,
   ]);
 });
 
 test('two names that differ in the writing of their accents alone are told', async () => {
-  const folder = await read(
+  const folder = await readFolder(
     await temporaryFolder({ 'notes/caf\u00e9.md': 'a', 'notes/cafe\u0301.md': 'b' }),
   );
   // A file system may keep one name for both.
   if (folder.texts.length + folder.faults.length === 1) return;
-  expect(told(folder)).toEqual([
+  expect(toldOfFolder(folder)).toEqual([
     '!notes/caf\u00e9.md:1: two files of this name, "notes/cafe\\u{301}.md" and "notes/caf\\u{e9}.md": their accents are written in two ways (NFC and NFD); expected names that differ; rename or remove one of the two',
   ]);
 });
@@ -199,9 +193,9 @@ test('two names that differ in the writing of their accents alone are told', asy
 test.skipIf(process.platform === 'win32').each(['\n', '\u2028', '\u2029'])(
   'a line break in a name is told: %j',
   async (sign) => {
-    const folder = await read(await temporaryFolder({ [`notes/a${sign}b.md`]: 'a' }));
+    const folder = await readFolder(await temporaryFolder({ [`notes/a${sign}b.md`]: 'a' }));
     expect(folder.texts).toEqual([]);
-    expect(told(folder)).toEqual([
+    expect(toldOfFolder(folder)).toEqual([
       '!notes/a\uFFFDb.md:1: a name with a line break or another control character in it (shown as \uFFFD); expected a name that can be written on one line; rename it',
     ]);
   },
@@ -212,10 +206,10 @@ test.each(['/', '/proc', '/proc/self/fd', '/sys', '/dev', '..'])(
   async (target) => {
     const root = await temporaryFolder({ 'j/site.yaml': 's', 'j/notes/a.md': 'a', 'b.md': 'b' });
     await symlink(target === '..' ? root : target, join(root, 'j/notes/all'));
-    const folder = await read(join(root, 'j'));
+    const folder = await readFolder(join(root, 'j'));
     expect([...folder.names]).toEqual(['notes/a.md', 'site.yaml']);
     expect(folder.unread).toEqual(['notes/all']);
-    expect(told(folder)).toEqual([
+    expect(toldOfFolder(folder)).toEqual([
       'notes/all:1: a link to a folder that the journal lies in, or to one of the system, which is not read; expected a link to a folder with files of the journal alone; remove it, or let it lead to the folder that is meant',
     ]);
   },
@@ -238,7 +232,7 @@ test('a link to more than anybody wants is told, and the links after it are', as
   });
   expect([...folder.names]).toEqual(['notes/a.md', 'site.yaml']);
   expect(folder.unread).toEqual(['notes/all']);
-  expect(told(folder)).toEqual([
+  expect(toldOfFolder(folder)).toEqual([
     expect.stringMatching(/^!notes\/all:1: .* more than 100000 names lie behind links; /),
   ]);
 });

@@ -48,15 +48,11 @@ test('a member is heard 30 times a minute; the rest waits on disk and comes in l
   await world.idle();
   expect(await keptCount()).toBe(31);
   expect(pending()).toBe(40);
-  await world.stop();
-  world.run();
-  await world.idle();
+  await world.restart();
   expect(await keptCount()).toBe(31);
-  world.clock.advance(60_000);
-  await world.idle();
+  await world.wait(60_000);
   expect(await keptCount()).toBe(61);
-  world.clock.advance(60_000);
-  await world.idle();
+  await world.wait(60_000);
   expect(await keptCount()).toBe(71);
   const texts = (await world.kept())?.map(({ text }) => text) ?? [];
   expect(new Set(texts).size).toBe(71);

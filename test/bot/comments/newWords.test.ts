@@ -118,8 +118,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
     expect(await pressed(notice, 'Allow')).toBe('Allowed.');
     await world.owner.replies(notice, '/uncomment');
     await world.told('Removed.');
-    world.clock.advance(60_000);
-    await world.idle();
+    await world.wait(60_000);
     expect(await shown()).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ test('that a picture is broken is said of what is published, whatever is done to
   const bytes = (await picture().png().toBuffer()).subarray(0, 900);
   const file = { kind: 'document', bytes, file_name: 'a.png' } as const;
   await owner.sendMedia(file, { replyTo: note });
-  expect(owner.said().map(({ text }) => text)).toContainEqual(
+  expect(owner.texts()).toContainEqual(
     expect.stringMatching(new RegExp(`^Added to notes/\\S+${untilMended.source}`)),
   );
   await owner.replyTo(note, '/tag boats');

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { bodyOf, type Phone, phone } from '../owner/chatWorld.ts';
+import { bodyOf } from '../liveBot.ts';
+import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;

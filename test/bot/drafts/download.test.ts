@@ -17,7 +17,6 @@ const send = () =>
   });
 const downloads = () => bot.api.calls('download').length;
 const states = () => bot.rows('SELECT state, attempts FROM inbox');
-const said = () => bot.said().map(({ text }) => text);
 
 /** Moves the clock until something has come about. */
 const inTime = <T>(look: () => T | undefined, what: string, step = 1_000) =>
@@ -53,8 +52,8 @@ test.each(faults)(
     await eventually(() => downloads() === 1 || undefined, 'a download');
     expect(await filesBeside()).toEqual([]);
     await inTime(() => downloads() === 2 || undefined, 'another download');
-    await eventually(() => said()[0], 'an acknowledgement');
-    expect(said()).toEqual([expect.stringMatching(/^Saved as /)]);
+    await eventually(() => bot.texts()[0], 'an acknowledgement');
+    expect(bot.texts()).toEqual([expect.stringMatching(/^Saved as /)]);
     const [name = ''] = await filesBeside();
     expect(await filesBeside()).toHaveLength(1);
     const [note = ''] = await bot.notes();
@@ -70,8 +69,8 @@ test('a download that fails for good is told in answer to the message, which is 
   bot.api.fault({ method: 'download', when: 'after', kind: 'cut', times: 8 });
   const message = await send();
   await bot.owner.sends(bot.owner, 'Another');
-  await eventually(() => said()[0], 'the other');
-  await inTime(() => said().length > 1 || undefined, 'a word', 60_000);
+  await eventually(() => bot.texts()[0], 'the other');
+  await inTime(() => bot.texts().length > 1 || undefined, 'a word', 60_000);
   const told = bot.said().find(({ text }) => text.includes('set it aside'));
   expect(told?.text).toContain('The file could not be fetched from Telegram');
   expect(told?.message.reply_to_message?.message_id).toBe(message.message_id);
@@ -88,7 +87,7 @@ test('a stop ends a download that hangs at once; it does not count, and the next
   await bot.stop();
   expect(states()).toEqual([{ state: 'pending', attempts: 0 }]);
   bot.run();
-  await eventually(() => said()[0], 'an acknowledgement');
+  await eventually(() => bot.texts()[0], 'an acknowledgement');
   expect(await filesBeside()).toHaveLength(1);
   expect(states()).toEqual([{ state: 'settled', attempts: 0 }]);
 });

@@ -157,7 +157,7 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
       .messages(channel)
       .map(({ text }) => text.split('\n')[0])
       .sort();
-  const told = () => bot.said().map(({ text }) => text);
+  const told = () => bot.texts();
   const ran = () => bot.read('../ran.txt').catch(() => '');
   for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
   bot.run();
@@ -213,7 +213,7 @@ test('a file with two versions in it keeps its post, and is told', async () => {
   await bot.looked();
   const changes = bot.api.calls().filter(({ method }) => /^(edit|delete)Message/.test(method));
   expect(changes).toEqual([]);
-  expect(bot.said().map(({ text }) => text)).toEqual([
+  expect(bot.texts()).toEqual([
     expect.stringMatching(/✗ notes\/a\.md:\d+: two versions of the text that git could not join/),
   ]);
 });

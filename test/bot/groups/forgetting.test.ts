@@ -22,8 +22,7 @@ async function isInState(words: string): Promise<boolean> {
 const remembered = () => world.rows('SELECT COUNT(*) AS n FROM groups_messages')[0]?.['n'];
 
 async function passes(milliseconds: number): Promise<void> {
-  world.clock.advance(milliseconds);
-  await world.idle();
+  await world.wait(milliseconds);
 }
 
 test('what nobody picks within 48 hours is gone from every file of the bot', async () => {

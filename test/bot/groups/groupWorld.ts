@@ -49,13 +49,9 @@ export function toldIn(live: LiveBot, words: string | RegExp): Promise<StandingM
 
 /** The text of the only note, without its front matter. */
 export async function onlyNote(live: LiveBot): Promise<string> {
-  const notes = await live.notes();
-  expect(notes).toHaveLength(1);
-  return bodyOf(await live.read(notes[0] ?? ''));
-}
-
-export function bodyOf(text: string): string {
-  return text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
+  const [body = '', ...others] = await live.bodies();
+  expect(others).toEqual([]);
+  return body;
 }
 
 export const everybody = '"2002":\n  name: Ana\n"2003":\n  name: Bob\n';

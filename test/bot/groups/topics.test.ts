@@ -2,7 +2,8 @@ import type { Message } from 'grammy/types';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import type { Forum } from '../../../telegram-double/index.ts';
 import { commentWorld, noteFile } from '../comments/commentWorld.ts';
-import { bodyOf, everybody, type GroupWorld, groupWorld } from './groupWorld.ts';
+import { bodyOf } from '../liveBot.ts';
+import { everybody, type GroupWorld, groupWorld } from './groupWorld.ts';
 
 let world: GroupWorld;
 let forum: Forum;

@@ -28,7 +28,7 @@ afterEach(() => {
   disk.under = '';
 });
 
-const said = (one: LiveBot) => one.said().map(({ text }) => text);
+const said = (one: LiveBot) => one.texts();
 
 /** Lets time go by as a bot would live through it. */
 async function wait(one: LiveBot, minutes: number): Promise<void> {
@@ -165,8 +165,7 @@ test('a fault in handling one message blocks nothing, is told with its place, an
   one.api.fault({ method: 'sendMessage', kind: { status: 502 } });
   await one.owner.sends(one.owner, '/retry');
   await one.idle();
-  one.clock.advance(61_000);
-  await one.idle();
+  await one.wait(61_000);
   expect(said(one)).toContain('One message is tried again. /status shows what is left.');
   expect(said(one)).not.toContain('Nothing is set aside.');
   expect(await one.notes()).toHaveLength(2);

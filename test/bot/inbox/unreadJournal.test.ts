@@ -183,7 +183,7 @@ test('"Send again" pressed while site.yaml cannot be read is done, and need not 
   const query = await owner.me.presses(question, 'Send again');
   const isSettled = () => owner.rows("SELECT 1 FROM inbox WHERE state <> 'settled'").length === 0;
   await eventually(() => (owner.me.answerTo(query) && isSettled()) || undefined, 'the answer');
-  expect(owner.said().map(({ text }) => text)).not.toContainEqual(expect.stringMatching(why));
+  expect(owner.texts()).not.toContainEqual(expect.stringMatching(why));
   owner.clock.advance(61_000);
   await eventually(() => owner.posts().length === 1 || undefined, 'the post');
 });
@@ -200,7 +200,7 @@ test.each([
   const acknowledged = owner.lastMessage().message;
   await waitsForLong(owner, first, () => asks(owner));
   expect(await owner.file(note)).toMatch(/draft: true[\s\S]*\n\nWords\n\nMore\n$/);
-  expect(owner.said().map(({ text }) => text)).toContainEqual(
+  expect(owner.texts()).toContainEqual(
     expect.stringMatching(/is not published: you asked for that on Sunday 1 March 2026, 12:0/),
   );
   await owner.press('Publish', acknowledged);

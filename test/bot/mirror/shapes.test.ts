@@ -34,7 +34,6 @@ async function paint(name: string, width = 20, height = 20): Promise<void> {
 const posts = () => bot.api.messages(bot.channel);
 const kinds = () => posts().map((post) => post.media?.kind ?? 'text');
 const words = () => posts().map((post) => post.text.replace(/\n\nhttps:.*$/, ''));
-const told = () => bot.said().map((message) => message.text);
 const calls = () =>
   bot.api
     .calls()
@@ -49,7 +48,7 @@ test('a mirrored album that gains a photo is taken down and posted once more, wh
   expect(kinds()).toEqual(['photo', 'photo', 'photo']);
   expect(words()).toEqual(['Words', '', '']);
   expect(calls()).toEqual(['sendMediaGroup', 'deleteMessage', 'deleteMessage', 'sendMediaGroup']);
-  expect(told()).toEqual([]);
+  expect(bot.texts()).toEqual([]);
 });
 
 describe('a mirrored album that loses a photo', () => {
@@ -68,7 +67,7 @@ describe('a mirrored album that loses a photo', () => {
     await write('More words\n\n![ ](q.jpg)\n![ ](r.jpg)');
     expect(words()).toEqual(['More words', '']);
     expect(posts().map(({ id }) => id)).toEqual([first?.id, second?.id]);
-    expect(told()).toEqual([]);
+    expect(bot.texts()).toEqual([]);
   });
 
   test.each([
@@ -89,7 +88,7 @@ describe('a mirrored album that loses a photo', () => {
       expect(pictures()).toEqual(left);
       await write(`Other words\n\n![ ](${one})\n![ ](${two})`);
       expect(words()).toEqual(['Other words', '']);
-      expect(told()).toEqual([]);
+      expect(bot.texts()).toEqual([]);
     },
   );
 
@@ -97,7 +96,7 @@ describe('a mirrored album that loses a photo', () => {
     bot.clock.advance(49 * 60 * minute);
     await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
     expect(words()).toEqual(['Words', '', '']);
-    expect(told()).toEqual([expect.stringMatching(/journal\/3 .* It says “▒” now/)]);
+    expect(bot.texts()).toEqual([expect.stringMatching(/journal\/3 .* It says “▒” now/)]);
     await settle();
     expect(await bot.read(file)).toMatch(/journal\/1\n {2}- \S+journal\/2\n---/);
   });
@@ -120,7 +119,7 @@ test('of an album that is older than two days the old posts say that they are re
   bot.clock.advance(49 * 60 * minute);
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
   expect(words()).toEqual(['(removed)', '(removed)', 'Words', '', '']);
-  expect(told()).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2$/)]);
+  expect(bot.texts()).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2$/)]);
   expect(bot.rows('SELECT message_id FROM channel_taken_down WHERE is_stub')).toHaveLength(2);
   expect(await bot.read(file)).not.toContain('https://t.me/journal/1\n');
 });
@@ -132,7 +131,7 @@ test('of each post that cannot be deleted the owner hears once, though the conne
   bot.api.fault({ method: 'editMessageMedia', kind: 'reset', skip: 1 });
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
   expect(words()).toEqual(['(removed)', '(removed)', 'Words', '', '']);
-  expect(told()).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2$/)]);
+  expect(bot.texts()).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2$/)]);
 });
 
 test('a text note that gains a photo is edited; one that loses it is deleted and posted once', async () => {
@@ -154,12 +153,12 @@ describe('the post was deleted by hand, then the note is edited', () => {
     for (const { message } of posts()) bot.owner.deletes(message);
     await write('Other words');
     expect(posts()).toEqual([]);
-    expect(told()).toHaveLength(1);
-    expect(told()[0]).toContain('its post was deleted in the channel');
+    expect(bot.texts()).toHaveLength(1);
+    expect(bot.texts()[0]).toContain('its post was deleted in the channel');
     expect(bot.said()[0]?.buttons).toEqual(['Post it again']);
     await settle();
     expect(posts()).toEqual([]);
-    expect(told()).toHaveLength(1);
+    expect(bot.texts()).toHaveLength(1);
   });
 
   test('with a tap it is posted again, once', async () => {
@@ -192,7 +191,7 @@ describe('a picture that Telegram does not take as it is', () => {
     expect(shown.width + shown.height).toBeLessThanOrEqual(5_120);
     expect(shown.width / shown.height).toBeLessThanOrEqual(20);
     expect(shown.format).toBe('jpeg');
-    expect(told()).toEqual([]);
+    expect(bot.texts()).toEqual([]);
   });
 
   test('cannot be read: the note goes as text with its link, and the owner is told once', async () => {
@@ -202,8 +201,8 @@ describe('a picture that Telegram does not take as it is', () => {
     await settle();
     expect(kinds()).toEqual(['text']);
     expect(posts()[0]?.text).toBe('Words\n\nhttps://journal.example/notes/a/');
-    expect(told()).toHaveLength(1);
-    expect(told()[0]).toContain('notes/a/p.jpg cannot be read as a picture');
+    expect(bot.texts()).toHaveLength(1);
+    expect(bot.texts()[0]).toContain('notes/a/p.jpg cannot be read as a picture');
     await paint('p.jpg');
     await settle();
     expect(kinds()).toEqual(['photo']);
@@ -219,7 +218,7 @@ test('a note and a picture whose names are decomposed on the disk go to the chan
   const image = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
   await image.toFile(join(bot.content, folder, 'cafe\u0301.jpg'));
   await settle();
-  expect([kinds(), told()]).toEqual([['photo'], []]);
+  expect([kinds(), bot.texts()]).toEqual([['photo'], []]);
   expect(await bot.read(`${folder}/index.md`)).toContain('https://t.me/journal/1');
 });
 
@@ -256,7 +255,7 @@ describe('a note that comes back', () => {
     bot.clock.advance(10 * minute);
     await settle();
     expect(posts().map(({ text }) => text)).toEqual(whole);
-    expect(told()).toEqual(['It is taken down.']);
+    expect(bot.texts()).toEqual(['It is taken down.']);
   });
 
   test('after its post could not be taken down and somebody did it by hand: the owner is asked', async () => {
@@ -264,10 +263,10 @@ describe('a note that comes back', () => {
     bot.api.fault({ method: 'deleteMessage', kind: { status: 400 } });
     await removed();
     await settle();
-    expect(told().slice(1)).toEqual([expect.stringContaining('Take it down by hand.')]);
+    expect(bot.texts().slice(1)).toEqual([expect.stringContaining('Take it down by hand.')]);
     for (const { message } of posts()) bot.owner.deletes(message);
     await write('Words');
-    expect(told().at(-1)).toContain('I do not post it again unless you say so');
+    expect(bot.texts().at(-1)).toContain('I do not post it again unless you say so');
     expect(posts()).toEqual([]);
   });
 });

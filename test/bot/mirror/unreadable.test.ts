@@ -12,7 +12,6 @@ beforeEach(async () => {
 
 const note = (words: string, matter = '') => `---\ndate: 2026-02-01\n${matter}---\n\n${words}\n`;
 const posts = () => bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
-const told = () => bot.said().map(({ text }) => text);
 
 async function start(): Promise<void> {
   bot.run();
@@ -24,18 +23,18 @@ test('a file that cannot be read is told once, again when it changes, and when i
   await start();
   await bot.stop();
   await start();
-  expect(told()).toEqual([
+  expect(bot.texts()).toEqual([
     expect.stringMatching(
       /✗ notes\/a\.md:3: unknown key "tgas"; expected one of .*; did you mean "tags"\?/,
     ),
   ]);
   await bot.write('notes/a.md', note('Words', 'sumary: x\n'));
   await bot.looked();
-  expect(told()).toHaveLength(2);
-  expect(told()[1]).toContain('unknown key "sumary"');
+  expect(bot.texts()).toHaveLength(2);
+  expect(bot.texts()[1]).toContain('unknown key "sumary"');
   await bot.write('notes/a.md', note('Words'));
   await bot.looked();
-  expect([told().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
+  expect([bot.texts().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
 });
 
 test('a journal that cannot be read is told once, over restarts, and when it is mended', async () => {
@@ -55,14 +54,14 @@ test('a journal that cannot be read is told once, over restarts, and when it is 
       bot.run();
     }
   }
-  expect(told()).toEqual([
+  expect(bot.texts()).toEqual([
     expect.stringMatching(
       /^The channel is not kept up to date: .*site\.yaml:\d+: unknown key "tilte"/,
     ),
   ]);
   await bot.write('site.yaml', site);
   await bot.looked();
-  expect(told().slice(1)).toEqual(['The channel is kept up to date again.']);
+  expect(bot.texts().slice(1)).toEqual(['The channel is kept up to date again.']);
 });
 
 test('of two entries at one address none is posted, and the one that has a post keeps it', async () => {
@@ -70,9 +69,9 @@ test('of two entries at one address none is posted, and the one that has a post 
   await bot.write('notes/b.md', note('Two', 'slug: x\n'));
   await start();
   expect(posts()).toEqual([]);
-  expect(told()).toHaveLength(1);
-  expect(told()[0]).toContain('✗ notes/a.md:3: the path /notes/x/, which notes/b.md has too');
-  expect(told()[0]).toContain('✗ notes/b.md:3: the path /notes/x/, which notes/a.md has too');
+  expect(bot.texts()).toHaveLength(1);
+  expect(bot.texts()[0]).toContain('✗ notes/a.md:3: the path /notes/x/, which notes/b.md has too');
+  expect(bot.texts()[0]).toContain('✗ notes/b.md:3: the path /notes/x/, which notes/a.md has too');
   await rm(join(bot.content, 'notes/a.md'));
   await bot.looked();
   expect(posts()).toEqual(['Two']);
@@ -80,5 +79,5 @@ test('of two entries at one address none is posted, and the one that has a post 
   await bot.write('notes/b.md', (await bot.read('notes/b.md')).replace('Two', 'Two, mended'));
   await bot.looked();
   expect(posts()).toEqual(['Two, mended']);
-  expect(told().at(-1)).toContain('✗ notes/a.md:3: ');
+  expect(bot.texts().at(-1)).toContain('✗ notes/a.md:3: ');
 });

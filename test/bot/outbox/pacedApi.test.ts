@@ -10,7 +10,8 @@ describe('a 429 in the private chat', () => {
   test('silences the chat, not the message: of 38 messages one call is made until it is over', async () => {
     owner = await phone();
     owner.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
-    for (let number = 0; number < 38; number++) await owner.say(`Note ${number}`);
+    for (let number = 0; number < 38; number++) await owner.me.sends(owner.me, `Note ${number}`);
+    await owner.idle();
     for (let second = 0; second < 34; second++) {
       await owner.wait(1_000);
     }

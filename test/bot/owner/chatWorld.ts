@@ -31,28 +31,16 @@ export interface Phone extends LiveBot {
   correct(...edited: Parameters<Person['edits']>): Promise<Message>;
   /** Presses a button, under the newest message that has it where none is named. Resolves to what popped up. */
   press(button: string, under?: Message): Promise<string | undefined>;
-  /** Lets time pass, and waits for what is due then. */
-  wait(milliseconds: number): Promise<void>;
   /** What the bot said last. */
   last(): string;
   lastMessage(): StandingMessage;
-  /** All that the bot says in the private chat as it stands. */
-  texts(): string[];
-  posts(): string[];
   /** The text of a file of the journal; undefined where it is not there. */
   file(name: string): Promise<string | undefined>;
-  /** The bodies of all notes. */
-  bodies(): Promise<string[]>;
-  /** Stops the bot, changes its database where SQL is given, and starts it again. */
-  restart(sql?: string): Promise<void>;
 }
 
 /** The file of the first message, and its address on the site. */
 export const note = 'notes/2026-03-01-120000.md';
 export const permalink = 'https://journal.example/notes/2026-03-01-120000/';
-
-/** A text without its front matter. */
-export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
 
 /** A world with the bot running and the owner at the telephone. */
 export async function phone(...parameters: Parameters<typeof liveBot>): Promise<Phone> {
@@ -94,26 +82,8 @@ export async function phone(...parameters: Parameters<typeof liveBot>): Promise<
       const query = await settled(me.presses(shown, button));
       return me.answerTo(query)?.text;
     },
-    async wait(milliseconds) {
-      bot.clock.advance(milliseconds);
-      await bot.idle();
-    },
     last: () => lastMessage().text,
-    texts: () => bot.said().map(({ text }) => text),
-    posts: () => bot.api.messages(bot.channel).map((post) => post.text),
     file: (name) => readFile(join(bot.content, name), 'utf8').catch(() => undefined),
-    bodies: async () => (await Promise.all((await bot.notes()).map(bot.read))).map(bodyOf),
-    async restart(sql) {
-      const runs = bot.logged().split('the bot runs').length;
-      await bot.stop();
-      if (sql !== undefined) bot.edit(sql);
-      bot.run();
-      await eventually(
-        () => bot.logged().split('the bot runs').length > runs || undefined,
-        'the bot to run again',
-      );
-      await bot.idle();
-    },
   };
 }
 

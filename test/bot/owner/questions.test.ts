@@ -35,7 +35,8 @@ test('an answer that is edited twice in one second is what it says last', async 
   owner = await draftedPhone();
   const answer = await owner.say('/title', 'One');
   owner.clock.advance(1000);
-  for (const words of ['Two', 'Three']) await owner.correct(answer, words);
+  for (const words of ['Two', 'Three']) await owner.me.edits(answer, words);
+  await owner.idle();
   expect(await owner.file(note)).toContain('title: Three');
 });
 

@@ -1,7 +1,8 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { bodyOf, type Phone, phone } from '../chatWorld.ts';
+import { bodyOf } from '../../liveBot.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { bodyOf, type Phone, phone } from '../chatWorld.ts';
+import { bodyOf } from '../../liveBot.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 
@@ -21,7 +22,7 @@ test('/article begins one, messages and pictures add to it until /done, and one 
   await owner.sendPhoto({ caption: 'A picture of it.' });
   await owner.restart();
   await owner.say('日本語 four.');
-  expect(owner.said().map(({ text }) => text)).toHaveLength(1);
+  expect(owner.texts()).toHaveLength(1);
   expect(owner.last()).toContain('1 picture');
   expect(owner.last()).toContain('Last added: 日本語 four.');
   expect(await owner.ask('/done')).toMatch(

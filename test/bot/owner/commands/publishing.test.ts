@@ -97,7 +97,7 @@ describe('publishing', () => {
     expect(await owner.read(note)).not.toContain('draft');
     const told = owner.api.messages(owner.me).find(({ id }) => id === answer.id)?.text;
     expect(told).toContain(
-      `Published in ${note}. Its address: ${permalink}\nThe note is written, but: `,
+      `Published in ${note}. Its address: ${permalink}\nThe file is written, but: `,
     );
     expect(told).toContain('no disk left');
   });

@@ -20,7 +20,8 @@ describe('a message', () => {
   });
 
   test('with the words of another is a draft of its own', async () => {
-    for (let time = 0; time < 3; time++) await owner.say('Same');
+    for (let time = 0; time < 3; time++) await owner.me.sends(owner.me, 'Same');
+    await owner.idle();
     expect(await owner.bodies()).toEqual(['Same', 'Same', 'Same']);
   });
 
@@ -156,7 +157,8 @@ describe('an edit', () => {
   test('that is tried again behind another of its second changes nothing', async () => {
     const message = await owner.say('One');
     owner.clock.advance(2000);
-    for (const words of ['Two', 'Three']) await owner.correct(message, words);
+    for (const words of ['Two', 'Three']) await owner.me.edits(message, words);
+    await owner.idle();
     await owner.restart(`UPDATE inbox SET state = 'pending'
       WHERE sequence = (SELECT MIN(sequence) FROM inbox WHERE is_edit = 1)`);
     expect(await owner.bodies()).toEqual(['Three']);

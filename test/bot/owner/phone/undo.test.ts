@@ -117,7 +117,8 @@ describe('an edit that was taken back', () => {
       const owner = await phone();
       const message = await owner.say('One');
       owner.clock.advance(5_000);
-      for (const words of edits) await owner.correct(message, words);
+      for (const words of edits) await owner.me.edits(message, words);
+      await owner.idle();
       for (const left of ['Three\n', 'Two\n', 'One\n']) {
         await owner.say('/undo');
         expect(await body(owner)).toBe(left);
@@ -184,7 +185,8 @@ describe('of a text that came in several messages', () => {
     owner.clock.advance(5_000);
     const [, rest] = owner.api.messages(owner.me);
     if (!rest) throw new Error('nothing was sent');
-    for (const words of ['two', 'three']) await owner.correct(rest.message, words);
+    for (const words of ['two', 'three']) await owner.me.edits(rest.message, words);
+    await owner.idle();
     await owner.say('/undo');
     await isNow(long('A'), 'two');
     await owner.say('/undo');
