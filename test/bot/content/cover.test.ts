@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
 import { bodyOf } from '../liveBot.ts';
-import { type Phone, phone } from '../owner/chatWorld.ts';
+import { draftedPhone, type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
@@ -43,8 +43,7 @@ test('a caption that a cover gains is in the text', async () => {
 });
 
 test('another cover, or none, puts the one before it back to its caption', async () => {
-  owner = await phone();
-  await owner.say('/article Sea');
+  owner = await draftedPhone('/article Sea');
   const first = await sendsPhoto('First.');
   const second = await sendsPhoto('Second.');
   await owner.replyTo(first, '/cover One');
@@ -59,8 +58,7 @@ test('another cover, or none, puts the one before it back to its caption', async
 });
 
 test('a cover that was set by hand keeps its caption when it is described, and stays out of the text when it goes', async () => {
-  owner = await phone();
-  await owner.say('/article Sea');
+  owner = await draftedPhone('/article Sea');
   const file = 'articles/sea.md';
   const cover = 'cover:\n  src: sea.jpg\n  alt: ""\n  caption: By hand\n---';
   await owner.write(file, (await owner.file(file))?.replace(/---\n$/, `${cover}\n`) ?? '');
@@ -70,8 +68,7 @@ test('a cover that was set by hand keeps its caption when it is described, and s
 });
 
 test('a /cover whose answer is lost makes one picture the cover, not the next one too', async () => {
-  owner = await phone();
-  await owner.say('/article Sea');
+  owner = await draftedPhone('/article Sea');
   await sendsPhoto('First.');
   await sendsPhoto('Second.');
   owner.api.fault({ method: 'sendMessage', kind: { status: 502 } });
@@ -95,8 +92,7 @@ test('/cover again, and /alt in reply, find the cover though it is out of the te
 });
 
 test('/alt without a reply is about the cover where no other picture is left, and - takes its words away', async () => {
-  owner = await phone();
-  await owner.say('/article Sea');
+  owner = await draftedPhone('/article Sea');
   await sendsPhoto();
   expect(await owner.ask('/cover', '/alt A boat')).toMatch(/^sea-photo-\d+\.jpg shows: A boat/);
   expect(await owner.file('articles/sea.md')).toContain('alt: A boat\n');

@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { note, type Phone, phone } from '../owner/chatWorld.ts';
+import { draftedPhone, note, type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 const sound = 'title: A journal\nurl: https://journal.example\n';
@@ -29,8 +29,7 @@ test.each<
 ])(
   'while %s, what is sent waits however long it takes, and is kept in its order',
   async (_, breaks, mends) => {
-    const owner = await phone();
-    await owner.say('/article Sea');
+    const owner = await draftedPhone('/article Sea');
     await breaks(owner);
     await owner.me.sends(owner.me, 'One');
     await owner.me.sends(owner.me, 'Two');
@@ -54,8 +53,7 @@ test.each<
 
 /** A draft in a journal whose site.yaml cannot be read. */
 async function unread(): Promise<Phone> {
-  const owner = await phone();
-  await owner.say('Words');
+  const owner = await draftedPhone('Words');
   await owner.write('site.yaml', 'titel: A journal\n');
   return owner;
 }
@@ -169,8 +167,7 @@ test('"Send again" that waited for long is asked anew: the post may have been fo
 });
 
 test('"Send again" pressed while site.yaml cannot be read is done, and need not be pressed again', async () => {
-  const owner = await phone();
-  await owner.say('Words');
+  const owner = await draftedPhone('Words');
   owner.api.fault({
     method: 'sendMessage',
     kind: 'reset',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Phone, phone } from '../owner/chatWorld.ts';
+import { draftedPhone, type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
@@ -24,8 +24,7 @@ describe('a 429 in the private chat', () => {
   });
 
   test('holds over a restart, for news of other kinds too', async () => {
-    owner = await phone();
-    await owner.say('A note');
+    owner = await draftedPhone('A note');
     owner.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 300 } });
     await owner.say('/drafts');
     const before = toOwner().length;
@@ -42,8 +41,7 @@ describe('a 429 in the private chat', () => {
   });
 
   test('holds where it answers a pressed button, which names no chat', async () => {
-    owner = await phone();
-    await owner.say('A note');
+    owner = await draftedPhone('A note');
     const said = owner.said()[0];
     if (!said) throw new Error('nothing was acknowledged');
     owner.api.fault({ method: 'answerCallbackQuery', kind: { retryAfterSeconds: 100 } });

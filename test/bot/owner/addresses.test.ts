@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { draftedPhone, type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
 
@@ -67,8 +67,7 @@ test('a draft that readers have seen once keeps their address under another slug
 });
 
 test('a slug from chat is decoded once and is a name, or is refused', async () => {
-  const owner = await phone();
-  await owner.say('A note to name');
+  const owner = await draftedPhone('A note to name');
   const said = async (slug: string) => {
     await owner.say(`/slug ${slug}`);
     return owner.last().split('\n')[0];
@@ -97,8 +96,7 @@ test('a slug from chat is decoded once and is a name, or is refused', async () =
 });
 
 test('an address that was published stays one path, whatever the slug became', async () => {
-  const owner = await phone();
-  await owner.say('A note to name');
+  const owner = await draftedPhone('A note to name');
   await owner.say('/slug 50%-caf%C3%A9', '/publish', '/slug %2e%2e', '/slug other');
   const { journal, faults } = await readJournal(owner.content);
   expect(faults).toEqual([]);

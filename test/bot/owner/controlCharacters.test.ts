@@ -4,7 +4,7 @@ import type { Chat, User } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
 import { plainUpdate } from '../../../bot/inbox/plainUpdate.ts';
-import { phone } from './chatWorld.ts';
+import { draftedPhone, phone } from './chatWorld.ts';
 
 const every = [
   ...Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((one) =>
@@ -99,8 +99,7 @@ describe.each(['', 'a', 'aa', 'aaa'])(
     });
 
     test('the title of a series on its button', async () => {
-      const owner = await phone();
-      await owner.say('Words');
+      const owner = await draftedPhone('Words');
       await owner.write('series/sea.yaml', `title: ${long}\n`);
       await owner.say('/series other');
       await owner.press(owner.lastMessage().buttons[0] ?? '');

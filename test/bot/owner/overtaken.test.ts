@@ -71,8 +71,7 @@ test('/schedule that is answered after its time says what was done', async () =>
 test.each(['/publish', '/discard', '/schedule tomorrow'])(
   'what is sent after %s is no part of the article, though that could not be shown yet',
   async (command) => {
-    owner = await phone();
-    await owner.say('/article Sea');
+    owner = await draftedPhone('/article Sea');
     await unanswered(command, 'editMessageText');
     await owner.say('A note.');
     await owner.wait(60_000);
@@ -82,8 +81,7 @@ test.each(['/publish', '/discard', '/schedule tomorrow'])(
 );
 
 test('what is sent after /article is part of it, though the end of the one before could not be shown yet', async () => {
-  owner = await phone();
-  await owner.say('/article One');
+  owner = await draftedPhone('/article One');
   await unanswered('/article Two', 'editMessageText');
   await owner.say('Words of two.');
   await owner.wait(60_000);

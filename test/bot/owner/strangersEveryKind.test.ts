@@ -69,6 +69,7 @@ const press = (from: Payload, data: string, shown?: Payload): Payload => ({
 
 const fromNobody: readonly Payload[] = [
   message(privateChat, stranger),
+  message(privateChat, stranger, { text: undefined, photo: [{ file_id: 'p', width: 9 }] }),
   message({ ...privateChat, id: 3002, username: 'ada' }, double),
   message(foreign, stranger),
   message(foreign, owner),

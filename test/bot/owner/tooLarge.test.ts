@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { talkOf } from '#journal/words/talk/talk.ts';
 import { contentOf } from '../../../bot/message/contribution.ts';
 import { speaking } from '../../../bot/talk/talk.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { draftedPhone, type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
 
@@ -23,8 +23,7 @@ test.each(['video', 'animation', 'audio', 'voice', 'document', 'video_note'] as 
 );
 
 test('in an article under way it is told in answer to the file', async () => {
-  owner = await phone();
-  await owner.say('/article Sea');
+  owner = await draftedPhone('/article Sea');
   const film = await owner.sendMedia(large);
   expect(await owner.file('articles/sea.md')).toContain('(too large to fetch from');
   expect(told().map(({ message }) => message.reply_to_message?.message_id)).toEqual([

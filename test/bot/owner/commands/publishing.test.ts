@@ -21,8 +21,7 @@ describe('publishing', () => {
   });
 
   test('with a date to come waits for it, and posts by the clock alone', async () => {
-    owner = await phone();
-    await owner.say('Later');
+    owner = await draftedPhone('Later');
     await owner.write(
       note,
       (await owner.read(note)).replace(/date: .*/, 'date: 2026-03-01T13:00:00+00:00'),
@@ -41,8 +40,7 @@ describe('publishing', () => {
   });
 
   test('twice, by button and by command, posts once', async () => {
-    owner = await phone();
-    await owner.say('Once');
+    owner = await draftedPhone('Once');
     const answer = owner.lastMessage();
     await owner.me.presses(answer.message, 'Publish');
     await owner.me.presses(answer.message, 'Publish');
@@ -54,8 +52,7 @@ describe('publishing', () => {
   });
 
   test('what is published cannot be discarded', async () => {
-    owner = await phone();
-    await owner.say('Stays');
+    owner = await draftedPhone('Stays');
     const answer = owner.lastMessage();
     await owner.me.presses(answer.message, 'Publish');
     const query = await owner.me.presses(answer.message, 'Discard');
@@ -79,8 +76,7 @@ describe('publishing', () => {
   });
 
   test('a reply afterwards is added to the post', async () => {
-    owner = await phone();
-    await owner.say('One');
+    owner = await draftedPhone('One');
     const answer = owner.lastMessage();
     await owner.press('Publish');
     await owner.replyTo(answer.message, 'Two');

@@ -54,8 +54,7 @@ describe('a post of which nobody knows whether it arrived', () => {
   });
 
   test('is not settled by another post that is forwarded to be quoted', async () => {
-    owner = await phone();
-    await owner.say('Before');
+    owner = await draftedPhone('Before');
     await owner.press('Publish');
     const byHand = await owner.me.sends(owner.channel, 'By hand');
     owner.clock.advance(1000);

@@ -22,7 +22,8 @@ function parted(text: string, breaks: readonly string[]): string[] {
 
 async function paste(parts: readonly string[]): Promise<Message[]> {
   const sent: Message[] = [];
-  for (const part of parts) sent.push(await owner.say(part));
+  for (const part of parts) sent.push(await owner.me.sends(owner.me, part));
+  await owner.idle();
   return sent;
 }
 

@@ -47,8 +47,7 @@ describe('/undo takes back the last change', () => {
   });
 
   test('brings a discarded entry back, with its pictures and its comments', async () => {
-    const owner = await phone();
-    await owner.say('/article Sea');
+    const owner = await draftedPhone('/article Sea');
     await owner.sendPhoto();
     await owner.say('/done');
     const comments = 'comments/2026/sea.yaml';
@@ -155,7 +154,8 @@ describe('of a text that came in several messages', () => {
   const pasted = async (...texts: string[]) => {
     const owner = await phone();
     const sent: Message[] = [];
-    for (const text of texts) sent.push(await owner.say(text));
+    for (const text of texts) sent.push(await owner.me.sends(owner.me, text));
+    await owner.idle();
     const edits = async (which: number, words: string) => {
       owner.clock.advance(5_000);
       const message = sent[which];
