@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import type { LiveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
-import { type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+import { type GroupWorld, groupWorld, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
@@ -114,8 +114,7 @@ describe('a group becomes a supergroup', () => {
     world.api.releaseUpdates();
     await world.told(`with the id ${supergroup.id}.*in place of ${oldId}`);
     await world.owner.reacts(message, '✍');
-    await world.told('Saved as');
-    expect(await onlyNote(world)).toBe('> **Ana:** Here now.');
+    expect(await savedNote(world)).toBe('> **Ana:** Here now.');
     await world.stop();
     world.run();
     await world.owner.replies(await world.ana.sends(supergroup, 'Still here.'), '/draft');
@@ -133,8 +132,7 @@ describe('a group becomes a supergroup', () => {
     world.api.migrates(group);
     await world.told('has become a supergroup');
     await world.owner.presses(question.message, 'Use «Ana»');
-    await world.told('Saved as');
-    expect(await onlyNote(world)).toBe('> **Ana:** Long ago.');
+    expect(await savedNote(world)).toBe('> **Ana:** Long ago.');
   });
 
   test('and is found out where the news of it was lost', async () => {

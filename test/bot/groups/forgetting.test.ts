@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eventually } from '../world.ts';
-import { type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+import { type GroupWorld, groupWorld, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
@@ -50,8 +50,7 @@ test('what waits for an answer is kept until it is given', async () => {
   const question = await world.told('who is not in people.yaml');
   await passes(72 * hour);
   await owner.presses(question.message, 'Use «Ana»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Picked.');
+  expect(await savedNote(world)).toBe('> **Ana:** Picked.');
   await passes(hour);
   await eventually(() => remembered() === 0 || undefined, 'the rest to be forgotten');
 });

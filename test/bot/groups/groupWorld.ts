@@ -54,4 +54,10 @@ export async function onlyNote(live: LiveBot): Promise<string> {
   return body;
 }
 
+/** The text of the only note, once the owner was told in words like these. */
+export async function savedNote(live: LiveBot, words: string | RegExp = 'Saved as') {
+  await toldIn(live, words);
+  return onlyNote(live);
+}
+
 export const everybody = '"2002":\n  name: Ana\n"2003":\n  name: Bob\n';

@@ -2,7 +2,7 @@ import type { Message, Poll } from 'grammy/types';
 import { expect, test } from 'vitest';
 import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
 import { eventually } from '../world.ts';
-import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+import { everybody, type GroupWorld, groupWorld, onlyNote, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
@@ -76,8 +76,7 @@ test('they join a pick that waits for a name as well', async () => {
   await comes(2);
   await comes(1);
   await world.owner.presses(question.message, 'Use «Ana»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe(whole(items));
+  expect(await savedNote(world)).toBe(whole(items));
 });
 
 test('in a conversation they stand with the rest of their album', async () => {
@@ -160,6 +159,5 @@ test.each<readonly [string, OtherContent, string]>([
   const world = await groupWorld();
   await world.write('people.yaml', everybody);
   await world.owner.reacts(await world.ana.sendsOther(world.group, content), '✍');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe(wanted);
+  expect(await savedNote(world)).toBe(wanted);
 });

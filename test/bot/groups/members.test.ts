@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+import { everybody, type GroupWorld, groupWorld, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
@@ -52,8 +52,7 @@ describe('members', () => {
     expect(await world.notes()).toEqual([]);
     const hidden = await owner.sends(group, 'From nobody.', { as: group });
     await owner.reacts(hidden, '✍');
-    await world.told('Saved as');
-    expect(await onlyNote(world)).toBe('> **Friends:** From nobody.');
+    expect(await savedNote(world)).toBe('> **Friends:** From nobody.');
   });
 
   test('who took the owner’s name and username drafts nothing', async () => {
@@ -79,7 +78,6 @@ describe('members', () => {
     expect(await world.notes()).toEqual([]);
     await world.write('people.yaml', everybody);
     await owner.presses(question.message, 'Go on');
-    await world.told('Saved as');
-    expect(await onlyNote(world)).toBe('> **Bob:** Said.');
+    expect(await savedNote(world)).toBe('> **Bob:** Said.');
   });
 });

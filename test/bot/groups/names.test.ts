@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+import { everybody, type GroupWorld, groupWorld, onlyNote, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
@@ -24,8 +24,7 @@ test('nothing is written before the owner has said how somebody is called', asyn
 test('one tap takes the first name, for this draft and all later ones', async () => {
   const { owner, ana, group } = await asked();
   await owner.presses((await question()).message, 'Use «Ana»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Hello.');
+  expect(await savedNote(world)).toBe('> **Ana:** Hello.');
   expect(await people()).toBe('"2002":\n  name: Ana\n');
   await owner.reacts(await ana.sends(group, 'Again.'), '✍');
   await world.idle();
@@ -39,8 +38,7 @@ test('another name is asked for and kept, and the answer does not become a draft
   await owner.replies(prompt.message, 'two\nlines');
   const again = await world.told('Expected a name on one line');
   const answer = await owner.replies(again.message, 'A.: "the #1"');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **A.: "the #1":** Hello.');
+  expect(await savedNote(world)).toBe('> **A.: "the #1":** Hello.');
   expect(await people()).toBe('"2002":\n  name: \'A.: "the #1"\'\n');
   await owner.edits(answer, 'Anna');
   await world.told('change it there');
@@ -55,8 +53,7 @@ test('who is left out is not in the draft, nor in people.yaml', async () => {
   await owner.sends(group, '/draft 2');
   await owner.presses((await question()).message, 'Leave out');
   await owner.presses((await world.told('has words of Bob')).message, 'Use «Bob»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Bob:** I may.');
+  expect(await savedNote(world)).toBe('> **Bob:** I may.');
   expect(await people()).toBe('"2003":\n  name: Bob\n');
 });
 
@@ -85,8 +82,7 @@ test('a question pressed while site.yaml cannot be read stays, and is answered b
   await world.told('The journal cannot be read at present');
   await world.write('site.yaml', site);
   await owner.presses(asks, 'Use «Ana»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Hello.');
+  expect(await savedNote(world)).toBe('> **Ana:** Hello.');
 });
 
 test('a question pressed twice is answered once', async () => {
@@ -111,8 +107,7 @@ test('an edit while the question waits is what is kept', async () => {
   await ana.edits(message, 'Hello.');
   await world.idle();
   await owner.presses((await question()).message, 'Use «Ana»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Hello.');
+  expect(await savedNote(world)).toBe('> **Ana:** Hello.');
 });
 
 test('one answer serves every pick that waits for it', async () => {
@@ -162,8 +157,7 @@ test('a people.yaml that was broken while a name was asked for is told, and take
   expect(await world.notes()).toEqual([]);
   await world.write('people.yaml', '"2003":\n  name: Bob\n');
   await owner.replies(prompt.message, 'Anna');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Anna:** Hello.');
+  expect(await savedNote(world)).toBe('> **Anna:** Hello.');
 });
 
 test('a name that reads like a command is none that a tap would send', async () => {
@@ -181,6 +175,5 @@ test('a name without anything that can be seen is not offered', async () => {
   eve.joins(world.group);
   await world.owner.reacts(await eve.sends(world.group, 'Boo.'), '✍');
   await world.owner.presses((await question()).message, 'Use «Somebody»');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Somebody:** Boo.');
+  expect(await savedNote(world)).toBe('> **Somebody:** Boo.');
 });

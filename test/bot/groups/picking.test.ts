@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { render } from '../../render/sample.ts';
-import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+import { everybody, type GroupWorld, groupWorld, onlyNote, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
@@ -30,16 +30,16 @@ test('a reply with /draft keeps one message under the name of people.yaml', asyn
   const { ana, owner, group } = await known('"2002":\n  name: Ana of the lift\n');
   const message = await ana.sends(group, 'It has *moved* again.');
   await owner.replies(message, '/draft');
-  await world.told(/^Saved as notes\/.*\nFrom “Friends”\.$/s);
-  expect(await onlyNote(world)).toBe('> **Ana of the lift:** It has \\*moved\\* again.');
+  expect(await savedNote(world, /^Saved as notes\/.*\nFrom “Friends”\.$/s)).toBe(
+    '> **Ana of the lift:** It has \\*moved\\* again.',
+  );
 });
 
 test('the owner’s own message becomes the note itself', async () => {
   const { owner, group } = await known();
   const message = await owner.sends(group, 'My own words.');
   await owner.reacts(message, '✍');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('My own words.');
+  expect(await savedNote(world)).toBe('My own words.');
 });
 
 test('/draft 3 keeps the last three messages as a conversation, which the site shows as one', async () => {
@@ -64,8 +64,7 @@ test('/draft 2 in reply to a message ends with that message', async () => {
   const two = await bob.sends(group, 'Two.');
   await ana.sends(group, 'Three.');
   await owner.replies(two, '/draft 2');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** One.\n>\n> **Bob:** Two.');
+  expect(await savedNote(world)).toBe('> **Ana:** One.\n>\n> **Bob:** Two.');
 });
 
 test('a command for another bot picks nothing', async () => {
@@ -123,8 +122,9 @@ describe('what was kept and is gone from the journal can be picked again', () =>
     expect(await world.notes()).toEqual([]);
     world.clock.advance(1_000);
     await picksAgain(message);
-    await world.told(`It was kept before as ${first}, which is gone`);
-    expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+    expect(await savedNote(world, `It was kept before as ${first}, which is gone`)).toBe(
+      '> **Ana:** Talk.',
+    );
     expect((await world.notes())[0]).not.toBe(first);
     for (const { update_id } of world.api.updates()) world.api.repeatUpdate(update_id);
     await world.idle();
@@ -142,8 +142,7 @@ describe('what was kept and is gone from the journal can be picked again', () =>
     await owner.reacts(message, '✍');
     await world.idle();
     await owner.presses((await world.told('has words of Ana')).message, 'Use «Ana»');
-    await world.told('Saved as');
-    expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+    expect(await savedNote(world)).toBe('> **Ana:** Talk.');
   });
 });
 
@@ -164,8 +163,7 @@ test('a message from before the bot came is kept out of the reply itself', async
   const message = await ana.sends(group, 'Long ago.');
   await owner.replies(message, '/draft');
   world.api.releaseUpdates((updates) => updates.filter((one) => one.message?.text === '/draft'));
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Long ago.');
+  expect(await savedNote(world)).toBe('> **Ana:** Long ago.');
 });
 
 test('a reaction to a message that the bot never saw is told, with the way out', async () => {
@@ -201,8 +199,7 @@ test('what is too large to fetch, or no file, is a word', async () => {
   await ana.sendsMedia(group, { kind: 'video', size: 25_000_000 });
   await bob.sends(group, 'Nice.');
   await owner.sends(group, '/draft 2');
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** (video)\n>\n> **Bob:** Nice.');
+  expect(await savedNote(world)).toBe('> **Ana:** (video)\n>\n> **Bob:** Nice.');
 });
 
 describe('nobody puts words into another’s mouth', () => {
@@ -233,8 +230,7 @@ describe('what was forwarded is nobody’s own words', () => {
     const news = api.channel({ username: 'thenews', title: 'The *News*', owner: ana });
     const post = await ana.sends(news, 'Lift moved.\n\nBob: I saw it.');
     await owner.reacts(await owner.forwards(post, group), '✍');
-    await world.told('Saved as');
-    expect(await onlyNote(world)).toBe(
+    expect(await savedNote(world)).toBe(
       `> Lift moved.\n>\n> Bob: I saw it.\n>\n> — [The \\*News\\*](https://t.me/thenews/${post.message_id})`,
     );
   });
@@ -268,6 +264,5 @@ test('two picks of one message at once are one draft', async () => {
   await owner.replies(message, '/draft');
   await world.idle();
   await owner.presses((await world.told('has words of Ana')).message, 'Use «Ana»');
-  await world.told('Kept already as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+  expect(await savedNote(world, 'Kept already as')).toBe('> **Ana:** Talk.');
 });
