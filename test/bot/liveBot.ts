@@ -129,10 +129,7 @@ export async function liveBot(
       await live.stop();
       if (sql !== undefined) live.edit(sql);
       live.run();
-      await eventually(
-        () => log.split('the bot runs').length > runs || undefined,
-        'the bot to run again',
-      );
+      await eventually(() => log.split('the bot runs').length > runs, 'the bot to run again');
       await live.idle();
     },
     toChannel: ({ chat_id }) => Number(chat_id) === world.channel.id,
@@ -168,7 +165,7 @@ export async function liveBot(
         running = undefined;
       });
     },
-    idle: () => eventually(() => isIdle() || undefined, 'nothing left to do').then(() => undefined),
+    idle: () => eventually(() => isIdle(), 'nothing left to do').then(() => undefined),
     passing: (look, what, step = 20_000) =>
       eventually(async () => {
         const seen = await look();
@@ -176,12 +173,12 @@ export async function liveBot(
         return seen;
       }, what),
     looked: async () => {
-      const idle = () => live.passing(() => isIdle() || undefined, 'nothing left to do');
+      const idle = () => live.passing(() => isIdle(), 'nothing left to do');
       await idle();
       // A post that is taken down by a look is posted anew by the one after.
       for (let look = 0; look < 2; look++) {
         const before = looks;
-        await live.passing(() => looks > before || undefined, 'a look', lookMilliseconds);
+        await live.passing(() => looks > before, 'a look', lookMilliseconds);
         await idle();
       }
     },
@@ -196,7 +193,7 @@ export async function liveBot(
   onTestFinished(() => live.end());
   if (!isStopped) {
     live.run();
-    await eventually(() => log.includes('the bot runs') || undefined, 'the bot to run');
+    await eventually(() => log.includes('the bot runs'), 'the bot to run');
   }
   return live;
 }

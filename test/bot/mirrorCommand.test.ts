@@ -61,7 +61,7 @@ test('what does not go through is told, with exit code 1', async () => {
 
 test('beside a running bot it leaves the sending to the bot, and waits for it', async () => {
   world.start();
-  await eventually(() => world.api.calls('getUpdates').length || undefined, 'the bot');
+  await eventually(() => world.api.calls('getUpdates').length > 0, 'the bot');
   await world.write('notes/a.md', note('One'));
   const { code, output } = await mirror();
   expect(output).toContain('The bot is running and delivers this.');

@@ -25,8 +25,8 @@ async function backUp(isTime: () => boolean, skip = 0): Promise<void> {
   const kind = { retryAfterSeconds: 3600 };
   bot.api.fault({ method: 'sendMessage', kind, skip });
   bot.run();
-  await eventually(() => bot.logged().includes('the bot runs') || undefined, 'the bot');
-  await eventually(() => isTime() || undefined, 'the moment of the backup');
+  await eventually(() => bot.logged().includes('the bot runs'), 'the bot');
+  await eventually(() => isTime(), 'the moment of the backup');
   await bot.stop();
   await cp(bot.state, copy, { recursive: true });
   bot.api.clearFaults();
@@ -40,7 +40,7 @@ async function goOn(): Promise<void> {
   await eventually(async () => {
     bot.clock.advance(1_000);
     const done = await Promise.all(files.map(isSyndicated));
-    return done.every(Boolean) || undefined;
+    return done.every(Boolean);
   }, 'all posts, written back');
   await bot.stop();
 }
@@ -136,7 +136,7 @@ test('nothing goes out before the first look', async () => {
   const site = await bot.read('site.yaml');
   await rm(join(bot.content, 'site.yaml'));
   bot.run();
-  await eventually(() => bot.logged().includes('could not be mirrored') || undefined, 'a look');
+  await eventually(() => bot.logged().includes('could not be mirrored'), 'a look');
   bot.clock.advance(5_000);
   expect(posts()).toEqual([]);
   await bot.write('site.yaml', site);
@@ -163,11 +163,11 @@ test.each<[string, number, () => Promise<unknown>]>([
     const site = await bot.read('site.yaml');
     await rm(join(bot.content, 'site.yaml'));
     bot.run();
-    await eventually(() => bot.logged().includes('the bot runs') || undefined, 'the bot');
+    await eventually(() => bot.logged().includes('the bot runs'), 'the bot');
     await say();
     await bot.owner.sends(bot.owner, '/publish');
     const waiting = () => bot.rows('SELECT 1 FROM inbox').length;
-    await eventually(() => waiting() === messages + 1 || undefined, 'the inbox');
+    await eventually(() => waiting() === messages + 1, 'the inbox');
     await bot.stop();
     await cp(bot.state, copy, { recursive: true });
     await bot.write('site.yaml', site);

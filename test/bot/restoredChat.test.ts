@@ -31,7 +31,7 @@ async function restart(between: () => Promise<unknown>): Promise<void> {
   await bot.stop();
   await between();
   bot.run();
-  await eventually(() => bot.logged().split('the bot runs').length > runs || undefined, 'the bot');
+  await eventually(() => bot.logged().split('the bot runs').length > runs, 'the bot');
   await bot.idle();
 }
 

@@ -53,7 +53,7 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
   );
   const address = `https://t.me/journal/${posted.id}`;
   await eventually(
-    async () => (await world.read(file)).includes(address) || undefined,
+    async () => (await world.read(file)).includes(address),
     'syndication in the file',
   );
   expect(await world.read(file)).not.toContain('draft');

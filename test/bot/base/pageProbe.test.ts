@@ -49,7 +49,7 @@ test('a server that is not there, and one that is stopped waiting for', async ()
   site.set('/a/', 0);
   const stop = new AbortController();
   const answer = pageAnswers(`${root}/a/`, stop.signal);
-  await eventually(() => asked.length > 0 || undefined, 'the question');
+  await eventually(() => asked.length > 0, 'the question');
   stop.abort();
   expect(await answer).toBe(false);
 });
@@ -60,7 +60,7 @@ test('the link to an article goes to the channel once its page answers, and not 
   await bot.write('site.yaml', `title: A journal\nurl: ${root}\ntimeZone: Europe/Lisbon\n`);
   await bot.write('articles/a.md', '---\ntitle: T\ndate: 2026-02-01\n---\n\nLong text.\n');
   await bot.looked();
-  await eventually(() => asked.length > 1 || undefined, 'looks at the page');
+  await eventually(() => asked.length > 1, 'looks at the page');
   expect(api.messages(channel)).toEqual([]);
   site.set('/2026/a/', 200);
   await eventually(() => {

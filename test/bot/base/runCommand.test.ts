@@ -41,7 +41,7 @@ test.each([
   expect(isAlive(id)).toBe(true);
   stop.abort();
   expect(await ended).toBeInstanceOf(StoppedError);
-  await eventually(() => !isAlive(id) || undefined, 'the end of what it had started');
+  await eventually(() => !isAlive(id), 'the end of what it had started');
 });
 
 test('what ends soon by itself is let go on when the bot stops', async () => {

@@ -21,11 +21,11 @@ describe('the automatic forward settles an uncertain delivery without asking', (
     world = await talkWorld();
     world.api.fault({ method: 'sendMessage', match: isPost, ...fault });
     await publish(world);
-    await eventually(() => states()[0] === 'sent' || undefined, 'the delivery to be settled');
+    await eventually(() => states()[0] === 'sent', 'the delivery to be settled');
     expect(world.said()).toEqual([]);
     expect(world.api.botMessages(world.talk)).toHaveLength(1);
     await eventually(
-      async () => (await world.read('notes/lift.md')).includes('https://t.me/talk/1') || undefined,
+      async () => (await world.read('notes/lift.md')).includes('https://t.me/talk/1'),
       'the syndication',
     );
   });
@@ -51,12 +51,12 @@ describe('the automatic forward settles an uncertain delivery without asking', (
     world.api.holdUpdates();
     await publish(world);
     const killed = world.start();
-    await eventually(() => fault.count > 0 || undefined, 'the call');
+    await eventually(() => fault.count > 0, 'the call');
     await killed.end('SIGKILL');
     world.api.releaseUpdates();
     expect(states()).toEqual(['sending']);
     world.start();
-    await eventually(() => states()[0] === 'sent' || undefined, 'the delivery to be settled');
+    await eventually(() => states()[0] === 'sent', 'the delivery to be settled');
     expect(world.api.botMessages(world.talk)).toHaveLength(1);
     expect(world.said()).toEqual([]);
   });
@@ -75,7 +75,7 @@ test('a post that did not arrive is asked about once, though a look at the journ
   world = await talkWorld();
   world.api.fault({ method: 'sendMessage', match: isPost, kind: 'reset' });
   await publish(world);
-  await eventually(() => states()[0] === 'uncertain' || undefined, 'the delivery to be uncertain');
+  await eventually(() => states()[0] === 'uncertain', 'the delivery to be uncertain');
   await world.looked();
   const questions = world.said().filter(({ text }) => text.startsWith('Nobody knows'));
   expect(questions).toHaveLength(1);
@@ -110,7 +110,7 @@ test('what nobody’s post is answered by is forgotten after 48 hours', async ()
   expect(world.rows('SELECT state FROM comments_held')).toEqual([{ state: 'unplaced' }]);
   world.clock.advance(49 * 3_600_000);
   await eventually(
-    () => world.rows('SELECT state FROM comments_held').length === 0 || undefined,
+    () => world.rows('SELECT state FROM comments_held').length === 0,
     'the comment to be forgotten',
   );
 });

@@ -172,7 +172,7 @@ test('a comment goes where publishing goes, and nothing else with it', async () 
     execFileSync('git', parameters, { cwd: world.content, encoding: 'utf8' });
   // The bot writes the address of the post into the entry: the first commit is to have it.
   await eventually(
-    async () => (await world.read('notes/lift.md')).includes('syndication:') || undefined,
+    async () => (await world.read('notes/lift.md')).includes('syndication:'),
     'the address of the post in the entry',
   );
   git('init', '--quiet', '--initial-branch=main');

@@ -49,7 +49,7 @@ export async function talkWorld(
   });
   await live.write('site.yaml', `${await live.read('site.yaml')}comments: ${comments}\n`);
   live.run();
-  await eventually(() => api.calls('getUpdates').length > 0 || undefined, 'the bot to run');
+  await eventually(() => api.calls('getUpdates').length > 0, 'the bot to run');
   return {
     ...live,
     talk,

@@ -152,7 +152,7 @@ test('what is said below a post that was taken down is held for a while, and wri
   const first = await begun.ana.replies(begun.thread, 'Hm.');
   await begun.told('Comment of Ana');
   await eventually(
-    async () => (await begun.read(noteFile)).includes('syndication') || undefined,
+    async () => (await begun.read(noteFile)).includes('syndication'),
     'what the bot writes into the note',
   );
   await rm(join(world.content, noteFile));

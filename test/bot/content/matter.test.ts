@@ -96,20 +96,17 @@ describe('a slug renamed', () => {
   test('edits the same post, and keeps the old address once readers have known it', async () => {
     owner = await draftedPhone();
     await owner.say('/publish');
-    await eventually(
-      async () => (await owner.file(note))?.includes('syndication') || undefined,
-      'syndication',
-    );
+    await eventually(async () => (await owner.file(note))?.includes('syndication'), 'syndication');
     const [post] = owner.api.messages(owner.channel);
     expect(await owner.ask('/slug new-name')).toContain(
       'Old addresses that lead here: /notes/2026-03-01-120000/',
     );
-    await eventually(() => owner.posts()[0]?.includes('/new-name/') || undefined, 'the edit');
+    await eventually(() => owner.posts()[0]?.includes('/new-name/'), 'the edit');
     const [edited, ...others] = owner.api.messages(owner.channel);
     expect(others).toEqual([]);
     expect(edited?.id).toBe(post?.id);
     await owner.say('/slug newer-name');
-    await eventually(() => owner.posts()[0]?.includes('/newer-name/') || undefined, 'the edit');
+    await eventually(() => owner.posts()[0]?.includes('/newer-name/'), 'the edit');
     expect(await owner.file(note)).toContain(
       'aliases:\n  - /notes/2026-03-01-120000/\n  - /notes/new-name/',
     );

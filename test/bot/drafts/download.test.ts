@@ -49,9 +49,9 @@ test.each(faults)(
     bot = await liveBot();
     bot.api.fault({ method: 'download', when, kind });
     await send();
-    await eventually(() => downloads() === 1 || undefined, 'a download');
+    await eventually(() => downloads() === 1, 'a download');
     expect(await filesBeside()).toEqual([]);
-    await inTime(() => downloads() === 2 || undefined, 'another download');
+    await inTime(() => downloads() === 2, 'another download');
     await eventually(() => bot.texts()[0], 'an acknowledgement');
     expect(bot.texts()).toEqual([expect.stringMatching(/^Saved as /)]);
     const [name = ''] = await filesBeside();
@@ -70,7 +70,7 @@ test('a download that fails for good is told in answer to the message, which is 
   const message = await send();
   await bot.owner.sends(bot.owner, 'Another');
   await eventually(() => bot.texts()[0], 'the other');
-  await inTime(() => bot.texts().length > 1 || undefined, 'a word', 60_000);
+  await inTime(() => bot.texts().length > 1, 'a word', 60_000);
   const told = bot.said().find(({ text }) => text.includes('set it aside'));
   expect(told?.text).toContain('The file could not be fetched from Telegram');
   expect(told?.message.reply_to_message?.message_id).toBe(message.message_id);
@@ -83,7 +83,7 @@ test('a stop ends a download that hangs at once; it does not count, and the next
   bot = await liveBot();
   bot.api.fault({ method: 'download', kind: 'hang' });
   await send();
-  await eventually(() => downloads() === 1 || undefined, 'a download');
+  await eventually(() => downloads() === 1, 'a download');
   await bot.stop();
   expect(states()).toEqual([{ state: 'pending', attempts: 0 }]);
   bot.run();

@@ -181,7 +181,7 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
   const runs = (await ran()).length;
   api.clearCalls();
   bot.clock.advance(6 * 60 * 60_000);
-  await eventually(() => told().length > 0 || undefined, 'the news');
+  await eventually(() => told().length > 0, 'the news');
   await bot.owner.sends(bot.owner, 'From chat');
   await bot.idle();
   await bot.owner.sends(bot.owner, '/publish');

@@ -52,7 +52,7 @@ test('what waits for an answer is kept until it is given', async () => {
   await owner.presses(question.message, 'Use «Ana»');
   expect(await savedNote(world)).toBe('> **Ana:** Picked.');
   await passes(hour);
-  await eventually(() => remembered() === 0 || undefined, 'the rest to be forgotten');
+  await eventually(() => remembered() === 0, 'the rest to be forgotten');
 });
 
 test('what the owner says in private stays where it was', async () => {
@@ -77,14 +77,11 @@ test('of a pick that is done the messages are gone after 48 hours, and everythin
   await world.told('Saved as');
   expect(count('groups_picked')).toBe(2);
   await passes(48.1 * hour);
-  await eventually(
-    async () => !(await isInState('Left-out-words')) || undefined,
-    'the words to go',
-  );
+  await eventually(async () => !(await isInState('Left-out-words')), 'the words to go');
   expect(['groups_messages', 'groups_picked', 'groups_left_out'].map(count)).toEqual([0, 0, 0]);
   expect(['groups_picks', 'groups_prompts'].map(count)).toEqual([1, 1]);
   await passes(29 * 24 * hour);
-  await eventually(() => count('groups_picks') === 0 || undefined, 'the pick to be forgotten');
+  await eventually(() => count('groups_picks') === 0, 'the pick to be forgotten');
   expect(count('groups_prompts')).toBe(0);
 });
 
@@ -98,10 +95,7 @@ test('a pick that nobody answers is let go after 30 days, and the owner is told 
   await passes(25 * hour);
   await world.told('has waited 30 days for an answer');
   await passes(hour);
-  await eventually(
-    async () => !(await isInState('Picked-and-left')) || undefined,
-    'the words to go',
-  );
+  await eventually(async () => !(await isInState('Picked-and-left')), 'the words to go');
   const query = await owner.presses(question.message, 'Use «Ana»');
   await world.idle();
   expect(owner.answerTo(query)?.text).toBe('I no longer have what was picked.');

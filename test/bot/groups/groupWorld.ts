@@ -35,7 +35,7 @@ export async function groupWorld(
   });
   live.run();
   // Only then does Telegram know which updates the bot wants.
-  await eventually(() => live.api.calls('getUpdates').length > 0 || undefined, 'the bot to run');
+  await eventually(() => live.api.calls('getUpdates').length > 0, 'the bot to run');
   return { ...live, group, ana, bob, told: (words) => toldIn(live, words) };
 }
 

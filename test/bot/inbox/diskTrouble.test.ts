@@ -105,7 +105,7 @@ test('a full disk under the state is told once, whatever else there is to tell, 
     const before = one.logged().split('could not be mirrored').length;
     await eventually(() => {
       one.clock.advance(20_000);
-      return one.logged().split('could not be mirrored').length > before || undefined;
+      return one.logged().split('could not be mirrored').length > before;
     }, 'a look that fails');
   }
   expect(firstWords(one)).toEqual(beginAndEnd.slice(0, 1));
@@ -121,7 +121,7 @@ test('what changes nothing is answered meanwhile', async () => {
   await one.owner.sends(one.owner, 'A note');
   await one.idle();
   await one.owner.sends(one.owner, '/status');
-  await eventually(() => said(one).length === 2 || undefined, 'the answer');
+  await eventually(() => said(one).length === 2, 'the answer');
   expect(said(one)[1]).toContain('Inbox: 1 waiting');
 });
 

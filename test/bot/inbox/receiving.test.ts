@@ -18,7 +18,7 @@ test('after a quiet week update ids may begin anew, lower: they are handled', as
   api.jumpUpdateIdTo(900_000_000);
   await owner.sends(owner, 'Before.');
   await saved(world, 1);
-  await eventually(() => api.pendingUpdates().length === 0 || undefined, 'a confirmed queue');
+  await eventually(() => api.pendingUpdates().length === 0, 'a confirmed queue');
   api.jumpUpdateIdTo(1_000);
   await owner.sends(owner, 'After.');
   await saved(world, 2);
@@ -34,7 +34,7 @@ test.each([
   api.fault({ method: 'getUpdates', kind, times: 2 });
   bot.run();
   await owner.sends(owner, 'Through it.');
-  await bot.passing(() => bot.said().length > 0 || undefined, 'the end of the outage');
+  await bot.passing(() => bot.said().length > 0, 'the end of the outage');
   await saved(bot, 1);
   expect(bot.logged()).toContain('Telegram could not be reached');
 });
@@ -49,11 +49,11 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
     "CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'disk full'); END",
   );
   await owner.sends(owner, 'Second.');
-  await eventually(() => bot.logged().includes('could not be stored') || undefined, 'the trouble');
+  await eventually(() => bot.logged().includes('could not be stored'), 'the trouble');
   expect(api.pendingUpdates()).toHaveLength(1);
   database.exec('DROP TRIGGER full');
   database.close();
-  await bot.passing(() => api.pendingUpdates().length === 0 || undefined, 'the next try');
+  await bot.passing(() => api.pendingUpdates().length === 0, 'the next try');
   await saved(bot, 2);
   expect(await bot.notes()).toHaveLength(2);
 });
@@ -62,14 +62,14 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
   const world = await makeWorld();
   const { api, owner } = world;
   const bot = world.start();
-  await eventually(() => api.calls('getUpdates').length || undefined, 'the bot');
+  await eventually(() => api.calls('getUpdates').length > 0, 'the bot');
   const hung = api.fault({ method: 'sendMessage', kind: 'hang' });
   for (const number of [1, 2, 3, 4, 5]) await owner.sends(owner, `Message ${number}.`);
   // Not only its file: a fault that nobody has met yet would meet the next process.
-  await eventually(() => hung.count || undefined, 'the first acknowledgement');
+  await eventually(() => hung.count > 0, 'the first acknowledgement');
   expect(await world.notes()).toHaveLength(1);
   bot.child.kill('SIGTERM');
-  await eventually(() => bot.output().includes('"stopping"') || undefined, 'the stop');
+  await eventually(() => bot.output().includes('"stopping"'), 'the stop');
   // The acknowledgement hangs, so the message is still in hand.
   await bot.end('SIGKILL');
   world.start();
@@ -81,7 +81,7 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
 test('a second process says that the first runs, and ends; the first ends at once with SIGTERM, with exit code 0', async () => {
   const world = await makeWorld();
   const first = world.start();
-  await eventually(() => world.api.calls('getUpdates').length || undefined, 'the first');
+  await eventually(() => world.api.calls('getUpdates').length > 0, 'the first');
   const second = await world.command('main.ts');
   expect(second.code).toBe(1);
   expect(second.output).toContain('Another process of this bot runs');

@@ -37,7 +37,7 @@ test.each<
       owner.rows(
         "SELECT COUNT(*) AS n FROM inbox WHERE state = 'pending' AND error IS NOT NULL",
       )[0];
-    await eventually(() => waiting()?.['n'] !== 0 || undefined, 'the first try');
+    await eventually(() => waiting()?.['n'] !== 0, 'the first try');
     // Longer than anything is tried that something is wrong with.
     for (let minute = 0; minute < 90; minute++) {
       owner.clock.advance(60_000);
@@ -82,11 +82,11 @@ test('/status tells what else waits, and is answered though a message waits', as
   const owner = await unread();
   await owner.me.sends(owner.me, 'More');
   await eventually(
-    () => owner.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0 || undefined,
+    () => owner.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0,
     'the first try',
   );
   await owner.me.sends(owner.me, '/status');
-  await eventually(() => why.test(owner.last()) || undefined, 'the answer');
+  await eventually(() => why.test(owner.last()), 'the answer');
   expect(owner.last()).toContain('\nInbox: 1 waiting');
   expect(owner.last()).toContain('Channel');
 });
@@ -130,7 +130,7 @@ async function waitsForLong(owner: Phone, message: Message, asks: () => Promise<
   await owner.write('site.yaml', 'titel: A journal\n');
   await owner.me.replies(message, 'More');
   await eventually(
-    () => owner.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0 || undefined,
+    () => owner.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0,
     'the first try',
   );
   await asks();
@@ -152,7 +152,7 @@ test('"Send again" that waited for long is asked anew: the post may have been fo
     match: ({ chat_id }) => Number(chat_id) < 0,
   });
   await owner.press('Publish');
-  await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+  await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
   const question = owner.lastMessage().message;
   await waitsForLong(owner, first, async () => {
     await owner.me.presses(question, 'Send again');
@@ -174,15 +174,15 @@ test('"Send again" pressed while site.yaml cannot be read is done, and need not 
     match: ({ chat_id }) => Number(chat_id) < 0,
   });
   await owner.press('Publish');
-  await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+  await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
   const question = owner.lastMessage().message;
   await owner.write('site.yaml', 'titel: A journal\n');
   const query = await owner.me.presses(question, 'Send again');
   const isSettled = () => owner.rows("SELECT 1 FROM inbox WHERE state <> 'settled'").length === 0;
-  await eventually(() => (owner.me.answerTo(query) && isSettled()) || undefined, 'the answer');
+  await eventually(() => owner.me.answerTo(query) && isSettled(), 'the answer');
   expect(owner.texts()).not.toContainEqual(expect.stringMatching(why));
   owner.clock.advance(61_000);
-  await eventually(() => owner.posts().length === 1 || undefined, 'the post');
+  await eventually(() => owner.posts().length === 1, 'the post');
 });
 
 test.each([

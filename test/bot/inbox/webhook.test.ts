@@ -17,7 +17,7 @@ const settingsAt = (port: number) => ({
 async function startedBot(): Promise<{ bot: LiveBot; port: number }> {
   const port = await freePort();
   const bot = await liveBot(settingsAt(port));
-  await eventually(() => bot.api.calls('setWebhook').length || undefined, 'the webhook to be set');
+  await eventually(() => bot.api.calls('setWebhook').length > 0, 'the webhook to be set');
   return { bot, port };
 }
 
@@ -94,7 +94,7 @@ test('/healthz tells that the bot runs and what waits, and 503 while it stops', 
   const kind = { until: answered.promise };
   const held = bot.api.fault({ method: 'sendMessage', kind });
   await bot.owner.sends(bot.owner, 'In hand.');
-  await eventually(() => held.count || undefined, 'its acknowledgement');
+  await eventually(() => held.count > 0, 'its acknowledgement');
   const ended = bot.stop();
   expect((await call(port, 'GET', '/healthz', '')).status).toBe(503);
   const update = JSON.stringify(messageOfOwner(bot));

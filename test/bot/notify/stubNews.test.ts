@@ -10,7 +10,7 @@ async function oldPosts(count: number): Promise<Phone> {
   const owner = await phone();
   for (let number = 1; number <= count; number++) {
     await owner.say(`Number ${number}`, '/publish');
-    await eventually(() => owner.posts().length === number || undefined, 'the post');
+    await eventually(() => owner.posts().length === number, 'the post');
     owner.clock.advance(60_000);
     await owner.looked();
   }
@@ -22,7 +22,7 @@ async function oldPosts(count: number): Promise<Phone> {
 async function takesDown(owner: Phone, which: number): Promise<void> {
   const said = owner.api.messages(owner.me.id).find(({ text }) => text === `Number ${which}`);
   if (said) await owner.replyTo(said.message, '/unpublish');
-  const removed = () => owner.posts()[which - 1] === '(removed)' || undefined;
+  const removed = () => owner.posts()[which - 1] === '(removed)';
   await eventually(removed, 'the removal');
   await owner.idle();
 }

@@ -17,7 +17,7 @@ describe('a 429 in the private chat', () => {
     }
     expect(toOwner()).toHaveLength(1);
     owner.clock.advance(3_000);
-    await eventually(() => owner.said().length >= 38 || undefined, 'all acknowledgements');
+    await eventually(() => owner.said().length >= 38, 'all acknowledgements');
     expect(await owner.notes()).toHaveLength(38);
     expect(owner.said()).toHaveLength(38);
     expect(toOwner()).toHaveLength(39);

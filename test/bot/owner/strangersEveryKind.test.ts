@@ -146,7 +146,7 @@ test('strangers, look-alikes and foreign chats: of no kind of update is anything
     TELEGRAM_WEBHOOK_SECRET: 'hush',
     PORT: String(port),
   });
-  await eventually(() => live.api.calls('setWebhook').length > 0 || undefined, 'the webhook');
+  await eventually(() => live.api.calls('setWebhook').length > 0, 'the webhook');
   const eve = live.api.user({ id: 3001 });
   live.api.supergroup({ id: foreignId, owner: eve });
   live.api.channel({ id: foreignChannelId, owner: eve });
@@ -165,7 +165,7 @@ test('strangers, look-alikes and foreign chats: of no kind of update is anything
       expect([kind, response.status]).toEqual([kind, 200]);
     }
   // What is dealt with beside the inbox has its time as well.
-  await eventually(() => live.api.calls('leaveChat').length > 1 || undefined, 'the bot to leave');
+  await eventually(() => live.api.calls('leaveChat').length > 1, 'the bot to leave');
   live.clock.advance(60_000);
   await live.stop();
   expect([foreignId, foreignChannelId].map((chat) => live.api.botStatus(chat))).toEqual([

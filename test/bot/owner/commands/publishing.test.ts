@@ -141,7 +141,7 @@ describe('the owner is told', () => {
     await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
     owner.clock.advance(61_000);
     await eventually(
-      () => owner.last().startsWith(`${note} has changed, but its post was deleted`) || undefined,
+      () => owner.last().startsWith(`${note} has changed, but its post was deleted`),
       'the news',
     );
     for (let minute = 0; minute < 5; minute++) {
@@ -184,7 +184,7 @@ describe('the owner is told', () => {
       await owner.idle();
       owner.clock.advance(301_000);
     }
-    await eventually(() => owner.last().includes('have set it aside') || undefined, 'the news');
+    await eventually(() => owner.last().includes('have set it aside'), 'the news');
     const [kept] = owner.rows("SELECT body FROM inbox WHERE state = 'failed'");
     expect(String(kept?.['body'])).toContain('photo');
     expect(await owner.ask('Next')).toMatch(/^Saved as /);
@@ -199,7 +199,7 @@ test('a stop while Telegram asks to wait is at once, and the post goes out after
     match: owner.toChannel,
   });
   await owner.press('Publish');
-  await eventually(() => owner.logged().includes('did not go through') || undefined, 'the 429');
+  await eventually(() => owner.logged().includes('did not go through'), 'the 429');
   await owner.stop();
   owner.clock.advance(30_000);
   owner.run();

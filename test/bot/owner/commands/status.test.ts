@@ -44,7 +44,7 @@ test('/status tells of a group that became a supergroup under its new id', async
   owner = await phone({ TELEGRAM_GROUPS: String(oldId) });
   const group = owner.api.group({ id: oldId, owner: owner.me, bot: 'administrator' });
   const supergroup = owner.api.migrates(group);
-  await eventually(() => owner.said().length > 0 || undefined, 'the news');
+  await eventually(() => owner.said().length > 0, 'the news');
   const text = await owner.ask('/status');
   expect(text).toContain(`Group Group (${supergroup.id}): administrator`);
   expect(text).not.toContain(String(oldId));

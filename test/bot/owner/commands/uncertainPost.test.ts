@@ -11,7 +11,7 @@ describe('a post of which nobody knows whether it arrived', () => {
       owner = await draftedPhone();
       owner.api.fault({ method: 'sendMessage', when, kind: 'reset', match: owner.toChannel });
       await owner.press('Publish');
-      await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+      await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
       expect(owner.posts()).toHaveLength(when === 'after' ? 1 : 0);
       owner.clock.advance(3_600_000);
       await owner.restart();
@@ -36,7 +36,7 @@ describe('a post of which nobody knows whether it arrived', () => {
       match: owner.toChannel,
     });
     await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
     const [post] = owner.api.messages(owner.channel);
     if (!post) throw new Error('no post');
     await owner.forward(post.message);
@@ -47,10 +47,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     // From here on it is a copy like any other.
     await owner.write(note, (await owner.read(note)).replace('Hello', 'Hello again'));
     owner.clock.advance(61_000);
-    await eventually(
-      () => owner.posts()[0]?.startsWith('Hello again') || undefined,
-      'the edited post',
-    );
+    await eventually(() => owner.posts()[0]?.startsWith('Hello again'), 'the edited post');
   });
 
   test('is not settled by another post that is forwarded to be quoted', async () => {
@@ -65,7 +62,7 @@ describe('a post of which nobody knows whether it arrived', () => {
       match: owner.toChannel,
     });
     await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
     const [before] = owner.api.messages(owner.channel);
     if (!before) throw new Error('no post');
     await owner.me.forwards(before.message, owner.me);
@@ -83,7 +80,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     if (!answer) throw new Error('no acknowledgement');
     owner.api.fault({ method: 'sendMediaGroup', when: 'after', kind: 'reset' });
     await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
     const album = owner.api.messages(owner.channel);
     expect(album).toHaveLength(2);
     await owner.me.forwardsAlbum(
@@ -98,12 +95,12 @@ describe('a post of which nobody knows whether it arrived', () => {
       expect.stringContaining(`"ids":[${album.map(({ id }) => id).join()}]`),
     ]);
     await eventually(
-      async () => (await owner.read(note)).includes('syndication:') || undefined,
+      async () => (await owner.read(note)).includes('syndication:'),
       'syndication in the note',
     );
     await owner.write(note, (await owner.read(note)).replace('Two', 'Both'));
     owner.clock.advance(61_000);
-    await eventually(() => owner.posts()[0]?.startsWith('Both') || undefined, 'the edited caption');
+    await eventually(() => owner.posts()[0]?.startsWith('Both'), 'the edited caption');
   });
 
   test('leaves its entry alone until it is settled, whatever the note says', async () => {
@@ -114,7 +111,7 @@ describe('a post of which nobody knows whether it arrived', () => {
       match: owner.toChannel,
     });
     await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
     await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
     await owner.wait(61_000);
     expect(owner.posts()).toEqual([]);
@@ -130,7 +127,7 @@ async function publishUncertainly(): Promise<void> {
   owner.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', match });
   await owner.say('/publish');
   await eventually(
-    () => owner.said().some(({ text }) => text.startsWith('Nobody knows')) || undefined,
+    () => owner.said().some(({ text }) => text.startsWith('Nobody knows')),
     'the question',
   );
   expect(owner.posts()).toHaveLength(1);

@@ -11,10 +11,7 @@ const noYaml = '---\ndate: [2026\n---\n\nHello\n';
 async function broken(text: string): Promise<void> {
   owner = await draftedPhone();
   await owner.say('/publish');
-  await eventually(
-    async () => (await owner.file(note))?.includes('syndication') || undefined,
-    'syndication',
-  );
+  await eventually(async () => (await owner.file(note))?.includes('syndication'), 'syndication');
   await owner.write(note, text);
 }
 

@@ -101,7 +101,7 @@ describe('/unpublish', () => {
       'is a draft again. Its post in the channel is taken down',
     );
     expect(owner.last()).toContain('48 hours');
-    await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
+    await eventually(() => owner.posts().length === 0, 'the removal');
     expect(await owner.ask('/unpublish')).toBe(`${note} is a draft already.`);
   });
 });

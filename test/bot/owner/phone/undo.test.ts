@@ -42,7 +42,7 @@ describe('/undo takes back the last change', () => {
     expect(await owner.ask('/undo')).toBe(
       `Taken back: publishing ${note}. The site shows it until the next "npm run build".`,
     );
-    await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
+    await eventually(() => owner.posts().length === 0, 'the removal');
     expect(await owner.file(note)).toContain('draft: true');
   });
 
