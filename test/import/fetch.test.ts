@@ -22,6 +22,9 @@ async function host(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+const pictureHost = () =>
+  host((_, response) => response.setHeader('content-type', 'image/png').end('picture'));
+
 it('pictures that the export does not have are downloaded once and lie beside their entry', async () => {
   const asked: string[] = [];
   const url = await host((request, response) => {
@@ -60,9 +63,7 @@ it('a picture that is missing stays as a marked link, and its words stay', async
 });
 
 it('an import again with downloads brings the pictures to texts that nobody has changed since', async () => {
-  const url = await host((_, response) =>
-    response.setHeader('content-type', 'image/png').end('picture'),
-  );
+  const url = await pictureHost();
   const post = (name: string) => `---\ntitle: ${name}\n---\n![One](${url}/x.png)\n`;
   const blog = { '_posts/2010-05-05-a.md': post('A'), '_posts/2010-05-06-b.md': post('B') };
   const { root, files: without } = await imported(blog);
@@ -79,9 +80,7 @@ it('an import again with downloads brings the pictures to texts that nobody has 
 });
 
 it('a picture that comes later takes the place of no other one of its name, and the front matter stays', async () => {
-  const url = await host((_, response) =>
-    response.setHeader('content-type', 'image/png').end('picture'),
-  );
+  const url = await pictureHost();
   const post = `---\ntitle: A\nredirect_from: /old/\n---\n![One](${url}/a/x.png) ![Two](/b/x.png)\n`;
   const blog = { '_config.yml': 'title: T\n', '_posts/2010-05-05-a.md': post, 'b/x.png': 'two' };
   const { root, files: before } = await imported(blog);
@@ -99,9 +98,7 @@ it('a picture that comes later takes the place of no other one of its name, and 
 });
 
 it('a picture that came while an import was interrupted comes into the text by the next one', async () => {
-  const url = await host((_, response) =>
-    response.setHeader('content-type', 'image/png').end('picture'),
-  );
+  const url = await pictureHost();
   const blog = { '_posts/2010-05-05-a.md': `---\ntitle: A\n---\n![One](${url}/x.png)\n` };
   const { root } = await imported(blog);
   await writeFile(join(root, 'articles/2010/a/x.png'), 'picture');

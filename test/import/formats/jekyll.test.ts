@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { pixel } from '../exports/export.ts';
 import { imported } from '../imported.ts';
-
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const blog = {
   '_config.yml': `title: Field notes

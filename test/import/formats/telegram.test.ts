@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { pixel } from '../exports/export.ts';
 import { imported } from '../imported.ts';
-
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const message = (id: number, more: object) => ({
   id,
