@@ -27,6 +27,8 @@ export interface LiveBot extends World {
   idle(): Promise<void>;
   /** Moves the clock until the bot has looked at the journal as it is now, and done what followed. */
   looked(): Promise<void>;
+  /** Writes a file of the journal, and has the bot look at it. */
+  save(file: string, text: string): Promise<void>;
   /**
    * Lets time pass until `look` gives something: a step whenever nobody is at work. A clock that ran on beside the work
    * would find the next look overdue at the end of each one, and a slow machine's bot would never be done.
@@ -181,6 +183,10 @@ export async function liveBot(
         await live.passing(() => looks > before, 'a look', lookMilliseconds);
         await idle();
       }
+    },
+    async save(file, text) {
+      await live.write(file, text);
+      await live.looked();
     },
     end: () => {
       ended ??= live

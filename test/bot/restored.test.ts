@@ -139,8 +139,7 @@ test('nothing goes out before the first look', async () => {
   await eventually(() => bot.logged().includes('could not be mirrored'), 'a look');
   bot.clock.advance(5_000);
   expect(posts()).toEqual([]);
-  await bot.write('site.yaml', site);
-  await bot.looked();
+  await bot.save('site.yaml', site);
   expect(posts()).toHaveLength(3);
 });
 

@@ -58,8 +58,7 @@ test('the link to an article goes to the channel once its page answers, and not 
   const bot = await liveBot();
   const { api, channel, clock } = bot;
   await bot.write('site.yaml', `title: A journal\nurl: ${root}\ntimeZone: Europe/Lisbon\n`);
-  await bot.write('articles/a.md', '---\ntitle: T\ndate: 2026-02-01\n---\n\nLong text.\n');
-  await bot.looked();
+  await bot.save('articles/a.md', '---\ntitle: T\ndate: 2026-02-01\n---\n\nLong text.\n');
   await eventually(() => asked.length > 1, 'looks at the page');
   expect(api.messages(channel)).toEqual([]);
   site.set('/2026/a/', 200);

@@ -138,8 +138,7 @@ describe('a comment belongs to its entry', () => {
   test('under a post that was edited since', async () => {
     const begun = await commentWorld('always');
     world = begun;
-    await world.write(noteFile, '---\ndate: 2026-02-01\n---\n\nThe lift has moved twice.\n');
-    await world.looked();
+    await world.save(noteFile, '---\ndate: 2026-02-01\n---\n\nThe lift has moved twice.\n');
     expect(world.api.messages(world.talk)[0]?.text).toContain('twice');
     await begun.ana.replies(begun.thread, 'Hm.');
     expect(await eventually(begun.kept, 'the comment')).toHaveLength(1);

@@ -206,11 +206,10 @@ test('a file with two versions in it keeps its post, and is told', async () => {
   await bot.looked();
   bot.api.clearCalls();
   const source = await bot.read('notes/a.md');
-  await bot.write(
+  await bot.save(
     'notes/a.md',
     source.replace('Note a', '<<<<<<< HEAD\nMine\n=======\nTheirs\n>>>>>>> 1a2b3c4'),
   );
-  await bot.looked();
   const changes = bot.api.calls().filter(({ method }) => /^(edit|delete)Message/.test(method));
   expect(changes).toEqual([]);
   expect(bot.texts()).toEqual([

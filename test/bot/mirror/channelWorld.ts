@@ -43,6 +43,11 @@ export interface ChannelWorld {
   queueEntry(delivery: Partial<NewDelivery>): void;
   /** Delivers what is due, or until the process dies at a moment of its first call. */
   deliver(death?: Moment): Promise<void>;
+  /** Queues steps, or an entry's delivery, and delivers what is due. */
+  deliverNow(...steps: Step[]): Promise<void>;
+  deliverEntry(delivery: Partial<NewDelivery>): Promise<void>;
+  /** Lets time pass, and delivers what is due then. */
+  deliverAfter(milliseconds: number): Promise<void>;
   /** Another process on the same files. */
   restart(): void;
 }
@@ -154,6 +159,15 @@ export async function makeChannelWorld({
       const deliveryTools = isCut ? { ...tools(), api } : tools();
       const delivered = deliverDue(world.outbox, deliveryTools, new AbortController().signal);
       await Promise.race([delivered, dead.promise]);
+    },
+    deliverNow: (...steps: Step[]) => world.deliverEntry({ steps }),
+    deliverEntry: (more: Partial<NewDelivery>) => {
+      world.queueEntry(more);
+      return world.deliver();
+    },
+    deliverAfter: (milliseconds: number) => {
+      world.now += milliseconds;
+      return world.deliver();
     },
     restart: () => {
       database.close();

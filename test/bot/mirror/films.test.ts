@@ -28,8 +28,7 @@ async function keep(name: string, bytes: Uint8Array | string): Promise<void> {
 
 /** Writes the note and lets the bot look at it. */
 async function write(body: string): Promise<void> {
-  await bot.write('notes/a/index.md', `---\ndate: 2026-02-01\n---\n\n${body}\n`);
-  await bot.looked();
+  await bot.save('notes/a/index.md', `---\ndate: 2026-02-01\n---\n\n${body}\n`);
 }
 
 const posts = () =>

@@ -60,22 +60,18 @@ describe('many posts at once', () => {
     await write(4);
     await start();
     await press('Only from now on');
-    await bot.write('notes/n9.md', note('New', '', 9));
-    await bot.looked();
+    await bot.save('notes/n9.md', note('New', '', 9));
     expect(posts()).toEqual(['New']);
     await rm(join(bot.content, 'notes/n2.md'));
-    await bot.write('notes/elsewhere.md', note('Note 2, mended', '', 3));
-    await bot.looked();
+    await bot.save('notes/elsewhere.md', note('Note 2, mended', '', 3));
     expect(posts()).toEqual(['New']);
     expect(told().at(-1)).toMatch(/^1 entry would go to @journal .*\n- notes\/elsewhere.md$/s);
     await press('Only from now on');
     const today = new Date(bot.clock.now()).toISOString().slice(0, 10);
-    await bot.write('notes/today.md', `---\ndate: ${today}\n---\n\nToday\n`);
-    await bot.looked();
+    await bot.save('notes/today.md', `---\ndate: ${today}\n---\n\nToday\n`);
     expect(posts()).toEqual(['New', 'Today']);
     await rm(join(bot.content, 'notes/n1.md'));
-    await bot.write('notes/again.md', note('Note 1', '', 2));
-    await bot.looked();
+    await bot.save('notes/again.md', note('Note 1', '', 2));
     expect(posts()).toEqual(['New', 'Today']);
     expect(told().at(-1)).toContain('- notes/again.md');
   });
@@ -154,8 +150,7 @@ describe('another address in site.yaml', () => {
   test('that is the same place in another protocol needs no word', async () => {
     await mirrored(2);
     const site = await bot.read('site.yaml');
-    await bot.write('site.yaml', site.replace('https://journal', 'http://journal'));
-    await bot.looked();
+    await bot.save('site.yaml', site.replace('https://journal', 'http://journal'));
     expect(told()).toEqual([]);
     expect(bot.api.messages(bot.channel)[0]?.text).toContain('http://journal.example/');
   });
@@ -165,8 +160,7 @@ describe('another address in site.yaml', () => {
     const site = await bot.read('site.yaml');
     const moved = 'url: https://other.example/blog\nformerly: [https://journal.example]';
     await bot.write('site.yaml', site.replace('url: https://journal.example', moved));
-    await bot.write('notes/z.md', note('[First](https://journal.example/notes/0/)'));
-    await bot.looked();
+    await bot.save('notes/z.md', note('[First](https://journal.example/notes/0/)'));
     expect(told()).toEqual([]);
     const [first, second] = bot.api.messages(bot.channel);
     expect(first?.text).toContain('https://other.example/blog/notes/');

@@ -16,8 +16,7 @@ describe('taking down', () => {
   test('a folder without any of two known entries changes nothing, and is asked about', async () => {
     await mirrored(2);
     for (const number of [0, 1]) await rm(join(bot.content, `notes/n${number}.md`));
-    await bot.write('notes/other.md', note('Other'));
-    await bot.looked();
+    await bot.save('notes/other.md', note('Other'));
     expect([changes(), posts()]).toEqual([[], ['Note 0', 'Note 1']]);
     expect(told()).toHaveLength(1);
     expect(told()[0]).toMatch(/^None of the entries that @journal shows is in .*content/);
@@ -74,8 +73,7 @@ describe('taking down', () => {
     expect(told()).toEqual([
       'It stays in the channel, and nothing is done about it until the entry is back.',
     ]);
-    await bot.write('notes/n0.md', before);
-    await bot.looked();
+    await bot.save('notes/n0.md', before);
     await rm(join(bot.content, 'notes/n0.md'));
     await bot.looked();
     expect(asked('Keep them')).toHaveLength(1);

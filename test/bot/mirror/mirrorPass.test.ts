@@ -44,6 +44,12 @@ async function mirror(allowRemovals = false): Promise<string[]> {
     .filter((method) => /^(send|edit|delete)/.test(method));
 }
 
+/** Writes a file, and makes a pass. */
+async function mirrored(file: string, text: string): Promise<void> {
+  await world.write(file, text);
+  await mirror();
+}
+
 const note = (words: string, matter = '', date = '2026-02-01') =>
   `---\ndate: ${date}\n${matter}---\n\n${words}\n`;
 const posts = () =>
@@ -73,8 +79,7 @@ describe('the channel gets', () => {
   test('nothing from before the day that site.yaml names', async () => {
     await replace('site.yaml', /$/, 'channel:\n  name: "@journal"\n  since: 2026-02-02\n');
     await world.write('notes/a.md', note('Old', '', '2026-02-01'));
-    await world.write('notes/b.md', note('New', '', '2026-02-02'));
-    await mirror();
+    await mirrored('notes/b.md', note('New', '', '2026-02-02'));
     expect(posts()).toEqual(['New']);
   });
 
@@ -90,8 +95,7 @@ describe('the channel gets', () => {
 
 describe('a renamed entry keeps its post', () => {
   test('with an alias', async () => {
-    await world.write('notes/a.md', note('Words'));
-    await mirror();
+    await mirrored('notes/a.md', note('Words'));
     const before = ids();
     await rm(join(world.content, 'notes/a.md'));
     await world.write('notes/b.md', note('Words', 'aliases: [/notes/a/]\n'));
@@ -101,8 +105,7 @@ describe('a renamed entry keeps its post', () => {
   });
 
   test('without one, by its syndication', async () => {
-    await world.write('notes/a.md', note('Words'));
-    await mirror();
+    await mirrored('notes/a.md', note('Words'));
     const before = ids();
     await rename(join(world.content, 'notes/a.md'), join(world.content, 'notes/b.md'));
     expect(await mirror()).toEqual(['editMessageText']);
@@ -112,15 +115,13 @@ describe('a renamed entry keeps its post', () => {
 });
 
 test('a file that comes back from a backup and names a post that was taken down long ago is posted anew', async () => {
-  await world.write('notes/a.md', note('Words'));
-  await mirror();
+  await mirrored('notes/a.md', note('Words'));
   const backup = await world.read('notes/a.md');
   expect(backup).toContain('https://t.me/journal/1');
   await rm(join(world.content, 'notes/a.md'));
   await mirror(true);
   clock.advance(60 * 24 * 60 * 60_000);
-  await world.write('notes/b.md', note('Other words'));
-  await mirror();
+  await mirrored('notes/b.md', note('Other words'));
   expect(bot.database.prepare('SELECT file FROM deliveries').all()).toMatchObject([
     { file: 'notes/b.md' },
   ]);
@@ -132,8 +133,7 @@ test('a file that comes back from a backup and names a post that was taken down 
 
 test('with the database lost, syndication is enough: nothing is posted anew', async () => {
   await world.write('notes/a.md', note('One'));
-  await world.write('notes/b.md', note('Two', '', '2026-02-02'));
-  await mirror();
+  await mirrored('notes/b.md', note('Two', '', '2026-02-02'));
   const before = ids();
   bot.database.close();
   await rm(world.state, { recursive: true });
@@ -150,14 +150,13 @@ describe('syndication in the file', () => {
     const other = 'https://social.example/@ada/1';
     await paint('notes/a/p.jpg', '#f00');
     await paint('notes/a/q.jpg', '#0f0');
-    await world.write(
+    await mirrored(
       'notes/a/index.md',
       note(
         `${'word '.repeat(300)}\n\n![ ](p.jpg)\n![ ](q.jpg)`,
         `# mine\nsyndication: [${other}]\n`,
       ),
     );
-    await mirror();
     const text = await world.read('notes/a/index.md');
     expect(text).toContain('# mine\n');
     const addresses = [1, 2, 3].map((id) => `https://t.me/journal/${id}`);
@@ -165,8 +164,7 @@ describe('syndication in the file', () => {
   });
 
   test('forgets a message that is gone', async () => {
-    await world.write('notes/a.md', note('word '.repeat(1200)));
-    await mirror();
+    await mirrored('notes/a.md', note('word '.repeat(1200)));
     expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
     await replace('notes/a.md', /(word )+/, 'short');
     await mirror();
@@ -177,16 +175,14 @@ describe('syndication in the file', () => {
 
 describe('a post stays', () => {
   test('while its file cannot be read as an entry', async () => {
-    await world.write('notes/a.md', note('Words'));
-    await mirror();
+    await mirrored('notes/a.md', note('Words'));
     await replace('notes/a.md', 'date:', 'dtae:');
     expect(await mirror()).toEqual([]);
     expect(posts()).toEqual(['Words']);
   });
 
   test('in another channel', async () => {
-    await world.write('notes/a.md', note('Words'));
-    await mirror();
+    await mirrored('notes/a.md', note('Words'));
     const other = world.api.channel({ username: 'other', owner: world.owner });
     bot.database.close();
     const config = readConfig({ ...world.environment, TELEGRAM_CHANNEL: '@other' }, projectRoot);
@@ -204,8 +200,7 @@ test.each([
   ['put off', /date: .*/, 'date: 2027-01-01'],
   ['kept from the channel', 'date:', 'mirror: false\ndate:'],
 ])('a post is taken down where its entry is %s', async (_, before, after) => {
-  await world.write('notes/a.md', note('Words'));
-  await mirror();
+  await mirrored('notes/a.md', note('Words'));
   await replace('notes/a.md', before, after);
   expect(await mirror()).toEqual(['deleteMessage']);
   expect(posts()).toEqual([]);
@@ -239,8 +234,7 @@ test.each<[string, string, (file: string) => Promise<void>, number]>([
 ])(
   'beside %s nothing is posted, and taken down only what is certainly gone',
   async (_, name, put, left) => {
-    await world.write('notes/a.md', note('Words'));
-    await mirror();
+    await mirrored('notes/a.md', note('Words'));
     await put(join(world.content, name));
     expect(await mirror()).toEqual([]);
     await rm(join(world.content, 'notes/a.md'));
@@ -253,14 +247,12 @@ test.each([
   ['with its file', () => replace('notes/a.md', 'date:', 'draft: true\ndate:')],
   ['with a file from before that', () => rm(join(world.content, 'notes/a.md'))],
 ])('an entry that comes back after it was taken down is posted, once: %s', async (_, takeAway) => {
-  await world.write('notes/a.md', note('Words'));
-  await mirror();
+  await mirrored('notes/a.md', note('Words'));
   const before = await world.read('notes/a.md');
   expect(before).toContain('https://t.me/journal/1');
   await takeAway();
   await mirror(true);
-  await world.write('notes/a.md', before);
-  await mirror();
+  await mirrored('notes/a.md', before);
   expect(posts()).toEqual(['Words']);
   expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
   expect(await mirror()).toEqual([]);

@@ -24,12 +24,10 @@ test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
   'a bot that %s the channel posts what waits once it is an administrator again',
   async (_, take, isAway) => {
     const bot = await liveBot();
-    await bot.write('notes/a.md', note('One'));
-    await bot.looked();
+    await bot.save('notes/a.md', note('One'));
     take(bot);
     await bot.write('notes/b.md', note('Two'));
-    await bot.write('notes/a.md', note('One, changed'));
-    await bot.looked();
+    await bot.save('notes/a.md', note('One, changed'));
     const said = bot.texts();
     expect(said[0]).toContain('Give the bot the rights');
     expect(said.join()).not.toContain('when the entry changes');
@@ -48,11 +46,9 @@ test('a post by hand that the bot may not edit is told with what is missing, and
   await bot.owner.sends(bot.channel, 'By hand');
   await bot.idle();
   const [file = ''] = await bot.notes();
-  await bot.write(file, (await bot.read(file)).replace('draft: true\n', ''));
-  await bot.looked();
+  await bot.save(file, (await bot.read(file)).replace('draft: true\n', ''));
   bot.api.setBotRights(bot.channel, { can_edit_messages: false });
-  await bot.write(file, (await bot.read(file)).replace('By hand', 'By hand, changed'));
-  await bot.looked();
+  await bot.save(file, (await bot.read(file)).replace('By hand', 'By hand, changed'));
   expect(bot.said().at(-1)?.text).toMatch(
     /message can't be edited\. The bot may edit .*\nIt is tried again when the entry changes\.$/,
   );
@@ -85,8 +81,7 @@ test('of a post in two parts whose second was refused, that one goes out', async
     kind: { status: 400, description: 'Bad Request: need administrator rights' },
     match: ({ chat_id, text }) => chat_id === bot.channel.id && !String(text).startsWith('Words'),
   });
-  await bot.write('notes/a.md', note(`Words\n\n${'word '.repeat(700)}\n\n${'more '.repeat(700)}`));
-  await bot.looked();
+  await bot.save('notes/a.md', note(`Words\n\n${'word '.repeat(700)}\n\n${'more '.repeat(700)}`));
   expect(posts(bot)).toEqual(['Words']);
   bot.owner.addsBot(bot.channel, 'administrator');
   await bot.looked();
@@ -101,8 +96,7 @@ test('what Telegram refuses for another reason is not tried again by that', asyn
     match: (parameters) => parameters['chat_id'] === bot.channel.id,
     times: 9,
   });
-  await bot.write('notes/b.md', note('Two'));
-  await bot.looked();
+  await bot.save('notes/b.md', note('Two'));
   bot.owner.addsBot(bot.channel, 'administrator');
   await bot.looked();
   expect(refused.count).toBe(1);
@@ -129,10 +123,8 @@ test.each([
     const elsewhere = 'https://example.com/x';
     // A post of another channel, by the same number.
     const alike = 'https://t.me/someone/1';
-    await bot.write('notes/a.md', entry(elsewhere));
-    await bot.looked();
-    await bot.write('notes/a.md', entry(elsewhere, alike, 'https://t.me/journal/1'));
-    await bot.looked();
+    await bot.save('notes/a.md', entry(elsewhere));
+    await bot.save('notes/a.md', entry(elsewhere, alike, 'https://t.me/journal/1'));
     expect(await bot.read('notes/a.md')).toBe(entry(elsewhere, alike, 'https://t.me/journal/1'));
     await rename(bot, username);
     expect(await bot.read('notes/a.md')).toBe(entry(elsewhere, alike, address));
@@ -144,8 +136,7 @@ test.each([
 
 test('a name that another channel has since is that one’s', async () => {
   const bot = await liveBot({ TELEGRAM_CHANNEL: '-1002000000001' });
-  await bot.write('notes/a.md', entry('https://example.com/x'));
-  await bot.looked();
+  await bot.save('notes/a.md', entry('https://example.com/x'));
   await bot.stop();
   bot.edit("UPDATE known_channels SET id = -1002000000002 WHERE reference = '@journal'");
   await rename(bot, 'diary');

@@ -28,12 +28,10 @@ test('a file that cannot be read is told once, again when it changes, and when i
       /✗ notes\/a\.md:3: unknown key "tgas"; expected one of .*; did you mean "tags"\?/,
     ),
   ]);
-  await bot.write('notes/a.md', note('Words', 'sumary: x\n'));
-  await bot.looked();
+  await bot.save('notes/a.md', note('Words', 'sumary: x\n'));
   expect(bot.texts()).toHaveLength(2);
   expect(bot.texts()[1]).toContain('unknown key "sumary"');
-  await bot.write('notes/a.md', note('Words'));
-  await bot.looked();
+  await bot.save('notes/a.md', note('Words'));
   expect([bot.texts().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
 });
 
@@ -59,8 +57,7 @@ test('a journal that cannot be read is told once, over restarts, and when it is 
       /^The channel is not kept up to date: .*site\.yaml:\d+: unknown key "tilte"/,
     ),
   ]);
-  await bot.write('site.yaml', site);
-  await bot.looked();
+  await bot.save('site.yaml', site);
   expect(bot.texts().slice(1)).toEqual(['The channel is kept up to date again.']);
 });
 
@@ -76,8 +73,7 @@ test('of two entries at one address none is posted, and the one that has a post 
   await bot.looked();
   expect(posts()).toEqual(['Two']);
   await bot.write('notes/a.md', note('One', 'slug: x\n'));
-  await bot.write('notes/b.md', (await bot.read('notes/b.md')).replace('Two', 'Two, mended'));
-  await bot.looked();
+  await bot.save('notes/b.md', (await bot.read('notes/b.md')).replace('Two', 'Two, mended'));
   expect(posts()).toEqual(['Two, mended']);
   expect(bot.texts().at(-1)).toContain('✗ notes/a.md:3: ');
 });

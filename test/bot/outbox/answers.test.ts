@@ -40,8 +40,7 @@ async function album(world: ChannelWorld): Promise<ChannelMessage> {
 /** Has all done that is due within a day. */
 async function passDay(world: ChannelWorld): Promise<void> {
   await world.deliver();
-  world.now += day;
-  await world.deliver();
+  await world.deliverAfter(day);
 }
 
 describe.each(answers)('an answer that is none of Telegram’s: %s', (rawBody) => {
@@ -65,8 +64,7 @@ describe.each(answers)('an answer that is none of Telegram’s: %s', (rawBody) =
 
   test('an edit is made, be it a second time', async () => {
     const world = await makeChannelWorld();
-    world.queue(send('words'));
-    await world.deliver();
+    await world.deliverNow(send('words'));
     answering(world, 'editMessageText', rawBody);
     world.queue({ call: 'edit', messageIds: [1], message: textMessage('others') });
     await passDay(world);

@@ -193,16 +193,13 @@ test('the messages of a split post stand together, in the middle of a backfill',
 test('silence that Telegram asks for holds for what is queued later, too, and over a restart', async () => {
   world = await makeChannelWorld({ pace: telegramPace });
   world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
-  world.queueEntry({ entryId: '/notes/a/', steps: [send('a')] });
-  await world.deliver();
+  await world.deliverEntry({ entryId: '/notes/a/', steps: [send('a')] });
   world.restart();
   world.outbox.recover();
   world.now += 20_000;
-  world.queueEntry({ entryId: '/notes/b/', steps: [send('b')] });
-  await world.deliver();
+  await world.deliverEntry({ entryId: '/notes/b/', steps: [send('b')] });
   expect(world.calls()).toEqual(['sendMessage']);
-  world.now += 15_000;
-  await world.deliver();
+  await world.deliverAfter(15_000);
   expect(world.calls()).toEqual(['sendMessage']);
   world.now += 1_000;
   await deliverAll(world);
@@ -214,8 +211,7 @@ test('a clock that was wrong for a while holds nothing up', async () => {
   const right = world.now;
   world.now += 400 * 24 * 60 * 60_000;
   world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
-  world.queueEntry({ entryId: '/notes/a/', steps: [send('a')] });
-  await world.deliver();
+  await world.deliverEntry({ entryId: '/notes/a/', steps: [send('a')] });
   world.now = right;
   await world.deliver();
   expect(world.posts()).toEqual(['a']);
@@ -223,8 +219,7 @@ test('a clock that was wrong for a while holds nothing up', async () => {
 
 test('what is pending for another channel keeps nobody awake', async () => {
   world = await makeChannelWorld();
-  world.queueEntry({ channelId: -100_999, steps: [send('elsewhere')] });
-  await world.deliver();
+  await world.deliverEntry({ channelId: -100_999, steps: [send('elsewhere')] });
   expect(world.posts()).toEqual([]);
   expect(world.outbox.nextRunAt(world.channelId)).toBeUndefined();
 });

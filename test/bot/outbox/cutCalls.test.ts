@@ -42,8 +42,7 @@ test.each<readonly ['sendVideo' | 'editMessageMedia', left: string, told: string
   ['sendVideo', 'uncertain', ['uncertain notes/b.md']],
   ['editMessageMedia', 'pending', []],
 ])('%s that breaks off each time stands in the way of nothing else', async (method, left, told) => {
-  world.queue({ call: 'send', message: textMessage('words') });
-  await world.deliver();
+  await world.deliverNow({ call: 'send', message: textMessage('words') });
   const messageIds = world.outbox.copies.all()[0]?.messages[0]?.ids ?? [];
   world.api.fault({ method, kind: 'torn', times: 99 });
   if (method === 'editMessageMedia') world.queue({ call: 'edit', messageIds, message: film });

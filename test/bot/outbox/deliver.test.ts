@@ -20,8 +20,7 @@ const hour = 60 * 60 * 1000;
 
 /** Sends a post and says under which id it stands. */
 async function posted(text: string): Promise<number> {
-  world.queue(send(text));
-  await world.deliver();
+  await world.deliverNow(send(text));
   return world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids[0] ?? 0;
 }
 
@@ -33,17 +32,13 @@ describe('an edit or a removal may be repeated', () => {
   ] as const)('%s', async (_, fault) => {
     const id = await posted('one');
     world.api.fault({ method: 'editMessageText', ...fault });
-    world.queue({ call: 'edit', messageIds: [id], message: textMessage('two') });
-    await world.deliver();
-    world.now += hour;
-    await world.deliver();
+    await world.deliverNow({ call: 'edit', messageIds: [id], message: textMessage('two') });
+    await world.deliverAfter(hour);
     expect(world.posts()).toEqual(['two']);
     expect(states()).toEqual([]);
     world.api.fault({ method: 'deleteMessage', ...fault });
-    world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [id] }] });
-    await world.deliver();
-    world.now += hour;
-    await world.deliver();
+    await world.deliverEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [id] }] });
+    await world.deliverAfter(hour);
     expect(world.posts()).toEqual([]);
     expect(states()).toEqual([]);
     expect(world.outbox.copies.all()).toEqual([]);
@@ -51,8 +46,7 @@ describe('an edit or a removal may be repeated', () => {
 
   test('"not modified" is success', async () => {
     const id = await posted('one');
-    world.queue({ call: 'edit', messageIds: [id], message: textMessage('one') });
-    await world.deliver();
+    await world.deliverNow({ call: 'edit', messageIds: [id], message: textMessage('one') });
     expect(states()).toEqual([]);
     expect(world.told).toEqual([]);
   });
@@ -62,8 +56,7 @@ describe('what Telegram refuses for good is told and left', () => {
   test('an edit of a post that was deleted by hand: no silent repost', async () => {
     const id = await posted('one');
     for (const { message } of world.standing()) world.api.person(1).deletes(message);
-    world.queue({ call: 'edit', messageIds: [id], message: textMessage('two') });
-    await world.deliver();
+    await world.deliverNow({ call: 'edit', messageIds: [id], message: textMessage('two') });
     expect(world.posts()).toEqual([]);
     expect(states()).toEqual(['failed']);
     expect(world.told).toEqual(['failed notes/a.md']);
@@ -71,8 +64,10 @@ describe('what Telegram refuses for good is told and left', () => {
 
   test('a picture that cannot be read: nothing was sent, and nothing is uncertain', async () => {
     const picture = { file: 'gone.jpg', digest: 'x' };
-    world.queue({ call: 'send', message: { type: 'photo', picture, text: 'w', entities: [] } });
-    await world.deliver();
+    await world.deliverNow({
+      call: 'send',
+      message: { type: 'photo', picture, text: 'w', entities: [] },
+    });
     expect(world.calls()).toEqual([]);
     expect(states()).toEqual(['failed']);
   });
@@ -103,25 +98,23 @@ test('a text that gains a picture becomes a photo, and an album is edited pictur
     await paint(world, 'c', '#00f'),
   ];
   const id = await posted('one');
-  world.queue({
+  await world.deliverNow({
     call: 'edit',
     messageIds: [id],
     message: { type: 'photo', picture: a, text: 'two', entities: [] },
   });
-  await world.deliver();
   expect(world.standing().map(({ text, media }) => [text, media?.kind])).toEqual([
     ['two', 'photo'],
   ]);
   const pictures = [a, b];
-  world.queueEntry({
+  await world.deliverEntry({
     entryId: '/notes/b/',
     steps: [{ call: 'send', message: { type: 'album', pictures, text: 'w', entities: [] } }],
   });
-  await world.deliver();
   const ids = world.outbox.copies.find('/notes/b/', world.channelId)?.messages[0]?.ids ?? [];
   expect(ids).toHaveLength(2);
   world.api.clearCalls();
-  world.queueEntry({
+  await world.deliverEntry({
     entryId: '/notes/b/',
     steps: [
       {
@@ -131,19 +124,16 @@ test('a text that gains a picture becomes a photo, and an album is edited pictur
       },
     ],
   });
-  await world.deliver();
   expect(world.calls()).toEqual(['editMessageCaption', 'editMessageMedia']);
 });
 
 test('an article waits for its page', async () => {
   world.isPageThere = false;
-  world.queueEntry({ page: 'https://journal.example/a/', steps: [send('one')] });
-  await world.deliver();
+  await world.deliverEntry({ page: 'https://journal.example/a/', steps: [send('one')] });
   expect(world.calls()).toEqual([]);
   expect(world.outbox.pending()[0]?.error).toBe('https://journal.example/a/ does not answer yet');
   world.isPageThere = true;
-  world.now += hour;
-  await world.deliver();
+  await world.deliverAfter(hour);
   expect(world.posts()).toEqual(['one']);
 });
 
@@ -169,13 +159,11 @@ test('steps go on after a restart where they stopped', async () => {
     kind: { retryAfterSeconds: 5 },
     skip: 1,
   });
-  world.queue(send('one'), send('two'), send('three'));
-  await world.deliver();
+  await world.deliverNow(send('one'), send('two'), send('three'));
   expect(world.posts()).toEqual(['one']);
   world.restart();
   world.outbox.recover();
-  world.now += 10_000;
-  await world.deliver();
+  await world.deliverAfter(10_000);
   expect(world.posts()).toEqual(['one', 'two', 'three']);
   expect(world.outbox.copies.find('/notes/a/', world.channelId)).toMatchObject({
     contentHash: 'hash',
@@ -192,8 +180,7 @@ test('a stop leaves what is not begun', async () => {
 
 test('one press of "Send again" sends again once, however uncertain that send becomes', async () => {
   world.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', times: 2 });
-  world.queue(send('one'));
-  await world.deliver();
+  await world.deliverNow(send('one'));
   expect(world.outbox.sendAgain(1, 1, world.now)).toBe(true);
   await world.deliver();
   expect(world.outbox.uncertain()).toMatchObject([{ questions: 2 }]);
@@ -208,11 +195,9 @@ test('an entry that readers may no longer see is not sent, also in the middle', 
     kind: { retryAfterSeconds: 5 },
     skip: 1,
   });
-  world.queue(send('one'), send('two'));
-  await world.deliver();
+  await world.deliverNow(send('one'), send('two'));
   world.isShown = false;
-  world.now += 10_000;
-  await world.deliver();
+  await world.deliverAfter(10_000);
   expect(world.posts()).toEqual(['one']);
   expect(world.outbox.open()).toEqual([]);
   expect(world.outbox.copies.all()).toMatchObject([{ messages: [{}] }]);
@@ -229,8 +214,7 @@ test('an entry that readers may no longer see is not edited', async () => {
 
 test('what is told of a broken connection does not hold the token', async () => {
   world.api.fault({ method: 'sendMessage', kind: 'reset' });
-  world.queue(send('one'));
-  await world.deliver();
+  await world.deliverNow(send('one'));
   const [uncertain] = world.outbox.uncertain();
   expect(uncertain?.error).toContain('bot<token>');
   expect(JSON.stringify(uncertain)).not.toContain(world.api.token);

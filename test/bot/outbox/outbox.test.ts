@@ -13,20 +13,16 @@ const send = (text: string): Step => ({ call: 'send', message: textMessage(text)
 
 async function refuse(contentHash: string): Promise<void> {
   world.api.fault({ method: 'sendMessage', kind: { status: 400 } });
-  world.queueEntry({ contentHash, steps: [send(contentHash)] });
-  await world.deliver();
+  await world.deliverEntry({ contentHash, steps: [send(contentHash)] });
 }
 
 describe('what was sent', () => {
   test('is forgotten after a week; its copy is not', async () => {
-    world.queue(send('one'));
-    await world.deliver();
+    await world.deliverNow(send('one'));
     expect(world.states()).toEqual(['sent']);
-    world.now += 6 * day;
-    await world.deliver();
+    await world.deliverAfter(6 * day);
     expect(world.states()).toEqual(['sent']);
-    world.now += 2 * day;
-    await world.deliver();
+    await world.deliverAfter(2 * day);
     expect(world.states()).toEqual([]);
     expect(world.outbox.copies.all()).toMatchObject([{ contentHash: 'hash' }]);
   });
@@ -40,8 +36,7 @@ describe('what was sent', () => {
     expect(world.outbox.failed()).toEqual([]);
     await world.deliver();
     expect(world.states()).toEqual(['sent']);
-    world.now += 8 * day;
-    await world.deliver();
+    await world.deliverAfter(8 * day);
     expect([world.states(), world.outbox.failed()]).toEqual([[], []]);
   });
 });
@@ -50,20 +45,15 @@ test('what was refused and what waits is kept, however old', async () => {
   await refuse('first');
   world.isPageThere = false;
   world.queueEntry({ entryId: '/a/', page: 'https://journal.example/a/', steps: [send('a')] });
-  world.now += 6 * day;
-  await world.deliver();
+  await world.deliverAfter(6 * day);
   expect(world.states()).toEqual(['failed', 'pending']);
 });
 
 test('the ids of what was taken down are kept for good, also of posts that made room for others', async () => {
-  world.queue(send('one'));
-  await world.deliver();
-  world.queue({ call: 'delete', messageIds: [1] }, send('two'));
-  await world.deliver();
-  world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [2] }] });
-  await world.deliver();
-  world.now += 400 * day;
-  await world.deliver();
+  await world.deliverNow(send('one'));
+  await world.deliverNow({ call: 'delete', messageIds: [1] }, send('two'));
+  await world.deliverEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [2] }] });
+  await world.deliverAfter(400 * day);
   expect([world.states(), world.outbox.takenDown.in(world.channelId)]).toEqual([
     [],
     new Set([1, 2]),

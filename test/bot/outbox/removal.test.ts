@@ -15,12 +15,10 @@ const send = (message: ChannelMessage): Step => ({ call: 'send', message });
 
 /** Posts a message, lets hours go by and takes it down. */
 async function removeAfter(hours: number, message: ChannelMessage): Promise<void> {
-  world.queue(send(message));
-  await world.deliver();
+  await world.deliverNow(send(message));
   const ids = world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids ?? [];
   world.now += hours * hour;
-  world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: ids }] });
-  await world.deliver();
+  await world.deliverEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: ids }] });
 }
 
 describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
@@ -56,8 +54,7 @@ describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
   test('done once more after the connection broke, it is one stub', async () => {
     world.api.fault({ method: 'editMessageText', when: 'after', kind: 'reset' });
     await removeAfter(49, textMessage('one'));
-    world.now += hour;
-    await world.deliver();
+    await world.deliverAfter(hour);
     expect(world.posts()).toEqual(['(removed)']);
     expect(world.told).toEqual(['stub 1']);
     expect(world.outbox.copies.all()).toEqual([]);
@@ -71,23 +68,18 @@ describe('a post that was deleted by hand is not replaced in silence', () => {
   ];
 
   test('where it would make room for another', async () => {
-    world.queue(send(textMessage('one')));
-    await world.deliver();
+    await world.deliverNow(send(textMessage('one')));
     for (const { message } of world.standing()) world.api.person(1).deletes(message);
-    world.queue(...replace(1));
-    await world.deliver();
+    await world.deliverNow(...replace(1));
     expect(world.posts()).toEqual([]);
     expect(world.told).toEqual(['failed notes/a.md']);
   });
 
   test('but one that the bot has deleted itself before a crash is', async () => {
-    world.queue(send(textMessage('one')));
-    await world.deliver();
+    await world.deliverNow(send(textMessage('one')));
     world.api.fault({ method: 'deleteMessage', when: 'after', kind: 'reset' });
-    world.queue(...replace(1));
-    await world.deliver();
-    world.now += hour;
-    await world.deliver();
+    await world.deliverNow(...replace(1));
+    await world.deliverAfter(hour);
     expect(world.posts()).toEqual(['two']);
     expect(world.told).toEqual([]);
   });

@@ -26,8 +26,7 @@ describe('a send of which nobody knows whether it arrived is never made again by
     ['message id 0, which is never kept as an id,', { when: 'after', kind: 'unusable' }, ['one']],
   ] as const)('%s', async (_, fault, posts) => {
     world.api.fault({ method: 'sendMessage', ...fault });
-    world.queue(send('one'));
-    await world.deliver();
+    await world.deliverNow(send('one'));
     expect(world.posts()).toEqual(posts);
     expect(states()).toEqual(['uncertain']);
     expect(world.outbox.copies.all()).toEqual([]);
@@ -43,8 +42,7 @@ describe('a send of which nobody knows whether it arrived is never made again by
   test('a hang that runs into the timeout', async () => {
     world = await makeChannelWorld({ timeoutSeconds: 1 });
     world.api.fault({ method: 'sendMessage', when: 'after', kind: 'hang' });
-    world.queue(send('one'));
-    await world.deliver();
+    await world.deliverNow(send('one'));
     expect(states()).toEqual(['uncertain']);
     expect(world.posts()).toEqual(['one']);
   });
@@ -62,8 +60,7 @@ describe('a send of which nobody knows whether it arrived is never made again by
 
   test('until the owner says that it is not there; then once', async () => {
     world.api.fault({ method: 'sendMessage', kind: 'reset' });
-    world.queue(send('one'));
-    await world.deliver();
+    await world.deliverNow(send('one'));
     const again = () => world.outbox.sendAgain(1, 1, world.now);
     expect(world.outbox.uncertain()).toMatchObject([{ id: 1, questions: 1 }]);
     expect([again(), again()]).toEqual([true, false]);
@@ -85,15 +82,12 @@ describe('a send that certainly did not arrive is made again', () => {
 
   test('429: after the time that Telegram names, also over a restart, once', async () => {
     world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
-    world.queue(send('one'));
-    await world.deliver();
+    await world.deliverNow(send('one'));
     world.restart();
     world.outbox.recover();
-    world.now += 34_000;
-    await world.deliver();
+    await world.deliverAfter(34_000);
     expect(world.posts()).toEqual([]);
-    world.now += 3_000;
-    await world.deliver();
+    await world.deliverAfter(3_000);
     expect(world.posts()).toEqual(['one']);
     expect(world.calls()).toEqual(['sendMessage', 'sendMessage']);
   });
@@ -101,11 +95,9 @@ describe('a send that certainly did not arrive is made again', () => {
   test('429: the other posts of the channel wait as well', async () => {
     world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
     world.queue(send('one'));
-    world.queueEntry({ entryId: '/notes/b/', steps: [send('two')] });
-    await world.deliver();
+    await world.deliverEntry({ entryId: '/notes/b/', steps: [send('two')] });
     expect(world.calls()).toEqual(['sendMessage']);
-    world.now += 40_000;
-    await world.deliver();
+    await world.deliverAfter(40_000);
     expect(world.posts()).toEqual(['one', 'two']);
   });
 

@@ -13,12 +13,10 @@ test('/status tells what was refused, what is uncertain, what was given up, and 
   const match = owner.toChannel;
   owner.api.supergroup({ id: groupId, owner: owner.me, bot: 'member' });
   owner.api.fault({ method: 'sendMessage', kind: 'reset', match });
-  await owner.write('notes/u.md', '---\ndate: 2026-02-01\n---\n\nU\n');
-  await owner.looked();
+  await owner.save('notes/u.md', '---\ndate: 2026-02-01\n---\n\nU\n');
   const description = 'Bad Request: no reason at all';
   owner.api.fault({ method: 'sendMessage', kind: { status: 400, description }, match });
-  await owner.write('notes/r.md', '---\ndate: 2026-02-02\n---\n\nR\n');
-  await owner.looked();
+  await owner.save('notes/r.md', '---\ndate: 2026-02-02\n---\n\nR\n');
   await owner.restart(
     `INSERT INTO inbox (update_id, body, run_at, received_at, state) VALUES (5, '{}', 0, 0, 'failed'), (6, '{}', ${owner.clock.now() + 300_000}, 0, 'pending')`,
   );
