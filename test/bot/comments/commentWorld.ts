@@ -3,13 +3,14 @@ import { commentsFile, readComments } from '#journal/content/comments.ts';
 import type { CommentMatter } from '#journal/schema/commentsSchema.ts';
 import type { Person, StandingMessage } from '../../../telegram-double/index.ts';
 import { toldIn } from '../groups/groupWorld.ts';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import type { LiveBot } from '../liveBot.ts';
+import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 const discussionId = -1002000001881;
 
 /** A channel with its group, a mirrored note, and people who comment on it. */
-export interface CommentWorld extends LiveBot {
+export interface CommentWorld extends Phone {
   readonly talk: { readonly id: number };
   readonly discussion: { readonly id: number };
   readonly ana: Person;
@@ -30,7 +31,7 @@ export async function talkWorld(
   comments: 'ask' | 'always' | 'never' = 'ask',
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Omit<CommentWorld, 'thread'>> {
-  const live = await liveBot({ TELEGRAM_CHANNEL: '@talk', ...settings }, { isStopped: true });
+  const live = await phone({ TELEGRAM_CHANNEL: '@talk', ...settings }, { isStopped: true });
   const { api, owner } = live;
   const ana = api.user({ id: 2002, first_name: 'Ana', last_name: 'Souza' });
   const bob = api.user({ id: 2003, first_name: 'Bob' });

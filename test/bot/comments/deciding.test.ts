@@ -184,8 +184,7 @@ test('always: a comment is written at once, and the notice can take it away', as
 test('never: nothing is held, written or told', async () => {
   world = await commentWorld('never');
   await world.ana.replies(world.thread, 'Hello.');
-  await world.owner.replies(world.thread, 'Hello.');
-  await world.idle();
+  await world.replyTo(world.thread, 'Hello.');
   expect(await world.kept()).toBeUndefined();
   expect(world.rows('SELECT COUNT(*) AS n FROM comments_held')).toEqual([{ n: 0 }]);
   expect(world.said()).toEqual([]);

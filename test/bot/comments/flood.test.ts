@@ -83,15 +83,13 @@ describe('notices are gathered into one message after the third', () => {
     const digest = world.said().at(-1);
     expect(digest?.text).toBe('17 more comments are allowed:\nBob: 9\nAna Souza: 8');
     if (!digest) return;
-    await world.owner.presses(digest.message, 'Hide all of Bob');
-    await world.idle();
+    await world.press('Hide all of Bob', digest.message);
     const shown = (await world.kept())?.filter(({ status }) => status === 'shown');
     expect(shown).toHaveLength(11);
     expect(world.said().at(-1)?.text).toBe(
       '8 more comments are allowed:\nAna Souza: 8\n\nTo have one back, reply to it in its group with /uncomment: my message about it has “Show after all”.',
     );
-    await world.owner.presses(digest.message, 'Enough');
-    await world.idle();
+    await world.press('Enough', digest.message);
     expect(world.said().at(-1)?.text).toBe('No more comments are gathered here.');
   });
 
@@ -103,16 +101,13 @@ describe('notices are gathered into one message after the third', () => {
     await world.idle();
     const digest = world.said().at(-1);
     if (!digest) return;
-    await world.owner.presses(digest.message, 'Hide all');
-    await world.idle();
+    await world.press('Hide all', digest.message);
     const shown = async () =>
       (await world.kept())?.filter(({ status }) => status === 'shown').map(({ text }) => text);
     expect(await shown()).not.toContain('Worth it');
-    await world.owner.replies(comment, '/uncomment');
-    await world.idle();
+    await world.replyTo(comment, '/uncomment');
     const notice = world.said().find(({ buttons }) => buttons.includes('Show after all'));
-    if (notice) await world.owner.presses(notice.message, 'Show after all');
-    await world.idle();
+    if (notice) await world.press('Show after all', notice.message);
     expect(await shown()).toContain('Worth it');
   });
 
@@ -134,11 +129,9 @@ describe('notices are gathered into one message after the third', () => {
     expect(world.owner.answerTo(query)?.text).toBe('Allowed: 8.');
     expect(await keptCount()).toBe(8);
     expect(notices().at(-1)?.text).toContain('10 more comments, of which 10 wait for you:');
-    await world.owner.presses(digest.message, 'Show the next');
-    await world.idle();
+    await world.press('Show the next', digest.message);
     expect(notices()).toHaveLength(7);
-    await world.owner.presses(digest.message, 'Allow all');
-    await world.idle();
+    await world.press('Allow all', digest.message);
     expect(await keptCount()).toBe(15);
   });
 });

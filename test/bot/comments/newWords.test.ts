@@ -29,12 +29,6 @@ async function edited(comment: Message, words: string): Promise<void> {
   await world.idle();
 }
 
-async function pressed(message: Message, button: string): Promise<string | undefined> {
-  const query = await world.owner.presses(message, button);
-  await world.idle();
-  return world.owner.answerTo(query)?.text;
-}
-
 describe('ask: words that the owner has not seen do not follow those that were allowed', () => {
   test('the allowed ones stay, and the owner is asked with both', async () => {
     await allowed('Nice post.', 'Buy pills.');
@@ -46,7 +40,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
   test('one tap shows the new words', async () => {
     await allowed('Nice post.', 'Nice post, Ada.');
     const asked = await world.told(question);
-    expect(await pressed(asked.message, 'Show the new words')).toBe('Allowed.');
+    expect(await world.press('Show the new words', asked.message)).toBe('Allowed.');
     expect(await world.kept()).toMatchObject([
       { text: 'Nice post, Ada.', updated: expect.any(Number) },
     ]);
@@ -56,7 +50,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
   test('one tap keeps the old ones; the next edit is asked about anew, and neither is over a restart', async () => {
     const comment = await allowed('Nice post.', 'Buy pills.');
     const asked = await world.told(question);
-    expect(await pressed(asked.message, 'Keep the old ones')).toBe('The old ones stay.');
+    expect(await world.press('Keep the old ones', asked.message)).toBe('The old ones stay.');
     await world.told('Kept as it was: comment of Ana');
     await world.stop();
     world.run();
@@ -71,8 +65,8 @@ describe('ask: words that the owner has not seen do not follow those that were a
 
   test('who changes their mind shows the new words after all', async () => {
     await allowed('Nice post.', 'Nice post, Ada.');
-    await pressed((await world.told(question)).message, 'Keep the old ones');
-    await pressed((await world.told('Kept as it was')).message, 'Show the new words');
+    await world.press('Keep the old ones', (await world.told(question)).message);
+    await world.press('Show the new words', (await world.told('Kept as it was')).message);
     expect(await shown()).toEqual(['Nice post, Ada.']);
   });
 
@@ -90,7 +84,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
     );
     expect(await shown()).toEqual(['Nice post.']);
     expect(notices()).toHaveLength(2);
-    expect(await pressed((await world.told('Buy pills')).message, 'Show the new words')).toBe(
+    expect(await world.press('Show the new words', (await world.told('Buy pills')).message)).toBe(
       'Allowed.',
     );
     expect(await shown()).toEqual(['Buy pills.']);
@@ -115,7 +109,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
     await world.ana.replies(world.thread, 'Nice post.');
     const notice = (await world.told('Comment of Ana')).message;
     world.api.fault({ method: 'editMessageText', kind: { status: 502 } });
-    expect(await pressed(notice, 'Allow')).toBe('Allowed.');
+    expect(await world.press('Allow', notice)).toBe('Allowed.');
     await world.owner.replies(notice, '/uncomment');
     await world.told('Removed.');
     await world.wait(60_000);
@@ -139,12 +133,12 @@ describe('ask: words that the owner has not seen do not follow those that were a
 
   test('a removed comment that was edited since is shown only with words that the owner has seen', async () => {
     const comment = await allowed('Nice post.');
-    await pressed((await world.told('Allowed: ')).message, 'Remove');
+    await world.press('Remove', (await world.told('Allowed: ')).message);
     const removed = (await world.told('Removed: ')).message;
     await edited(comment, 'Buy pills.');
-    expect(await pressed(removed, 'Show after all')).toContain('changed since');
+    expect(await world.press('Show after all', removed)).toContain('changed since');
     expect(await shown()).toEqual([]);
-    await pressed((await world.told(/^Removed: .*Buy pills/s)).message, 'Show after all');
+    await world.press('Show after all', (await world.told(/^Removed: .*Buy pills/s)).message);
     expect(await shown()).toEqual(['Buy pills.']);
   });
 
@@ -158,7 +152,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
 
   test('Remove under the question takes the comment away', async () => {
     await allowed('Nice post.', 'Buy pills.');
-    await pressed((await world.told(question)).message, 'Remove');
+    await world.press('Remove', (await world.told(question)).message);
     expect(await shown()).toEqual([]);
   });
 
@@ -170,8 +164,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
 
   test('the owner’s own edits follow at once', async () => {
     world = await commentWorld();
-    const comment = await world.owner.replies(world.thread, 'It has moevd.');
-    await world.idle();
+    const comment = await world.replyTo(world.thread, 'It has moevd.');
     world.clock.advance(1_000);
     await world.owner.edits(comment, 'It has moved.');
     await world.idle();
@@ -204,18 +197,18 @@ describe('what was taken out of the file by hand', () => {
     await takeOut();
     await edited(comment, 'Again.');
     expect((await shown()) ?? []).toEqual([]);
-    await pressed(notice, 'Remove');
+    await world.press('Remove', notice);
     const removed = (await world.told('Removed: ')).message;
-    expect(await pressed(removed, 'Show after all')).toBe('Allowed.');
+    expect(await world.press('Show after all', removed)).toBe('Allowed.');
     expect(await shown()).toEqual(['Again.']);
   });
 
   test('a comment that was removed, and whose file was then deleted, is written again by “Show after all”', async () => {
     world = await commentWorld('always');
     await world.ana.replies(world.thread, 'First.');
-    await pressed((await world.told('Allowed: ')).message, 'Remove');
+    await world.press('Remove', (await world.told('Allowed: ')).message);
     await rm(join(world.content, commentFile));
-    expect(await pressed((await world.told('Removed: ')).message, 'Show after all')).toBe(
+    expect(await world.press('Show after all', (await world.told('Removed: ')).message)).toBe(
       'Allowed.',
     );
     expect(await shown()).toEqual(['First.']);
@@ -225,7 +218,7 @@ describe('what was taken out of the file by hand', () => {
     await allowed('Call me on 555.', 'Call me on 556.');
     await world.write(commentFile, (await world.read(commentFile)).replace('555', 'that'));
     const asked = (await world.told(question)).message;
-    expect(await pressed(asked, 'Show the new words')).toBe('Not yet.');
+    expect(await world.press('Show the new words', asked)).toBe('Not yet.');
     await world.told('changed by hand in the file');
     expect(await shown()).toEqual(['Call me on that.']);
   });
@@ -239,7 +232,7 @@ describe('what was taken out of the file by hand', () => {
     await edited(comment, 'First, and more.');
     const asked = (await world.told('cannot be kept until this is mended')).message;
     await world.write(commentFile, good);
-    expect(await pressed(asked, 'Show the new words')).toBe('Allowed.');
+    expect(await world.press('Show the new words', asked)).toBe('Allowed.');
     expect(await shown()).toEqual(['First, and more.']);
   });
 });

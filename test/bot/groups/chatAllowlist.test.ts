@@ -117,8 +117,7 @@ describe('a group becomes a supergroup', () => {
     expect(await savedNote(world)).toBe('> **Ana:** Here now.');
     await world.stop();
     world.run();
-    await world.owner.replies(await world.ana.sends(supergroup, 'Still here.'), '/draft');
-    await world.idle();
+    await world.replyTo(await world.ana.sends(supergroup, 'Still here.'), '/draft');
     expect(await world.notes()).toHaveLength(2);
     expect(world.said().filter(({ text }) => text.includes('supergroup'))).toHaveLength(1);
     expect(world.api.botStatus(supergroup)).toBe('administrator');

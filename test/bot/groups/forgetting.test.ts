@@ -96,9 +96,9 @@ test('a pick that nobody answers is let go after 30 days, and the owner is told 
   await world.told('has waited 30 days for an answer');
   await passes(hour);
   await eventually(async () => !(await isInState('Picked-and-left')), 'the words to go');
-  const query = await owner.presses(question.message, 'Use «Ana»');
-  await world.idle();
-  expect(owner.answerTo(query)?.text).toBe('I no longer have what was picked.');
+  expect(await world.press('Use «Ana»', question.message)).toBe(
+    'I no longer have what was picked.',
+  );
   expect(world.said().filter(({ text }) => text.includes('30 days'))).toHaveLength(1);
   expect(await world.notes()).toEqual([]);
 });

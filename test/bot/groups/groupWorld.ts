@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
 import type { BotApi, Person, StandingMessage } from '../../../telegram-double/index.ts';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import type { LiveBot } from '../liveBot.ts';
+import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 const groupId = -1002000000777;
 
 /** The owner, two friends and the bot in a group that the settings name. */
-export interface GroupWorld extends LiveBot {
+export interface GroupWorld extends Phone {
   readonly group: { readonly id: number };
   readonly ana: Person;
   readonly bob: Person;
@@ -19,7 +20,7 @@ export async function groupWorld(
   settings: Readonly<Record<string, string>> = {},
   prepare: (api: BotApi, owner: Person) => void = () => undefined,
 ): Promise<GroupWorld> {
-  const live = await liveBot(
+  const live = await phone(
     { TELEGRAM_GROUPS: String(groupId), ...settings },
     { isStopped: true, channel: settings['TELEGRAM_CHANNEL'] !== undefined },
   );

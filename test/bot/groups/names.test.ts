@@ -116,8 +116,7 @@ test('one answer serves every pick that waits for it', async () => {
   await owner.sends(group, '/draft 2');
   await world.idle();
   await owner.presses((await world.told('has words of Ana')).message, 'Use «Ana»');
-  await owner.presses((await world.told('has words of Bob')).message, 'Use «Bob»');
-  await world.idle();
+  await world.press('Use «Bob»', (await world.told('has words of Bob')).message);
   expect(await world.notes()).toHaveLength(2);
 });
 

@@ -117,8 +117,7 @@ describe('what was kept and is gone from the journal can be picked again', () =>
     await owner.reacts(message, '✍');
     const news = await world.told('Saved as');
     const [first = ''] = await world.notes();
-    await owner.presses(news.message, 'Discard');
-    await world.idle();
+    await world.press('Discard', news.message);
     expect(await world.notes()).toEqual([]);
     world.clock.advance(1_000);
     await picksAgain(message);
@@ -261,8 +260,7 @@ test('two picks of one message at once are one draft', async () => {
   const { ana, owner, group } = await known('');
   const message = await ana.sends(group, 'Talk.');
   await owner.reacts(message, '✍');
-  await owner.replies(message, '/draft');
-  await world.idle();
+  await world.replyTo(message, '/draft');
   await owner.presses((await world.told('has words of Ana')).message, 'Use «Ana»');
   expect(await savedNote(world, 'Kept already as')).toBe('> **Ana:** Talk.');
 });
