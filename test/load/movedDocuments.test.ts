@@ -68,22 +68,18 @@ const write = (lines: Readonly<Record<string, string>>) => (root: string) =>
 const move = (from: string, to: string) => (root: string) =>
   rename(join(root, from), join(root, to));
 
-it.each<[string, (root: string) => Promise<unknown>, string[]]>([
-  ['words change, or a text goes', (root) => rm(join(root, 'articles/a.md')), []],
-  ['a text is a draft', write({ 'articles/a.md': entry('A', '2026-01-01', 'draft: true\n') }), []],
+it.each<[string, (root: string) => Promise<unknown>, ...string[]]>([
+  ['words change, or a text goes', (root) => rm(join(root, 'articles/a.md'))],
+  ['a text is a draft', write({ 'articles/a.md': entry('A', '2026-01-01', 'draft: true\n') })],
   [
     'the year of a date is another',
     write({ 'articles/a.md': entry('A', '2025-01-01') }),
-    [
-      'warning articles/a.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
-    ],
+    'warning articles/a.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
   ],
   [
     'a file has another name',
     move('articles/a.md', 'articles/new.md'),
-    [
-      'warning articles/new.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
-    ],
+    'warning articles/new.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
   ],
   [
     'one of two with the same date and title has another name, which nobody can tell apart',
@@ -91,7 +87,6 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
       await move('articles/twin.md', 'articles/x.md')(root);
       await move('articles/two.md', 'articles/y.md')(root);
     },
-    [],
   ],
   [
     'two texts have the date and the title of one that is gone, which nobody can tell apart',
@@ -99,7 +94,6 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
       await move('articles/a.md', 'articles/x.md')(root);
       await write({ 'articles/y.md': entry('A', '2026-01-01') })(root);
     },
-    [],
   ],
   [
     'one note of a day is gone, and another is there',
@@ -107,24 +101,20 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
       await rm(join(root, 'notes/d.md'));
       await write({ 'notes/e.md': '---\ndate: 2026-01-05\n---\n\nOther words.\n' })(root);
     },
-    [],
   ],
   [
     'the file of a note has another name, and it has an hour',
     move('notes/t.md', 'notes/u.md'),
-    [
-      'warning notes/u.md:1: was at /notes/t/ before, and nothing leads on from there; it was "/notes/t/" in feeds, which will show it as new',
-    ],
+    'warning notes/u.md:1: was at /notes/t/ before, and nothing leads on from there; it was "/notes/t/" in feeds, which will show it as new',
   ],
   [
     'it has an id of its own',
     write({ 'articles/c.md': entry('C', '2026-01-03', 'id: c\nslug: see\n') }),
-    ['warning articles/c.md:5: was at /2026/c/ before, and nothing leads on from there'],
+    'warning articles/c.md:5: was at /2026/c/ before, and nothing leads on from there',
   ],
   [
     'the old path leads on',
     write({ 'articles/a.md': entry('A', '2025-01-01', 'aliases: /2026/a/\n') }),
-    [],
   ],
   [
     'the list of redirects leads on from it',
@@ -132,7 +122,6 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
       'articles/c.md': entry('C', '2026-01-03', 'id: c\nslug: see\n'),
       'redirects.yaml': '/2026/c/: /2026/see/\n',
     }),
-    [],
   ],
   [
     'a first alias comes before the one that is its id, and to one that had none',
@@ -140,24 +129,20 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
       'articles/b.md': entry('B', '2026-01-02', 'aliases: [/b/, /old/b/]\n'),
       'notes/d.md': '---\ndate: 2026-01-05\naliases: /d/\n---\n\nNote.\n',
     }),
-    [
-      'warning articles/b.md:1: was "/old/b/" in feeds, which will show it as new',
-      'warning notes/d.md:1: was "/notes/d/" in feeds, which will show it as new',
-    ],
+    'warning articles/b.md:1: was "/old/b/" in feeds, which will show it as new',
+    'warning notes/d.md:1: was "/notes/d/" in feeds, which will show it as new',
   ],
   [
     'a page has another name',
     move('pages/p.md', 'pages/q.md'),
-    ['warning pages/q.md:1: was at /p/ before, and nothing leads on from there'],
+    'warning pages/q.md:1: was at /p/ before, and nothing leads on from there',
   ],
   [
     'all have other addresses',
     write({ 'site.yaml': `${site}permalinks: {articles: /:slug/, notes: /n/:slug/}\n` }),
-    [
-      'warning site.yaml:3: notes/t.md was at /notes/t/ before, and nothing leads on from there; it was "/notes/t/" in feeds, which will show it as new, and so with 6 more',
-    ],
+    'warning site.yaml:3: notes/t.md was at /notes/t/ before, and nothing leads on from there; it was "/notes/t/" in feeds, which will show it as new, and so with 6 more',
   ],
-])('where %s, readers who would lose it are told of', async (_, changed, expected) => {
+])('where %s, readers who would lose it are told of', async (_, changed, ...expected) => {
   const { lines, moved, onDisk, load } = await afterwards(changed);
   expect(lines).toEqual(expected);
   for (const one of moved) {

@@ -89,157 +89,117 @@ describe('comments that are right are no fault', () => {
   ])('%s', (_, files) => expect(faultsOfFiles(files)).toEqual([]));
 });
 
-it.each<[string, SampleFiles, string[]]>([
+it.each<[string, SampleFiles, ...string[]]>([
   [
     'an unknown key',
     journalWith(file(comment('a', 'staus: shown'))),
-    [
-      'comments/notes/a.yaml:7: unknown key "comments.0.staus"; expected one of id, name, url, date, updated, text, replyTo, status; did you mean "status"?',
-    ],
+    'comments/notes/a.yaml:7: unknown key "comments.0.staus"; expected one of id, name, url, date, updated, text, replyTo, status; did you mean "status"?',
   ],
   [
     'a key of another kind of file',
     journalWith(`title: A\n${file(comment('a'))}`),
-    ['comments/notes/a.yaml:1: unknown key "title"; expected one of entry, comments; remove it'],
+    'comments/notes/a.yaml:1: unknown key "title"; expected one of entry, comments; remove it',
   ],
   [
     'no id, name, date and text',
     journalWith(file('  - status: shown\n')),
-    [
-      'comments/notes/a.yaml:3: no "comments.0.date"; expected a date-time with offset such as 2026-11-21T09:30:00+01:00; add below "comments.0" the line "date: …"',
-      'comments/notes/a.yaml:3: no "comments.0.id"; expected an id such as tg-1234-56; add below "comments.0" the line "id: …"',
-      'comments/notes/a.yaml:3: no "comments.0.name"; expected text; add below "comments.0" the line "name: …"',
-      'comments/notes/a.yaml:3: no "comments.0.text"; expected text; add below "comments.0" the line "text: …"',
-    ],
+    'comments/notes/a.yaml:3: no "comments.0.date"; expected a date-time with offset such as 2026-11-21T09:30:00+01:00; add below "comments.0" the line "date: …"',
+    'comments/notes/a.yaml:3: no "comments.0.id"; expected an id such as tg-1234-56; add below "comments.0" the line "id: …"',
+    'comments/notes/a.yaml:3: no "comments.0.name"; expected text; add below "comments.0" the line "name: …"',
+    'comments/notes/a.yaml:3: no "comments.0.text"; expected text; add below "comments.0" the line "text: …"',
   ],
   [
     'an id that fits into no address',
     journalWith(file(comment('A b'))),
-    [
-      'comments/notes/a.yaml:3: "comments.0.id" is "A b"; expected an id of a-z and digits with single hyphens between them, such as tg-1234-56; correct "comments.0.id"',
-    ],
+    'comments/notes/a.yaml:3: "comments.0.id" is "A b"; expected an id of a-z and digits with single hyphens between them, such as tg-1234-56; correct "comments.0.id"',
   ],
   [
     'a bare date',
     journalWith(file(comment('a')).replace(/T\S+/, '')),
-    [
-      'comments/notes/a.yaml:5: "comments.0.date" is "2026-01-03"; expected a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "comments.0.date"',
-    ],
+    'comments/notes/a.yaml:5: "comments.0.date" is "2026-01-03"; expected a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "comments.0.date"',
   ],
   [
     'a day that no calendar has',
     journalWith(file(comment('a')).replace('01-03', '02-30')),
-    [
-      'comments/notes/a.yaml:5: "comments.0.date" is "2026-02-30T10:00:00+01:00"; expected a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "comments.0.date"',
-    ],
+    'comments/notes/a.yaml:5: "comments.0.date" is "2026-02-30T10:00:00+01:00"; expected a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "comments.0.date"',
   ],
   [
     'an address without https',
     journalWith(file(comment('a', 'url: "javascript:alert(1)"'))),
-    [
-      'comments/notes/a.yaml:7: "comments.0.url" is "javascript:alert(1)"; expected an address that begins with https:// (or http://); correct "comments.0.url"',
-    ],
+    'comments/notes/a.yaml:7: "comments.0.url" is "javascript:alert(1)"; expected an address that begins with https:// (or http://); correct "comments.0.url"',
   ],
   [
     'a name of two lines',
     journalWith(file(comment('a')).replace('Ann', '"A\\nB"')),
-    [
-      'comments/notes/a.yaml:4: "comments.0.name" is "A\\nB"; expected one line without control characters; correct "comments.0.name"',
-    ],
+    'comments/notes/a.yaml:4: "comments.0.name" is "A\\nB"; expected one line without control characters; correct "comments.0.name"',
   ],
   [
     'control characters',
     journalWith(file(comment('a')).replace('Words.', '"a\\bc"')),
-    [
-      'comments/notes/a.yaml:6: "comments.0.text" is "a\\bc"; expected text without control characters other than line breaks and tabs; correct "comments.0.text"',
-    ],
+    'comments/notes/a.yaml:6: "comments.0.text" is "a\\bc"; expected text without control characters other than line breaks and tabs; correct "comments.0.text"',
   ],
   [
     'an unknown status',
     journalWith(file(comment('a', 'status: show'))),
-    [
-      'comments/notes/a.yaml:7: "comments.0.status" is "show"; expected shown, waiting or removed; correct "comments.0.status"',
-    ],
+    'comments/notes/a.yaml:7: "comments.0.status" is "show"; expected shown, waiting or removed; correct "comments.0.status"',
   ],
   [
     'an id twice',
     journalWith(file(comment('a'), comment('b'), comment('a'))),
-    [
-      'comments/notes/a.yaml:11: the comment id "a", which line 3 has already; expected an id of its own; remove one of the two, or change its id',
-    ],
+    'comments/notes/a.yaml:11: the comment id "a", which line 3 has already; expected an id of its own; remove one of the two, or change its id',
   ],
   [
     'an answer to nothing',
     journalWith(file(comment('tg-1-2'), comment('b', 'replyTo: tg-1-3'))),
-    [
-      'comments/notes/a.yaml:11: an answer to the comment "tg-1-3", which is not in this file; expected the id of another comment of this file; did you mean "tg-1-2"?',
-    ],
+    'comments/notes/a.yaml:11: an answer to the comment "tg-1-3", which is not in this file; expected the id of another comment of this file; did you mean "tg-1-2"?',
   ],
   [
     'an answer to itself',
     journalWith(file(comment('a', 'replyTo: a'))),
-    [
-      'comments/notes/a.yaml:7: comments that answer each other in a ring (a -> a); expected answers that lead to a comment without "replyTo"; correct "replyTo" of one of them',
-    ],
+    'comments/notes/a.yaml:7: comments that answer each other in a ring (a -> a); expected answers that lead to a comment without "replyTo"; correct "replyTo" of one of them',
   ],
   [
     'a ring',
     journalWith(
       file(comment('d', 'replyTo: a'), comment('a', 'replyTo: b'), comment('b', 'replyTo: a')),
     ),
-    [
-      'comments/notes/a.yaml:12: comments that answer each other in a ring (a -> b -> a); expected answers that lead to a comment without "replyTo"; correct "replyTo" of one of them',
-    ],
+    'comments/notes/a.yaml:12: comments that answer each other in a ring (a -> b -> a); expected answers that lead to a comment without "replyTo"; correct "replyTo" of one of them',
   ],
   [
     'an entry that is not there',
     journalWith(file(comment('a')).replace('/notes/a/', '/notes/b/')),
-    [
-      'comments/notes/a.yaml:1: comments on "/notes/b/", which is the id of no entry; expected the id of an entry; did you mean "/notes/a/"?',
-    ],
+    'comments/notes/a.yaml:1: comments on "/notes/b/", which is the id of no entry; expected the id of an entry; did you mean "/notes/a/"?',
   ],
   [
     'a path of an entry instead of its id',
     { 'notes/a.md': note('id: first'), 'comments/notes/a.yaml': file(comment('a')) },
-    [
-      'comments/notes/a.yaml:1: comments on "/notes/a/", which is the id of no entry; expected the id of an entry; write "entry: first", the id of notes/a.md',
-    ],
+    'comments/notes/a.yaml:1: comments on "/notes/a/", which is the id of no entry; expected the id of an entry; write "entry: first", the id of notes/a.md',
   ],
   [
     'a path of an entry whose id has a meaning in YAML',
     { 'notes/a.md': note('id: "a: #1"'), 'comments/notes/a.yaml': file(comment('a')) },
-    [
-      'comments/notes/a.yaml:1: comments on "/notes/a/", which is the id of no entry; expected the id of an entry; write "entry: \'a: #1\'", the id of notes/a.md',
-    ],
+    'comments/notes/a.yaml:1: comments on "/notes/a/", which is the id of no entry; expected the id of an entry; write "entry: \'a: #1\'", the id of notes/a.md',
   ],
   [
     'another file than the entry’s own',
     journalWith('entry: /notes/a/\ncomments: []\n', { 'comments/a.yml': file(comment('a')) }),
-    [
-      'comments/a.yml:1: comments on "/notes/a/" in another file than its own; expected comments/notes/a.yaml; rename the file; if there is one of that name already, move the comments into it',
-    ],
+    'comments/a.yml:1: comments on "/notes/a/" in another file than its own; expected comments/notes/a.yaml; rename the file; if there is one of that name already, move the comments into it',
   ],
   [
     'a Markdown file',
     { 'comments/a.md': 'Words.\n' },
-    [
-      'comments/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with . to hide it',
-    ],
+    'comments/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with . to hide it',
   ],
   [
     'an entry that may be one that cannot be read',
     { 'notes/a.md': note('updated: soon'), 'comments/notes/a.yaml': file(comment('a')) },
-    [
-      'notes/a.md:3: "updated" is "soon"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "updated"',
-    ],
+    'notes/a.md:3: "updated" is "soon"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "updated"',
   ],
   [
     'no YAML',
     journalWith('entry: [\n'),
-    [
-      'comments/notes/a.yaml:1: YAML that cannot be read (Flow sequence in block collection must be sufficiently indented and end with a ]); expected one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes; mend that line',
-    ],
+    'comments/notes/a.yaml:1: YAML that cannot be read (Flow sequence in block collection must be sufficiently indented and end with a ]); expected one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes; mend that line',
   ],
-])('%s is told with its line', (_, files, expected) => {
+])('%s is told with its line', (_, files, ...expected) => {
   expect(faultsOfFiles(files)).toEqual(expected);
 });

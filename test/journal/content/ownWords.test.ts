@@ -42,72 +42,55 @@ it('an entry in another language has our words for it, and one in the journal’
   expect(said).toEqual(['Nachgereicht', 'Nachgereicht', 'Footnotes']);
 });
 
-it.each([
-  ['', []],
-  ['# nothing yet\n', []],
+it.each<[string, ...(string | RegExp)[]]>([
+  [''],
+  ['# nothing yet\n'],
   [
     'archive: Old\narchiv: Old\n',
-    [/^words\.yaml:2: unknown key "archiv"; expected one of .*; did you mean "archive"\?$/],
+    /^words\.yaml:2: unknown key "archiv"; expected one of .*; did you mean "archive"\?$/,
   ],
   [
     'bot:\n  savdAs: x\n  savedAs: x\n',
-    [
-      /^words\.yaml:2: unknown key "savdAs"; expected one of .*; did you mean "savedAs"\?$/,
-      /^words\.yaml:3: no \{file\} in "bot\.savedAs: x"/,
-    ],
+    /^words\.yaml:2: unknown key "savdAs"; expected one of .*; did you mean "savedAs"\?$/,
+    /^words\.yaml:3: no \{file\} in "bot\.savedAs: x"/,
   ],
-  ['bot: x\n', [/^words\.yaml:1: "bot" is "x"; expected lines of "key: words"/]],
+  ['bot: x\n', /^words\.yaml:1: "bot" is "x"; expected lines of "key: words"/],
   [
     'constructor: x\n',
-    [/^words\.yaml:1: unknown key "constructor"; expected one of skip, .* more\); remove it$/],
+    /^words\.yaml:1: unknown key "constructor"; expected one of skip, .* more\); remove it$/,
   ],
   [
     'by: "Von {autors}"\n',
-    [
-      'words.yaml:1: unknown {autors} in "by: Von {autors}"; expected words with {authors}, and no others; write {authors}',
-    ],
+    'words.yaml:1: unknown {autors} in "by: Von {autors}"; expected words with {authors}, and no others; write {authors}',
   ],
   [
     'by: {authors}\n',
-    [
-      'words.yaml:1: "by" is {"authors":null}; expected text that is not empty; put it into quotes, because it begins with {',
-    ],
+    'words.yaml:1: "by" is {"authors":null}; expected text that is not empty; put it into quotes, because it begins with {',
   ],
   [
     'by: Von\n',
-    [
-      'words.yaml:1: no {authors} in "by: Von"; expected words with {authors}, and no others; add it, unless nothing is to be said of it',
-    ],
+    'words.yaml:1: no {authors} in "by: Von"; expected words with {authors}, and no others; add it, unless nothing is to be said of it',
   ],
   [
     'by: "Von {authors"\n',
-    [
-      'words.yaml:1: a single { in "by: Von {authors"; expected words with {authors}, and no others; close it, or write the words without it',
-    ],
+    'words.yaml:1: a single { in "by: Von {authors"; expected words with {authors}, and no others; close it, or write the words without it',
   ],
   [
     'archive: <b>Old</b>\n',
-    [
-      'words.yaml:1: unknown <b> in "archive: <b>Old</b>"; expected words alone; write the words without it',
-    ],
+    'words.yaml:1: unknown <b> in "archive: <b>Old</b>"; expected words alone; write the words without it',
   ],
   [
     'comments:\n  one: "{count} x"\n  few: "{count} y"\n',
-    [
-      'words.yaml:1: no "comments.other"; expected the form "other"; add it',
-      'words.yaml:3: unknown form "comments.few"; expected what en counts by: one, other; remove it',
-    ],
+    'words.yaml:1: no "comments.other"; expected the form "other"; add it',
+    'words.yaml:3: unknown form "comments.few"; expected what en counts by: one, other; remove it',
   ],
-  [
-    'archive:\n',
-    ['words.yaml:1: "archive" is ""; expected text that is not empty; write the words'],
-  ],
+  ['archive:\n', 'words.yaml:1: "archive" is ""; expected text that is not empty; write the words'],
   [
     'archive: [a]\n',
-    ['words.yaml:1: "archive" is ["a"]; expected text that is not empty; write the words'],
+    'words.yaml:1: "archive" is ["a"]; expected text that is not empty; write the words',
   ],
-  ['- a\n', ['words.yaml:1: all of it is ["a"]; expected lines of "key: words"; write one a line']],
-])('words.yaml of %j is told', (words, told) => {
+  ['- a\n', 'words.yaml:1: all of it is ["a"]; expected lines of "key: words"; write one a line'],
+])('words.yaml of %j is told', (words, ...told) => {
   const faults = faultsOfFiles({ 'words.yaml': words });
   expect(faults).toEqual(
     told.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),

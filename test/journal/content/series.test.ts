@@ -64,36 +64,28 @@ describe('parts of a series', () => {
 });
 
 describe('wrong parts are a fault', () => {
-  it.each([
+  it.each<[string, SampleFiles, ...string[]]>([
     [
       'a gap',
       files('', ['a', '2026-01-01', '1'], ['b', '2026-01-02', '3']),
-      [
-        'notes/b.md:3: part 3 of the series "tide", but there is no part 2; expected part 2; correct "part", or leave it out: the dates then give the order',
-      ],
+      'notes/b.md:3: part 3 of the series "tide", but there is no part 2; expected part 2; correct "part", or leave it out: the dates then give the order',
     ],
     [
       'a series that does not begin at 1',
       files('', ['a', '2026-01-01', '2']),
-      [
-        'notes/a.md:3: part 2 of the series "tide", but there is no part 1; expected part 1; correct "part", or leave it out: the dates then give the order',
-      ],
+      'notes/a.md:3: part 2 of the series "tide", but there is no part 1; expected part 1; correct "part", or leave it out: the dates then give the order',
     ],
     [
       'a part that is there twice',
       files('', ['a', '2026-01-01', '1'], ['b', '2026-01-02', '1']),
-      [
-        'notes/b.md:3: part 1 of the series "tide" for the second time; notes/a.md is part 1 too; expected another number; correct "part", or leave it out: the dates then give the order',
-      ],
+      'notes/b.md:3: part 1 of the series "tide" for the second time; notes/a.md is part 1 too; expected another number; correct "part", or leave it out: the dates then give the order',
     ],
     [
       'a part that is there twice, before others',
       files('', ['a', '2026-01-01', '1'], ['b', '2026-01-02', '1'], ['c', '2026-01-03', '2']),
-      [
-        'notes/b.md:3: part 1 of the series "tide" for the second time; notes/a.md is part 1 too; expected another number; correct "part", or leave it out: the dates then give the order',
-      ],
+      'notes/b.md:3: part 1 of the series "tide" for the second time; notes/a.md is part 1 too; expected another number; correct "part", or leave it out: the dates then give the order',
     ],
-  ])('%s', (_, journal, faults) => {
+  ])('%s', (_, journal, ...faults) => {
     expect(faultsOfFiles(journal)).toEqual(faults);
   });
 });

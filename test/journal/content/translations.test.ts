@@ -120,7 +120,7 @@ it('the order of the entries makes no difference', () => {
   expect(reversed.size).toBe(3);
 });
 
-it.each<[string, SampleFiles, string[]]>([
+it.each<[string, SampleFiles, ...string[]]>([
   [
     'a file that is not there',
     {
@@ -128,28 +128,22 @@ it.each<[string, SampleFiles, string[]]>([
       'notes/b.md': note('lang: de'),
       'notes/das-haus.md': note('lang: pl'),
     },
-    [
-      'notes/a.md:5: the translation das-hauss.md, which is no entry of this journal; expected the file of an entry as in a link, such as ../articles/das-haus.md, or its path; did you mean "/notes/das-haus/"?',
-    ],
+    'notes/a.md:5: the translation das-hauss.md, which is no entry of this journal; expected the file of an entry as in a link, such as ../articles/das-haus.md, or its path; did you mean "/notes/das-haus/"?',
   ],
   ...['https://b.example/x', 'mailto:a@b.example', '../pages/about.md', '/about/', '"#a"'].map(
-    (written): [string, SampleFiles, string[]] => [
+    (written): [string, SampleFiles, string] => [
       `what is no entry: ${written}`,
       {
         'notes/a.md': note(`translations: ${written}`),
         'pages/about.md': '---\ntitle: About\n---\n',
       },
-      [
-        `notes/a.md:3: the translation ${written.replaceAll('"', '')}, which is no entry of this journal; expected the file of an entry as in a link, such as ../articles/das-haus.md, or its path; correct translations`,
-      ],
+      `notes/a.md:3: the translation ${written.replaceAll('"', '')}, which is no entry of this journal; expected the file of an entry as in a link, such as ../articles/das-haus.md, or its path; correct translations`,
     ],
   ),
   [
     'the entry itself',
     { 'notes/a.md': note('translations: a.md') },
-    [
-      'notes/a.md:3: the entry itself (a.md) among its translations; expected other entries; take it out',
-    ],
+    'notes/a.md:3: the entry itself (a.md) among its translations; expected other entries; take it out',
   ],
   [
     'one in the language of the entry, however spelled',
@@ -157,9 +151,7 @@ it.each<[string, SampleFiles, string[]]>([
       'notes/a.md': note('lang: pt-BR', 'translations: b.md'),
       'notes/b.md': note('lang: PT-br'),
     },
-    [
-      'notes/a.md:4: two translations in the language pt-BR: notes/a.md and notes/b.md; expected one entry in each language; correct "lang" of one of the two, or take it out of translations',
-    ],
+    'notes/a.md:4: two translations in the language pt-BR: notes/a.md and notes/b.md; expected one entry in each language; correct "lang" of one of the two, or take it out of translations',
   ],
   [
     'two in the same language',
@@ -168,9 +160,7 @@ it.each<[string, SampleFiles, string[]]>([
       'notes/b.md': note('lang: de'),
       'notes/c.md': note('lang: de'),
     },
-    [
-      'notes/a.md:4: two translations in the language de: notes/b.md and notes/c.md; expected one entry in each language; correct "lang" of one of the two, or take it out of translations',
-    ],
+    'notes/a.md:4: two translations in the language de: notes/b.md and notes/c.md; expected one entry in each language; correct "lang" of one of the two, or take it out of translations',
   ],
   [
     'two in the same language by way of another one',
@@ -179,18 +169,14 @@ it.each<[string, SampleFiles, string[]]>([
       'notes/b.md': note('lang: de'),
       'notes/c.md': note('translations: b.md'),
     },
-    [
-      'notes/c.md:3: two translations in the language en: notes/c.md and notes/a.md; expected one entry in each language; correct "lang" of one of the two, or take it out of translations',
-    ],
+    'notes/c.md:3: two translations in the language en: notes/c.md and notes/a.md; expected one entry in each language; correct "lang" of one of the two, or take it out of translations',
   ],
   [
     'nothing',
     { 'notes/a.md': note('translations: ""') },
-    [
-      'notes/a.md:3: "translations" is ""; expected the file of an entry, such as ../articles/das-haus.md, or a list of them; correct "translations"',
-    ],
+    'notes/a.md:3: "translations" is ""; expected the file of an entry, such as ../articles/das-haus.md, or a list of them; correct "translations"',
   ],
-])('translations that are none are told: %s', (_, files, faults) => {
+])('translations that are none are told: %s', (_, files, ...faults) => {
   expect(faultsOfFiles(files)).toEqual(faults);
 });
 

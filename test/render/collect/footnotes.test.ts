@@ -113,37 +113,29 @@ describe('what looks like a mark and is none', () => {
 });
 
 describe('notes that would be lost are faults', () => {
-  it.each([
+  it.each<[string, string, ...string[]]>([
     [
       'one that nothing refers to',
       'a\n\n[^x]: one\n',
-      [
-        'articles/sample.md:8: the footnote [^x] is never referred to; expected the mark [^x] somewhere in the text; set the mark, or remove the note',
-      ],
+      'articles/sample.md:8: the footnote [^x] is never referred to; expected the mark [^x] somewhere in the text; set the mark, or remove the note',
     ],
     [
       'two that only refer to each other',
       'a\n\n[^x]: one[^y]\n\n[^y]: two[^x]\n',
-      [
-        'articles/sample.md:8: the footnote [^x] is never referred to; expected the mark [^x] somewhere in the text; set the mark, or remove the note',
-        'articles/sample.md:10: the footnote [^y] is never referred to; expected the mark [^y] somewhere in the text; set the mark, or remove the note',
-      ],
+      'articles/sample.md:8: the footnote [^x] is never referred to; expected the mark [^x] somewhere in the text; set the mark, or remove the note',
+      'articles/sample.md:10: the footnote [^y] is never referred to; expected the mark [^y] somewhere in the text; set the mark, or remove the note',
     ],
     [
       'a second one of the same name',
       'a[^x]\n\n[^x]: one\n\n[^X]: two\n',
-      [
-        'articles/sample.md:10: the footnote [^X] is defined a second time; the first is in line 8; expected one definition for each note; rename or remove one of the two',
-      ],
+      'articles/sample.md:10: the footnote [^X] is defined a second time; the first is in line 8; expected one definition for each note; rename or remove one of the two',
     ],
     [
       'one whose mark has the id of another mark',
       'a[^1] b[^1] c[^1-2]\n\n[^1]: one\n\n[^1-2]: two\n',
-      [
-        'articles/sample.md:10: the footnote [^1-2], whose mark would have the same id as mark 2 of [^1]; expected a label that does not end in a hyphen and a number; rename [^1-2]',
-      ],
+      'articles/sample.md:10: the footnote [^1-2], whose mark would have the same id as mark 2 of [^1]; expected a label that does not end in a hyphen and a number; rename [^1-2]',
     ],
-  ])('%s', (_, body, expected) => {
+  ])('%s', (_, body, ...expected) => {
     expect(faults(body)).toEqual(expected);
   });
 
