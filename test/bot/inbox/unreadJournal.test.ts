@@ -71,7 +71,7 @@ test.each(['/status', '/drafts', '/find words', '/show', '/start'])(
 
 test('that its folder is away is told in words', async () => {
   const owner = await phone();
-  await rename(owner.bot.content, away(owner));
+  await rename(owner.content, away(owner));
   await owner.say('/drafts');
   expect(owner.last()).toMatch(
     /^The journal cannot be read at present: \S*\/content is not there\. Expected a file or a folder/,

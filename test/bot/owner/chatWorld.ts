@@ -15,7 +15,6 @@ type Words = Parameters<Person['sends']>[1];
 export interface Phone extends LiveBot {
   /** Who holds the telephone: does things that are not waited for, or elsewhere. */
   readonly me: Person;
-  readonly bot: LiveBot;
   /** Says one thing after the other, each when the one before was dealt with. Resolves to the last. */
   say(...texts: readonly [Words, ...Words[]]): Promise<Message>;
   /** Says such things, and gives what the bot said last. */
@@ -63,7 +62,6 @@ export async function phone(...parameters: Parameters<typeof liveBot>): Promise<
   };
   return {
     ...bot,
-    bot,
     me,
     lastMessage,
     say,

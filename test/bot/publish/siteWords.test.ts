@@ -6,7 +6,7 @@ import {
   publishedWords,
   scheduledWords,
 } from '../../../bot/publish/siteWords.ts';
-import { type Phone, phone } from '../owner/chatWorld.ts';
+import { draftedPhone, type Phone, phone } from '../owner/chatWorld.ts';
 
 const file = 'notes/a.md';
 const address = 'https://journal.example/notes/a/';
@@ -65,17 +65,18 @@ describe('in chat', () => {
   let owner: Phone;
 
   test('publishing, taking off and scheduling say when the site follows', async () => {
-    owner = await phone();
-    await owner.say('Hello');
-    await owner.say('/publish');
-    expect(owner.last()).toContain('The site shows it after the next "npm run build": https://');
-    await owner.say('/unpublish');
-    expect(owner.last()).toContain('is a draft again. ');
+    owner = await draftedPhone();
+    expect(await owner.ask('/publish')).toContain(
+      'The site shows it after the next "npm run build": https://',
+    );
+    expect(await owner.ask('/unpublish')).toContain('is a draft again. ');
     expect(owner.last()).toContain('The site shows it until the next "npm run build".');
-    await owner.say('/schedule tomorrow 9:00');
-    expect(owner.last()).toContain('with the first "npm run build" after that.');
-    await owner.say('/publish');
-    expect(owner.last()).toMatch(/^Scheduled for .*\n.*first "npm run build" after that\. \/unsch/);
+    expect(await owner.ask('/schedule tomorrow 9:00')).toContain(
+      'with the first "npm run build" after that.',
+    );
+    expect(await owner.ask('/publish')).toMatch(
+      /^Scheduled for .*\n.*first "npm run build" after that\. \/unsch/,
+    );
   });
 
   test('changes of an entry say so too, while readers see it, and so does taking them back', async () => {
@@ -84,29 +85,22 @@ describe('in chat', () => {
       'The site shows it after the next "npm run build".',
       'The site shows it until the next "npm run build".',
     ];
-    await owner.say('Hello');
-    await owner.say('/tag sea');
-    expect(owner.last()).not.toContain('The site');
+    expect(await owner.ask('Hello', '/tag sea')).not.toContain('The site');
     await owner.say('/publish');
-    const file = (await owner.bot.notes())[0];
-    await owner.say('/tag boats');
-    expect(owner.last()).toBe(`Tags: sea, boats\n${file}\n${shows}`);
-    await owner.say('/undo');
-    expect(owner.last()).toMatch(/^Taken back: .*\n/);
+    const file = (await owner.notes())[0];
+    expect(await owner.ask('/tag boats')).toBe(`Tags: sea, boats\n${file}\n${shows}`);
+    expect(await owner.ask('/undo')).toMatch(/^Taken back: .*\n/);
     expect(owner.last()).toContain(shows);
-    await owner.say('/undo');
-    expect(owner.last()).toBe(`Taken back: publishing ${file}. ${showed}`);
-    await owner.say('/undo');
-    expect(owner.last()).not.toContain('The site');
+    expect(await owner.ask('/undo')).toBe(`Taken back: publishing ${file}. ${showed}`);
+    expect(await owner.ask('/undo')).not.toContain('The site');
   });
 
   test('a command of the owner’s that went well is told as that', async () => {
-    owner = await phone({ JOURNAL_PUBLISH: 'command:true' });
-    await owner.say('Hello');
-    await owner.say('/publish');
-    expect(owner.last()).toMatch(/^Published, and the publish command went well: https:/);
-    await owner.say('/unpublish');
-    expect(owner.last()).not.toContain('The site');
+    owner = await draftedPhone('Hello', { JOURNAL_PUBLISH: 'command:true' });
+    expect(await owner.ask('/publish')).toMatch(
+      /^Published, and the publish command went well: https:/,
+    );
+    expect(await owner.ask('/unpublish')).not.toContain('The site');
   });
 });
 
@@ -115,8 +109,7 @@ describe('/start says what to do first, in a few lines', () => {
 
   test('with nothing there, and with drafts and a fault', async () => {
     owner = await phone({ TELEGRAM_CHANNEL: '' });
-    await owner.say('/start');
-    expect(owner.last()).toBe(
+    expect(await owner.ask('/start')).toBe(
       [
         'Write to me, and it becomes the draft of a note; then press Publish.',
         'No channel is set: TELEGRAM_CHANNEL names the one to which your entries go, too.',
@@ -124,21 +117,19 @@ describe('/start says what to do first, in a few lines', () => {
         '/help tells all that I do.',
       ].join('\n'),
     );
-    await owner.say('One');
-    await owner.say('Two');
-    await owner.bot.write('notes/bad.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
-    await owner.say('/start');
-    expect(owner.last()).toContain('/drafts shows what is begun: 2 drafts.\n');
+    await owner.say('One', 'Two');
+    await owner.write('notes/bad.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
+    expect(await owner.ask('/start')).toContain('/drafts shows what is begun: 2 drafts.\n');
     expect(owner.last()).toContain('Something in the journal is wrong: /status tells what.\n');
   });
 
   test('with a channel, and a command that builds', async () => {
     owner = await phone({ JOURNAL_PUBLISH: 'command:true' });
-    await owner.say('/start');
-    expect(owner.last()).toBe(
+    expect(await owner.ask('/start')).toBe(
       'Write to me, and it becomes the draft of a note; then press Publish.\nWhat you publish goes into Channel, too.\n/help tells all that I do.',
     );
-    await owner.say('/help');
-    expect(owner.last()).toMatch(/\n\nWrite:\n\/article Title - .*\n\nPublish:\n\/schedule/s);
+    expect(await owner.ask('/help')).toMatch(
+      /\n\nWrite:\n\/article Title - .*\n\nPublish:\n\/schedule/s,
+    );
   });
 });
