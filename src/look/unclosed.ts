@@ -1,19 +1,14 @@
-/** What browsers read on to the end of a style sheet, for it never ends. */
-export interface Unclosed {
-  /** 1-based line on which it begins. */
-  readonly line: number;
-  /** How it begins. */
-  readonly opening: string;
-}
-
 /** Comments, texts and addresses whole, so that brackets in them count for nothing; then single brackets. */
 const pieces =
   /\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?|\burl\(\s*(?!["'\s])(?:\\[\s\S]|[^)\\])*\)?|\\[\s\S]|[{}()[\]]/gi;
 
 const closings: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
-/** The last thing of a style sheet that is opened and never closed: CSS closes all of them at the end, without a word. */
-export function unclosedIn(source: string): Unclosed | undefined {
+/**
+ * The last thing of a style sheet that is opened and never closed, how it begins and on which 1-based line: CSS closes all of
+ * them at the end, without a word.
+ */
+export function unclosedIn(source: string) {
   const open: { readonly closing: string; readonly at: number; readonly opening: string }[] = [];
   for (const { 0: piece, index } of source.matchAll(pieces)) {
     const closing = closings[piece];

@@ -26,19 +26,12 @@ export interface Replacement {
   readonly path: string;
 }
 
-/** What the options of an integration come to. */
-export interface ReadOptions {
-  readonly replacements: readonly Replacement[];
-  /** What may well be meant, and should be known. */
-  readonly warnings: readonly string[];
-}
-
 /**
- * Reads and checks the options, for the project in `root`.
+ * Reads and checks the options, for the project in `root`; warnings are of what may well be meant, and should be known.
  *
  * @throws with everything that is wrong with them.
  */
-export function readOptions(options: unknown, root: string): ReadOptions {
+export function readOptions(options: unknown, root: string) {
   const problems: string[] = [];
   const warnings: string[] = [];
   const components = componentsOf(options, problems);

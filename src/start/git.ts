@@ -1,13 +1,8 @@
 import { execFile } from 'node:child_process';
 
 /** How one of git's commands ended, and what it said. */
-interface Ended {
-  readonly ok: boolean;
-  readonly text: string;
-}
-
-function git(folder: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
+function git(folder: string, ...args: readonly string[]) {
+  return new Promise<{ readonly ok: boolean; readonly text: string }>((resolve) => {
     const child = execFile('git', ['-C', folder, ...args], (error, output, errors) =>
       resolve({ ok: !error, text: (output + errors).trim() }),
     );

@@ -11,27 +11,19 @@ import {
 } from './ask.ts';
 import { isThisMachine } from './privateHost.ts';
 
-/** How pictures are downloaded. */
-export interface FetchLimits {
-  readonly atOnce: number;
-  readonly tries: number;
-  readonly mostBytes: number;
-  readonly timeoutMilliseconds: number;
-  /** Of the first wait between two tries; each further one is twice as long. */
-  readonly waitMilliseconds: number;
-  /** A host that failed so often in a row is not asked again. */
-  readonly mostFailures: number;
-}
-
-/** Gentle to the old host, and patient enough for a slow one. */
-export const usualLimits: FetchLimits = {
+/** How pictures are downloaded: gently to the old host, and patiently enough for a slow one. */
+export const usualLimits = {
   atOnce: 6,
   tries: 4,
   mostBytes: 50_000_000,
   timeoutMilliseconds: 30_000,
+  /** Of the first wait between two tries; each further one is twice as long. */
   waitMilliseconds: 1_000,
+  /** A host that failed so often in a row is not asked again. */
   mostFailures: 8,
 };
+
+type FetchLimits = Readonly<typeof usualLimits>;
 
 const longestWaitMilliseconds = 30_000;
 
@@ -62,13 +54,8 @@ interface Manner extends Pick<Asking, 'resolve' | 'mayBePrivate'> {
   readonly limits: FetchLimits;
 }
 
-interface Fetched {
-  readonly file: FoundFile;
-  /** Whether the host is at fault, and not this one address. */
-  readonly isHosts: boolean;
-}
-
-async function fetched(address: string, manner: Manner): Promise<Fetched> {
+/** What an address gives; `isHosts` where the host is at fault, and not this one address. */
+async function fetched(address: string, manner: Manner) {
   const { limits } = manner;
   let wait = limits.waitMilliseconds;
   for (let tried = 1; ; tried++) {

@@ -3,18 +3,12 @@ import { rooted } from '../item/oldPath.ts';
 import { headOf } from '../source/head.ts';
 import type { Source } from '../source/source.ts';
 
-/** Files that become feeds. */
-export interface FeedTemplates {
-  readonly site: ImportedSite;
-  /** Those that are nothing else, whatever they are called: no page is made of one. */
-  readonly files: ReadonlySet<string>;
-}
-
 /**
  * Where the feeds of a folder were of which a generator made a site: files below `root` that would become one, by the
  * `permalink` of their front matter, or by their place. What makes one for each tag says no address and is passed over.
+ * `files` are nothing else, whatever they are called: no page is made of one.
  */
-export async function feedTemplates(source: Source, root: string): Promise<FeedTemplates> {
+export async function feedTemplates(source: Source, root: string) {
   const lists: ImportedList[] = [];
   const files = new Set<string>();
   for (const name of source.names.filter((one) => one.startsWith(root) && template.test(one))) {
@@ -28,7 +22,7 @@ export async function feedTemplates(source: Source, root: string): Promise<FeedT
     if (address === undefined || !isFeed.test(address)) continue;
     lists.push({ address: rooted(address), feed: kind === 'feed' ? 'Atom' : 'RSS' });
   }
-  return { site: { is: 'site', lists }, files };
+  return { site: { is: 'site', lists } satisfies ImportedSite, files };
 }
 
 const template = /\.(?:xml|rss|atom|rdf|njk|liquid|hbs|html)$/i;

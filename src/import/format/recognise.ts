@@ -1,14 +1,8 @@
 import type { Source } from '../source/source.ts';
 import type { Format } from './format.ts';
 
-/** The format that reads a source, and others of which something lies there, too. */
-export interface Recognised {
-  readonly format: Format;
-  readonly others: readonly Format[];
-}
-
 /**
- * The format that reads a source: that of the name, else the one that is surest.
+ * The format that reads a source: that of the name, else the one that is surest; and others of which something lies there, too.
  *
  * @throws where there is none, with what was looked for and what is there.
  */
@@ -16,7 +10,7 @@ export async function formatFor(
   source: Source,
   formats: readonly Format[],
   name: string | undefined,
-): Promise<Recognised> {
+) {
   if (name !== undefined) return { format: named(name, formats), others: [] };
   const sure = await Promise.all(
     formats.map(async (format) => ({ format, sureness: await format.recognises(source) })),

@@ -145,16 +145,10 @@ function withTail(children: readonly ElementContent[]): ElementContent[] {
     : [...children.slice(0, at + 1), paragraph(...tail)];
 }
 
-interface QuotedSource {
-  /** What stands before it in its block. */
-  readonly rest: readonly ElementContent[];
-  readonly words: readonly ElementContent[];
-}
-
 const dashed = /^\s*(?:--|[—―])\s*\S/;
 
-/** Who the last block of a quotation names: all of it, or its last line. */
-function sourceIn(last: Element, before: ElementContent | undefined): QuotedSource | undefined {
+/** Who the last block of a quotation names: all of it, or its last line; `rest` is what stands before that. */
+function sourceIn(last: Element, before: ElementContent | undefined) {
   const shown = last.children.filter((child) => child.type === 'element' || !isGap(child));
   if (isElement(shown[0], 'markdown-text')) return undefined;
   const [end, line] = [shown.at(-1), shown.at(-2)];

@@ -106,16 +106,8 @@ async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
   }
 }
 
-interface JoinedFile {
-  /** Path from the content folder. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly comments: number;
-  readonly notes: ReportLine['notes'];
-}
-
-/** What becomes of a file; of a text in another encoding, nothing: `check` tells of that. */
-function joinedFile(file: string, bytes: Uint8Array, { move, places }: Joining): JoinedFile {
+/** What becomes of a file, by its path from the content folder; of a text in another encoding, nothing: `check` tells of that. */
+function joinedFile(file: string, bytes: Uint8Array, { move, places }: Joining) {
   const { from, into } = move;
   const { source: text, seen } = isTextFile(file) ? decodeText(bytes) : { source: '', seen: {} };
   if (seen) return { file, bytes, comments: 0, notes: [] };

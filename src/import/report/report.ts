@@ -46,36 +46,22 @@ export interface ImportReport {
   readonly lines: readonly ReportLine[];
 }
 
-/** Numbers over a whole report. */
-export interface ReportTotals {
-  readonly outcomes: Readonly<Record<Outcome, number>>;
-  readonly comments: number;
-  /** What was changed and left, most of it first. */
-  readonly notes: readonly (ImportNote & { readonly count: number; readonly documents: number })[];
-}
-
-/** Adds a report up. Things of one kind are counted together, whatever their own names are. */
-export function totalsOf({ lines }: ImportReport): ReportTotals {
+/** Adds a report up. Things of one kind are counted together, whatever their own names are, those of which most is first. */
+export function totalsOf({ lines }: ImportReport) {
   const outcomes = { written: 0, there: 0, kept: 0, left: 0, failed: 0 };
-  const notes = new Map<string, { note: ImportNote; count: number; documents: Set<ReportLine> }>();
-  let comments = 0;
-  for (const line of lines) {
-    outcomes[line.outcome] += 1;
-    comments += line.comments ?? 0;
-    for (const note of line.notes) {
-      const key = JSON.stringify([note.became, note.what, note.how.replace(/^\S*[/:.]\S*: /, '')]);
-      const known = notes.get(key) ?? {
-        note: { ...note, how: note.how.replace(/^\S*[/:.]\S*: /, '') },
-        count: 0,
-        documents: new Set(),
-      };
-      known.count += note.count;
-      known.documents.add(line);
-      notes.set(key, known);
-    }
-  }
-  const summed = [...notes.values()]
-    .map(({ note, count, documents }) => ({ ...note, count, documents: documents.size }))
-    .sort((a, b) => b.count - a.count);
-  return { outcomes, comments, notes: summed };
+  for (const { outcome } of lines) outcomes[outcome] += 1;
+  const told = lines.flatMap((line) =>
+    line.notes.map((note) => ({ ...note, how: note.how.replace(/^\S*[/:.]\S*: /, ''), line })),
+  );
+  const alike = Map.groupBy(told, ({ became, what, how }) => JSON.stringify([became, what, how]));
+  const notes = [...alike.values()].flatMap((some) => {
+    const documents = new Set(some.map(({ line }) => line)).size;
+    const total = some.reduce((sum, { count }) => sum + count, 0);
+    return some.slice(0, 1).map(({ line, ...note }) => ({ ...note, count: total, documents }));
+  });
+  return {
+    outcomes,
+    comments: lines.reduce((sum, { comments = 0 }) => sum + comments, 0),
+    notes: notes.sort((a, b) => b.count - a.count),
+  };
 }

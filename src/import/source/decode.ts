@@ -1,4 +1,4 @@
-import { decodeText } from '#journal/file/encoding.ts';
+import { decodeText, wideEncoding } from '#journal/file/encoding.ts';
 import { headOf } from './head.ts';
 import type { Source } from './source.ts';
 
@@ -19,10 +19,8 @@ export async function textStream(source: Source, name: string): Promise<TextStre
 }
 
 function encodingOf(head: Buffer): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  if (head[1] === 0 && head[3] === 0) return 'utf-16le';
-  if (head[0] === 0 && head[2] === 0) return 'utf-16be';
+  const wide = wideEncoding(head);
+  if (wide) return wide.label;
   const [, label = 'utf-8'] =
     /<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/.exec(head.toString('latin1')) ?? [];
   return knownEncoding(label);

@@ -2,15 +2,11 @@ import { failureWords } from '#journal/fault/ownFailure.ts';
 import { decodeText } from '#journal/file/encoding.ts';
 import type { Source } from './source.ts';
 
-/** A text of a source, and what was done so that it can be read. */
-export interface SourceText {
-  readonly text: string;
-  /** The encoding that it seems to have, where that is not UTF-8. */
-  readonly encoding: string | undefined;
-}
-
-/** Reads a text in whatever encoding it seems to have; without a byte order mark, and with line ends of Unix. */
-export async function readSourceText(source: Source, name: string): Promise<SourceText> {
+/**
+ * Reads a text in whatever encoding it seems to have, which is named where it is not UTF-8; without a byte order mark, and with
+ * line ends of Unix.
+ */
+export async function readSourceText(source: Source, name: string) {
   const { source: text, seen } = decodeText(await source.bytes(name));
   return {
     text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'),

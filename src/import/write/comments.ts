@@ -19,13 +19,6 @@ import {
 import { freeName } from './facts.ts';
 import { writtenDate } from './moments.ts';
 
-/** The file of an entry's comments, and how many are in it. */
-export interface WrittenComments {
-  readonly file: string;
-  readonly text: string;
-  readonly count: number;
-}
-
 /** What comments are written with. `prefix` is the export's, so that the bot's own ids are never met. */
 export interface CommentTools {
   readonly entryId: string;
@@ -38,12 +31,15 @@ export interface CommentTools {
   markdownOf(body: ImportedComment['body'], notes: Notes): string;
 }
 
-/** Comments in the form that `content/comments/` has. What nobody may know of those who wrote them is not among it. */
+/**
+ * The file of an entry's comments, in the form that `content/comments/` has, and how many are in it. What nobody may know of
+ * those who wrote them is not among it.
+ */
 export function writtenComments(
   comments: readonly ImportedComment[],
   tools: CommentTools,
   notes: Notes,
-): WrittenComments | undefined {
+) {
   const ids = idsFor(comments, tools.prefix);
   const idOfKey = firstIds(comments, ids);
   const dated = comments.map((comment, index) => ({

@@ -127,20 +127,12 @@ function filesIn(text: string, { names }: FilesBeside): ReadonlySet<string> {
   return new Set(all.filter((one) => addresses.has(one)));
 }
 
-interface Made {
-  readonly comments: number;
-  /** The document's own. */
-  readonly text: string;
-  /** The document's own file last: where it is there, all is. */
-  readonly files: readonly { readonly file: string; readonly bytes: string | Uint8Array }[];
-}
-
 async function made(
   document: ImportedDocument,
   planned: PlannedDocument,
   tools: WriteTools,
   notes: Notes,
-): Promise<Made> {
+) {
   const beside = new FilesBeside();
   const words = await wordsOf(document, planned, tools, { beside, notes });
   const text = fileText(document, planned, words, tools.matter, notes);
@@ -152,6 +144,7 @@ async function made(
     files: [
       ...beside.added.map(([name, bytes]) => ({ file: `${own}/${name}`, bytes })),
       ...(comments ? [{ file: comments.file, bytes: comments.text }] : []),
+      // Last: where it is there, all is.
       { file: planned.file, bytes: text },
     ],
   };

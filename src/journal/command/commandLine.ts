@@ -50,18 +50,12 @@ function withoutGuesses(command: CommandLine, given: ReadonlyMap<string, FlagVal
   return { ...command, flags: Object.fromEntries(flags) };
 }
 
-interface Typed {
-  readonly given: ReadonlyMap<string, FlagValue>;
-  readonly words: readonly string[];
-  readonly problems: readonly string[];
-}
-
 /** Takes the arguments apart: `--name`, `--name=value`, `--name value`, `-n`, `--` and words. */
 function readTyped(
   flags: Readonly<Record<string, Flag>>,
   args: readonly string[],
   hasWords: boolean,
-): Typed {
+) {
   const given = new Map<string, FlagValue>();
   const words: string[] = [];
   const problems: string[] = [];

@@ -1,13 +1,6 @@
 import { type CommandLine, type Flag, type FlagValue, kebab } from './flag.ts';
 import { isNpmSetting } from './npmSettings.ts';
 
-/** Flags that npm took for settings of its own, which scripts find as `npm_config_…` in their environment. */
-export interface NpmFlags {
-  readonly flags: Readonly<Record<string, FlagValue>>;
-  readonly problems: readonly string[];
-  readonly notes: readonly string[];
-}
-
 interface Taken {
   /** As a person types it, without hyphens. */
   readonly name: string;
@@ -16,18 +9,18 @@ interface Taken {
 }
 
 /**
- * Reads the flags of `npm run NAME --flag`, which npm keeps to itself: only what follows another `--` reaches a script.
- * npm passes settings from its own files on in the same way, so that what it knows itself may not have been typed here.
+ * Reads the flags of `npm run NAME --flag`, which npm keeps to itself: only what follows another `--` reaches a script, which
+ * finds the others as `npm_config_…` in its environment. npm passes settings from its own files on in the same way, so that what it knows itself may not have been typed here.
  */
 export function readNpmFlags(
   command: CommandLine,
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): NpmFlags {
+) {
   const taken = isRunByNpm(command, environment) ? takenFlags(command, environment) : [];
   const understood = taken.filter(isUnderstood);
   const refused = taken.filter((one) => !understood.includes(one) && !isNothing(one));
-  const flags = Object.fromEntries(
+  const flags: Record<string, FlagValue> = Object.fromEntries(
     understood.map(({ name, value, flag }) => [
       name,
       flag?.type === 'boolean' ? (true as const) : flag?.multiple ? [value] : value,

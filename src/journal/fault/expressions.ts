@@ -4,20 +4,14 @@ const operator = /[-+*/%!?=<&|^~.:]/;
 /** A line that begins a statement of MDX, which ends with its paragraph. */
 const statement = /^(?:import|export)\b/;
 
-/** How deep code goes: brackets that are open, and operators of one expression. */
-export interface CodeDepth {
-  readonly brackets: number;
-  readonly operators: number;
-}
-
 /** The code in a text of MDX, line by line, roughly. Where it goes too deep, its parser ends the whole program. */
 export class Expressions {
   readonly #open: string[] = [];
   #operators = 0;
   #isStatement = false;
 
-  /** The deepest, up to the end of a line. */
-  after(line: string): CodeDepth {
+  /** How deep it goes up to the end of a line: brackets that are open, and operators of one expression. */
+  after(line: string) {
     if (line.trim() === '') this.#isStatement = false;
     else if (this.#open.length === 0 && statement.test(line)) this.#isStatement = true;
     const text = this.#isCode ? line : line.replace(/(`+)[^`]+\1/g, '');
@@ -34,7 +28,7 @@ export class Expressions {
     return this.#isStatement || this.#open.length > 0;
   }
 
-  get #depth(): CodeDepth {
+  get #depth() {
     return { brackets: this.#open.length, operators: this.#operators };
   }
 

@@ -9,14 +9,7 @@ import type { Source } from '../../source/source.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The tables of Ghost that an import needs, but for the posts, which may be larger than the memory. */
-export interface GhostData {
-  readonly tags: readonly Row[];
-  readonly postsTags: readonly Row[];
-  readonly users: readonly Row[];
-  readonly postsAuthors: readonly Row[];
-  readonly postsMeta: readonly Row[];
-  readonly settings: readonly Row[];
-}
+export type GhostData = Awaited<ReturnType<typeof ghostData>>['data'];
 
 // Old exports have no list around it.
 const around = /^(?:|db|db\.\*|(?:db\.\*\.)?data)$/;
@@ -54,10 +47,7 @@ export async function hasPosts(source: Source, file: string): Promise<boolean> {
 }
 
 /** All tables but the posts, and what is to be told of them. */
-export async function ghostData(
-  source: Source,
-  file: string,
-): Promise<{ readonly data: GhostData; readonly left: readonly LeftOut[] }> {
+export async function ghostData(source: Source, file: string) {
   const tables = new Map<string, Row[]>();
   const left: LeftOut[] = [];
   let isCut = false;

@@ -14,17 +14,11 @@ import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 import { bundleName, infoBeside } from './bundle.ts';
 
-/** What Bear says beside a text in a text bundle. */
-export interface BearFacts {
-  readonly date: string | undefined;
-  readonly updated: string | undefined;
-  readonly isTrashed: boolean;
-  /** What Bear's own addresses call it. */
-  readonly id: string | undefined;
-}
-
-/** Reads the `info.json` of a text bundle; undefined for files in none, and for bundles of others. */
-export async function bearFacts(name: string, source: Source): Promise<BearFacts | undefined> {
+/**
+ * What Bear says in the `info.json` beside a text in a text bundle, its `id` being what Bear's own addresses call it; undefined
+ * for files in none, and for bundles of others.
+ */
+export async function bearFacts(name: string, source: Source) {
   const info = infoBeside(name);
   if (bundleName(name, source) === undefined || !source.has(info)) return undefined;
   const text = await readSettingsText(source, info);
