@@ -14,22 +14,12 @@ export interface Room {
   has(name: string): boolean;
 }
 
-/** An entry that could be written: its file from the content folder, and all of its text. */
-export interface NewEntry {
-  readonly file: string;
-  readonly text: string;
-}
-
 /**
- * The draft that a wish asks for, under a name that nothing has yet, or every fault that stands in its way. An article
- * whose title another one has is refused: most of the time it is the same command given twice. `now` is in milliseconds
- * since 1970.
+ * The draft that a wish asks for, its file from the content folder and all of its text, under a name that nothing has yet; or
+ * every fault that stands in its way. An article whose title another one has is refused: most of the time it is the same
+ * command given twice. `now` is in milliseconds since 1970.
  */
-export function newEntry(
-  wish: Wish,
-  room: Room,
-  now: number,
-): { entry: NewEntry; faults: readonly [] } | { entry: undefined; faults: readonly Fault[] } {
+export function newEntry(wish: Wish, room: Room, now: number) {
   const { journal, faults } = assembleJournal(room.texts);
   if (!journal) return { entry: undefined, faults };
   const known = new Set(faults.map((fault) => formatFault(fault)));

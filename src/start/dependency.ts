@@ -55,20 +55,15 @@ function read(file: string): Manifest {
   }
 }
 
-/** How npm is started. */
-export interface NpmCall {
-  readonly file: string;
-  readonly args: readonly string[];
-  /** Whether a shell takes it apart: on Windows, npm is a script of `cmd`. */
-  readonly isShell: boolean;
-}
-
-/** What starts npm, which says itself where it is to whatever it runs. Other package managers say where they are, too. */
+/**
+ * What starts npm, which says itself where it is to whatever it runs. Other package managers say where they are, too. `isShell`
+ * says that a shell takes it apart: on Windows, npm is a script of `cmd`.
+ */
 export function npmCall(
   args: readonly string[],
   script: string | undefined,
   platform: NodeJS.Platform,
-): NpmCall {
+) {
   if (script !== undefined && /(?:^|[\\/])npm-cli\.c?js$/.test(script))
     return { file: process.execPath, args: [script, ...args], isShell: false };
   if (platform !== 'win32') return { file: 'npm', args, isShell: false };

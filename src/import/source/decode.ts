@@ -2,17 +2,11 @@ import { decodeText, wideEncoding } from '#journal/file/encoding.ts';
 import { headOf } from './head.ts';
 import type { Source } from './source.ts';
 
-/** The text of a large file, piece by piece, and the encoding in which it is read. */
-export interface TextStream {
-  readonly pieces: AsyncIterable<string>;
-  /** As `TextDecoder` calls it. */
-  readonly encoding: string;
-  /** Whether the file says, or is, something else than that. */
-  readonly isMended: boolean;
-}
-
-/** Reads a large text in the encoding that its XML declaration or its first bytes name, and in a likely one where that is wrong. */
-export async function textStream(source: Source, name: string): Promise<TextStream> {
+/**
+ * Reads a large text piece by piece, in the encoding that its XML declaration or its first bytes name, and in a likely one
+ * where that is wrong. The encoding is told as `TextDecoder` calls it, and whether it is `isMended`: the file says another one.
+ */
+export async function textStream(source: Source, name: string) {
   const declared = encodingOf(await headOf(source, name));
   const encoding = declared === 'utf-8' ? await utf8Or(source, name) : declared;
   return { pieces: decoded(source, name, encoding), encoding, isMended: encoding !== declared };

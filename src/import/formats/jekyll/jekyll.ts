@@ -10,7 +10,7 @@ import { plainTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
 import { readConfig } from './config.ts';
 import { JekyllFiles, rootOf } from './files.ts';
-import { type LikelyPermalink, likelyPermalink } from './likelyPermalink.ts';
+import { likelyPermalink } from './likelyPermalink.ts';
 import { readDocument } from './read.ts';
 
 /** Jekyll: `_posts`, `_drafts`, and pages with front matter. */
@@ -39,7 +39,7 @@ async function openJekyll(source: Source): Promise<OpenedExport> {
       const feeds = await feedTemplates(source, root);
       yield feeds.site;
       yield await headerMenu(config.headerPages, files, source);
-      if (likely) yield withoutSettings(likely);
+      if (likely) yield withoutSettings(likely.pattern, likely.links);
       for (const file of files.documents)
         yield feeds.files.has(file.name)
           ? leftOut(file.name, 'feed', 'Scrollback makes its feeds itself')
@@ -63,7 +63,7 @@ async function headerMenu(
 }
 
 /** What is told of a folder that does not say where its posts were. */
-function withoutSettings({ pattern, links }: LikelyPermalink): ImportedSite {
+function withoutSettings(pattern: string, links: number): ImportedSite {
   const how = `it is not there, and ${links} links among the posts say that they were at ${pattern}. If that is wrong, put a _config.yml with "permalink" there, and import into an empty folder`;
   return { is: 'site', notes: [{ became: 'left', what: '_config.yml', how }] };
 }

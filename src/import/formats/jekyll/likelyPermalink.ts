@@ -6,20 +6,11 @@ import type { JekyllFile } from './files.ts';
 /** Fewer links among posts say nothing: they may be of another site. */
 const fewestLinks = 3;
 
-/** A pattern of addresses, and how many links among the posts have it. */
-export interface LikelyPermalink {
-  readonly pattern: string;
-  readonly links: number;
-}
-
 /**
- * The pattern of addresses that most links among the posts have, for a folder without settings: `/blog/2009/06/23/` is that
- * of the post of this day. Undefined where too few links say one.
+ * The pattern of addresses that most links among the posts have, and how many have it, for a folder without settings:
+ * `/blog/2009/06/23/` is that of the post of this day. Undefined where too few links say one.
  */
-export async function likelyPermalink(
-  source: Source,
-  documents: readonly JekyllFile[],
-): Promise<LikelyPermalink | undefined> {
+export async function likelyPermalink(source: Source, documents: readonly JekyllFile[]) {
   const posts = documents.filter(({ is }) => is === 'post');
   const byDay = Map.groupBy(posts, ({ day }) => day ?? '');
   const patterns: string[] = [];

@@ -16,19 +16,7 @@ import {
 import type { Notes } from '../../item/notes.ts';
 
 /** A story as Medium exports it: an `h-entry` with head, subtitle, body and foot. */
-export interface Story {
-  /** Medium's own name of it, such as `efefef12121212`. */
-  readonly id: string | undefined;
-  readonly title: string | undefined;
-  readonly subtitle: string | undefined;
-  /** ISO 8601. */
-  readonly published: string | undefined;
-  readonly canonical: string | undefined;
-  readonly tags: readonly string[];
-  readonly author: { readonly name: string; readonly url: string } | undefined;
-  /** HTML. */
-  readonly body: string;
-}
+export type Story = NonNullable<ReturnType<typeof readStory>>;
 
 /** The end of an address or a file name of a story. */
 const idAtEnd = /(?:^|[-/_])([\da-f]{8,16})(?:\.html)?(?:[?#].*)?$/;
@@ -38,12 +26,15 @@ export function storyId(address: string): string | undefined {
   return idAtEnd.exec(address)?.[1];
 }
 
-/** Reads a story; undefined for a page that is none. `addressOf` gives the address of a story of the same export. */
+/**
+ * Reads a story: its `id` is Medium's own name of it, such as `efefef12121212`, its body is HTML. Undefined for a page that is
+ * none. `addressOf` gives the address of a story of the same export.
+ */
 export function readStory(
   html: string,
   addressOf: (id: string) => string | undefined,
   notes: Notes,
-): Story | undefined {
+) {
   const all = elementsIn(fromHtml(mended(html, notes)));
   const body = all.find((one) => attributeOf(one, 'dataField') === 'body');
   if (!body) return undefined;

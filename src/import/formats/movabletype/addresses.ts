@@ -5,15 +5,8 @@ import { type ExportEntry, fieldOf } from './entries.ts';
 /** Fewer entries to which links lead say nothing: their addresses may be of another site. */
 const fewestEntries = 3;
 
-/** Where the entries of an export were. */
-export interface LikelyPlaces {
-  /** Such as `/archives/:year/:month/:basename.html`. */
-  readonly pattern: string;
-  /** With a final `/`; undefined where all links that say so begin with `/`. */
-  readonly site: string | undefined;
-  /** How many entries are linked to so. */
-  readonly entries: number;
-}
+/** Where the entries of an export were: a pattern such as `/archives/:year/:month/:basename.html`. */
+export type LikelyPlaces = NonNullable<ReturnType<LinkedPlaces['likely']>>;
 
 /** What an address is made of. */
 interface Named {
@@ -38,8 +31,11 @@ export class LinkedPlaces {
       for (const [, address = ''] of lines.join('\n').matchAll(link)) this.#links.add(address);
   }
 
-  /** Undefined where too few links tell. */
-  likely(): LikelyPlaces | undefined {
+  /**
+   * By how many entries are linked to so, and at which site, which has a final `/` and is undefined where all these links begin
+   * with `/`. Undefined where too few links tell.
+   */
+  likely() {
     const counts = new Map<string, { entries: Set<Named>; sites: string[] }>();
     for (const address of this.#links) {
       const url = URL.parse(address, relativeBase);
