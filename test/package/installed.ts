@@ -93,7 +93,9 @@ export default { integrations: [scrollback()] };
 
 /** Packs this checkout as a release is packed, and returns the path of the package in that folder. */
 export async function packedIn(folder: string): Promise<string> {
-  await succeeding('npm', ['pack', '--silent', '--pack-destination', folder], project);
+  const pack = ['pack', '--silent', '--pack-destination', folder];
+  // What is made to be thrown away may lie in memory.
+  await succeeding('npm', pack, project, { TMPDIR: tmpdir() });
   const [file = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
   return join(folder, file);
 }
@@ -188,8 +190,13 @@ function ended(
   });
 }
 
-async function succeeding(file: string, args: readonly string[], cwd: string): Promise<void> {
-  const { exitCode, output, errors } = await ended(file, args, cwd);
+async function succeeding(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  settings: Settings = {},
+): Promise<void> {
+  const { exitCode, output, errors } = await ended(file, args, cwd, settings);
   if (exitCode !== 0) throw new Error(`${file} ${args.join(' ')} failed:\n${output}${errors}`);
 }
 
