@@ -16,12 +16,6 @@ import {
 import type { PlannedDocument } from './plan.ts';
 import type { Surveyed } from './survey.ts';
 
-/** A document that an address leads to, and what the address has behind it. */
-interface FoundDocument {
-  readonly planned: PlannedDocument;
-  readonly fragment: string;
-}
-
 /** Finds the document that an old address, or the key of another document, leads to. */
 export class AddressBook {
   readonly site: OldSite;
@@ -82,7 +76,7 @@ export class AddressBook {
   }
 
   /** The document at an address, and what the address has behind it; undefined where none of these was. */
-  find(address: string): FoundDocument | undefined {
+  find(address: string) {
     const named = readEntryAddress(address);
     if (named) {
       const planned = this.#byKey.get(named.key);
@@ -100,7 +94,7 @@ export class AddressBook {
   }
 
   /** The document that a relative address means, seen from a file of the export, or from where that was on the web. */
-  findFrom(address: string, folder: string, base: string | undefined): FoundDocument | undefined {
+  findFrom(address: string, folder: string, base: string | undefined) {
     if (/^[a-z][a-z0-9+.-]*:|^[/#?]/i.test(address)) return undefined;
     const { pathname, fragment } = partsOf(address);
     const name = posix.normalize(folder + decoded(pathname).replaceAll('\\', '/'));
@@ -114,7 +108,7 @@ export class AddressBook {
     return url ? this.#findOld(url.pathname + url.search + url.hash) : undefined;
   }
 
-  #findOld(address: string): FoundDocument | undefined {
+  #findOld(address: string) {
     const old = oldAddress(address, this.site);
     const planned =
       old &&

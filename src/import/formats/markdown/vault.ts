@@ -6,21 +6,18 @@ import { bearFacts } from './bear.ts';
 import { bundleName } from './bundle.ts';
 
 /** What is known of a folder as notes that lead to each other, as those of Obsidian and Bear do. */
-export interface Vault {
-  /** Whether it is one: its texts are linked by name, or the editor left its settings there. */
-  readonly isOne: boolean;
-  /** Names of blocks to which links lead. */
-  readonly blocks: ReadonlySet<string>;
-  /** Paths of texts by their titles, in small letters; the first of several has it. */
-  readonly titles: ReadonlyMap<string, string>;
-  /** Paths of texts by what Bear's own addresses call them. */
-  readonly ids: ReadonlyMap<string, string>;
-}
+export type Vault = Awaited<ReturnType<typeof readVault>>;
 
-/** Looks through the texts of a folder for what they call each other. */
-export async function readVault(texts: readonly string[], source: Source): Promise<Vault> {
+/**
+ * Looks through the texts of a folder for what they call each other, and whether it `isOne`: its texts are linked by name, or
+ * the editor left its settings there.
+ */
+export async function readVault(texts: readonly string[], source: Source) {
+  // Names of blocks to which links lead.
   const blocks = new Set<string>();
+  // Paths of texts by their titles, in small letters; the first of several has it.
   const titles = new Map<string, string>();
+  // Paths of texts by what Bear's own addresses call them.
   const ids = new Map<string, string>();
   let isOne = source.path !== undefined && existsSync(join(source.path, '.obsidian'));
   for (const name of texts) {
