@@ -1,10 +1,4 @@
-import {
-  type Dependency,
-  type ImportDependency,
-  transform,
-  type UrlDependency,
-  type Warning,
-} from 'lightningcss';
+import { type Dependency, transform, type Warning } from 'lightningcss';
 import type { Fault } from '#journal/fault/fault.ts';
 import { unclosedIn } from './unclosed.ts';
 
@@ -33,7 +27,7 @@ export function readStyleSheet(source: string, file: string, firstLine = 1): Sty
   };
   if (source.length > longest) return unusable(fault(1, tooLong(source)));
   const parsed = parse(source);
-  if ('line' in parsed) return unusable(fault(parsed.line, parsed));
+  if (parsed.words !== undefined) return unusable(fault(parsed.line, parsed));
   const { code, warnings, urls, imports } = parsed;
   const open = unclosedIn(source);
   return {
@@ -61,15 +55,8 @@ function unusable(fault: Fault): StyleSheet {
   return { faults: [fault], named: [], text: () => '' };
 }
 
-interface Parsed {
-  readonly code: string;
-  readonly warnings: readonly Warning[];
-  readonly urls: readonly UrlDependency[];
-  readonly imports: readonly ImportDependency[];
-}
-
 /** The parser reads on behind what is wrong, as browsers do, but for what it cannot make sense of at all. */
-function parse(source: string): Parsed | (Words & { readonly line: number }) {
+function parse(source: string) {
   try {
     const { code, warnings, dependencies } = transform({
       filename: 'style.css',
@@ -86,7 +73,8 @@ function parse(source: string): Parsed | (Words & { readonly line: number }) {
     };
   } catch (error) {
     const { message, loc } = error as Error & { readonly loc?: { readonly line: number } };
-    return { line: loc?.line ?? 1, words: [lowered(message), 'CSS', 'correct it'] };
+    const words: Words['words'] = [lowered(message), 'CSS', 'correct it'];
+    return { line: loc?.line ?? 1, words };
   }
 }
 

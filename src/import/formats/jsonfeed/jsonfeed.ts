@@ -5,11 +5,11 @@ import { brokenItem } from '../../item/leftOut.ts';
 import { folderOf } from '../../item/oldPath.ts';
 import { textsIn } from '../../markdown/texts.ts';
 import { textStream } from '../../source/decode.ts';
-import { isRecord, textIn } from '../../source/json.ts';
+import { type Fields, isRecord, textIn } from '../../source/json.ts';
 import { type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
 import { itemsOfPage, pageIn } from './page.ts';
-import { documentOf, type Fields, siteOf } from './post.ts';
+import { documentOf, siteOf } from './post.ts';
 
 /** A JSON Feed: a file alone, or in the Blog Archive Format of Micro.blog (`.bar`), with `uploads` beside it. */
 export const jsonfeed: Format = {

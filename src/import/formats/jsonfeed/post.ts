@@ -4,10 +4,7 @@ import { escapedWords } from '../../item/escaped.ts';
 import type { ImportedAuthor, ImportedDocument, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { writtenDestination } from '../../markdown/destinations.ts';
-import { isRecord, textIn } from '../../source/json.ts';
-
-/** An object of a feed, as it is in the file. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isRecord, textIn } from '../../source/json.ts';
 
 /** What a feed says of the whole journal. */
 export function siteOf(feed: Fields): ImportedSite {
