@@ -151,10 +151,12 @@ export class Entries {
 /** A copy by way of JSON, as the cache gives it: strings that were cut out of the file's text would keep all of it. */
 function keptFrom(entry: Entry, source: string): KeptEntry {
   const { body, lineOf, ...own } = entry;
+  // `endsWith` compares sign by sign.
+  const isEnd = source.slice(source.length - body.length) === body;
   const kept: KeptEntry = {
     text: digestOf(source),
     own,
-    ...(source.endsWith(body) && { bodyLength: body.length }),
+    ...(isEnd && { bodyLength: body.length }),
     content: contentDigest(entry),
   };
   return JSON.parse(JSON.stringify(kept));

@@ -23,6 +23,7 @@ const end = /^>{7}(?: .*)?$/;
  */
 export function conflictFaults(source: string, file: string): Fault[] {
   // Nearly no file has them: the lines are looked at only where the text does.
+  if (!['<<<<<<<', '>>>>>>>'].some((mark) => source.includes(mark))) return [];
   if (!/^(?:<{7}|>{7})/m.test(source)) return [];
   return conflictsIn(source.split(/\r?\n/)).map(({ first, last }) => ({
     file,
