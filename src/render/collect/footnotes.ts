@@ -24,12 +24,14 @@ export function ownLabelId(html: string, prefix: string, words: SiteWords): stri
   const back = languageHtml(words, 'backToReference');
   const marked =
     back === '' ? html : html.replace(/<a(?=[^>]* data-footnote-backref)/g, `<a${back}`);
-  return marked
-    .replace(/ id="([^"%]*%[^"]*)"/g, (attribute, id: string) =>
-      id.startsWith(prefix)
-        ? ` id="${escapeHtml(decodeURIComponent(unescapeHtml(id)))}"`
-        : attribute,
-    )
+  const unescaped = !marked.includes('%')
+    ? marked
+    : marked.replace(/ id="([^"%]*%[^"]*)"/g, (attribute, id: string) =>
+        id.startsWith(prefix)
+          ? ` id="${escapeHtml(decodeURIComponent(unescapeHtml(id)))}"`
+          : attribute,
+      );
+  return unescaped
     .replaceAll(' aria-describedby="footnote-label"', ` aria-describedby="${prefix}footnotes"`)
     .replace(
       '<h2 class="sr-only" id="footnote-label">',

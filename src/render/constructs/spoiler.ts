@@ -73,6 +73,7 @@ function startsOfAlone(node: Nodes): Set<number> {
 
 /** Tells of a place in such a body, by its offset, whether a spoiler hides what is there. */
 export function hiddenPlaces(body: string): (offset: number) => boolean {
+  if (!body.includes(`<${spoilerTag}>`)) return () => false;
   const spoiler = new RegExp(`<${spoilerTag}>.*?</${spoilerTag}>`, 'gs');
   const ends = [...body.matchAll(spoiler)].flatMap(({ index, 0: { length } }) => [
     index,
