@@ -127,7 +127,11 @@ it('a change of a component, or of what it imports, makes what a build from noth
   await build();
   expect(await page()).toContain('Second words');
   expect(await keptCode()).not.toBe(before);
-  await writeFiles(project, { 'content/notes/more.md': '---\ndate: 2026-05-01\n---\n\nMore.\n' });
+  // The title stands on each page: all of them are made anew, with what is kept.
+  await writeFiles(project, {
+    'content/site.yaml': 'title: Sample\nurl: https://sample.example\n',
+    'content/notes/more.md': '---\ndate: 2026-05-01\n---\n\nMore.\n',
+  });
   const after = await keptCode();
   const made = await build();
   expect(await keptCode()).toBe(after);
