@@ -1,6 +1,7 @@
-import { cpSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import logDestination from 'astro/logger/node';
+import { filesBelow } from '../files/outputFolder.ts';
 import {
   beginBeside,
   beginOutput,
@@ -112,8 +113,11 @@ export async function buildWith(
 async function build(run: Run, bundle: KeptBundle, voice: Voice): Promise<boolean> {
   beginBeside(run);
   await beginOutput(run, false);
-  // A handful of files, for each of which another thread would be waited for several times.
-  cpSync(keptAssets(bundle.folder), join(run.outputFolder, '_astro'), { recursive: true });
+  const assets = keptAssets(bundle.folder);
+  // A handful, for each of which another thread would be waited for several times. Of a whole folder at once, Node 22 copies
+  // nothing on Windows where a path has letters beyond ASCII (https://github.com/nodejs/node/issues/61878).
+  for (const file of await filesBelow(assets))
+    copyFileSync(join(assets, file), await run.written.place(`_astro/${file}`));
   // The bundler, too, copies them whatever is there.
   for (const file of run.publicFiles)
     await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);

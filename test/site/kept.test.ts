@@ -33,7 +33,7 @@ let site = '';
 let dist = '';
 
 beforeAll(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'scrollback-kept-')));
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'scrollback-képt-')));
   dist = join(folder, 'dist');
   const kept = join(project, 'node_modules/.astro/scrollback', digestOf(join(folder, 'content')));
   site = join(kept, 'site');
