@@ -12,7 +12,7 @@ const starting: readonly string[] = [
   'test/bot/publish/publishHook.test.ts',
   'test/bot/git/unfinished.test.ts',
   'test/bot/app/stopping.test.ts',
-  'test/bot/owner/conflict.test.ts',
+  'test/bot/owner/phone/carried.test.ts',
   'test/bot/doctor/machine.test.ts',
 ];
 

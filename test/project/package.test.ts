@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,13 @@ it('every script that the README names is there', async () => {
   ].map(([, name = '']) => name);
   expect(named.filter((name) => !(name in scripts) && !builtIn.has(name))).toEqual([]);
   expect(scripts).toMatchObject({ build: expect.any(String), test: 'vitest run' });
+});
+
+it('every test that is to begin early, or that quick runs leave out, is there', async () => {
+  const lists = await Promise.all(['test/longestFirst.ts', 'vitest.config.ts'].map(read));
+  const named = [...lists.join('\n').matchAll(/'(test\/[\w/]+\.test\.ts)'/g)];
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(([, file = '']) => !existsSync(join(project, file)))).toEqual([]);
 });
 
 it('whatever a writer runs needs no package that is for developers only', async () => {
