@@ -88,7 +88,7 @@ export class PublishBacklog extends Store {
 
   #write(files: readonly string[], subject: string, isDue: boolean): number {
     const row = columns({ files: JSON.stringify(files), subject, isDue });
-    return this.count`INSERT INTO owed_files ${row} RETURNING id`;
+    return this.inTransaction(() => this.count`INSERT INTO owed_files ${row} RETURNING id`);
   }
 
   #rows(): Outstanding[] {

@@ -48,7 +48,10 @@ export abstract class Store {
     return Number(this.database.prepare(sql).run(...values).changes);
   };
 
-  /** Reads the first row that a statement finds; undefined where there is none. */
+  /**
+   * Reads the first row that a statement finds; undefined where there is none. What a statement with RETURNING wrote is
+   * kept once it ends, and where a full disk keeps that from happening nobody is told: it needs a transaction around it.
+   */
   protected row<T>(read: (row: Row) => T): Statement<T | undefined> {
     return (...statement) => {
       const { sql, values } = bound(part(...statement));

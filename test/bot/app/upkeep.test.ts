@@ -38,7 +38,7 @@ async function upkeepOf(writeBack: Syndication['writeBack']) {
   };
   const atNextStart = () => new PublishBacklog(database);
   const upkeep = new Upkeep(tools as UpkeepTools);
-  return { upkeep, schedule, carried, told, hook, folder, atNextStart };
+  return { upkeep, schedule, carried, told, hook, folder, atNextStart, backlog, database };
 }
 
 const subject = 'Note where entries are syndicated';
@@ -51,6 +51,15 @@ test('what a crash kept from being carried on, right after syndication was writt
   await expect(upkeep.syndicate()).rejects.toThrow('killed');
   await atNextStart().carryOn(hook);
   expect(carried).toEqual([[[join(folder, 'notes/a.md')], subject, false]]);
+});
+
+test('what cannot be written down, as on a full disk, is told, and nothing of it begun', async () => {
+  const { carried, hook, backlog, database } = await upkeepOf(async () => []);
+  // As there, it fails once all of the statement is done, where that is to be kept.
+  database.exec(`CREATE TABLE unkept (draft REFERENCES drafts (id) DEFERRABLE INITIALLY DEFERRED);
+    CREATE TRIGGER full AFTER INSERT ON owed_files BEGIN INSERT INTO unkept VALUES (0); END`);
+  await expect(backlog.noting(hook)(['notes/a.md'], 'Publish')).rejects.toThrow(/FOREIGN KEY/);
+  expect([carried, backlog.isThere()]).toEqual([[], false]);
 });
 
 test.each([
