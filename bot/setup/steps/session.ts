@@ -1,8 +1,9 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { type BotConfig, readSoundConfig } from '../../base/config.ts';
+import { settingFault } from '../../base/settings.ts';
 import { telegramApi } from '../../base/telegramApi.ts';
-import type { Finding } from '../../doctor/finding.ts';
+import { type Finding, fault } from '../../doctor/finding.ts';
 import { tokenFault } from '../../doctor/telegram.ts';
 import { type Answers, settingNames } from '../answers/answers.ts';
 import { FindingError, faultsIn } from './finding.ts';
@@ -32,14 +33,15 @@ export interface Session {
 
 /** Asks Telegram whose token it is. @throws {FindingError} where it is nobody's, or nobody answers. */
 export async function connect(answers: Answers, token: string): Promise<Line> {
+  const wrong = settingFault('TELEGRAM_API_ROOT', answers.setting('TELEGRAM_API_ROOT'));
+  // It would count as if it were not set, and somebody else be asked.
+  if (wrong) throw new FindingError(fault('TELEGRAM_API_ROOT', 'does not fit', wrong));
   const { apiRoot } = configOf(answers);
   const api = telegramApi(token, { apiRoot, timeoutSeconds: callTimeoutSeconds });
   try {
     return { api, me: await api.getMe() };
   } catch (error) {
-    throw new FindingError(tokenFault(error, apiRoot), {
-      cause: error,
-    });
+    throw new FindingError(tokenFault(error, apiRoot), { cause: error });
   }
 }
 

@@ -164,13 +164,13 @@ test('entries that are there stay out of the channel with --entries new', async 
 });
 
 /** What comes of flags in this project, without another process. */
-async function outcomeFor(flags: readonly string[]): Promise<Outcome> {
+async function outcomeFor(flags: readonly string[], apiRoot = world.api.root): Promise<Outcome> {
   const read = readCommandLine({ name: 'setup', flags: setupFlags }, flags, {});
   if (read.kind !== 'read') throw new Error('these flags are not understood');
   const place = {
     projectRoot: world.folder,
     environmentFile: join(world.folder, '.env'),
-    surroundings: { TELEGRAM_API_ROOT: world.api.root },
+    surroundings: { TELEGRAM_API_ROOT: apiRoot },
   };
   return outcomeOf(await Answers.of(place), readGiven(read.flags), now);
 }
@@ -200,8 +200,14 @@ describe('nothing is written', () => {
     ['a wish without a channel', () => [...site, '--entries', 'new'], '--entries: needs a channel'],
     ['a wish that is none', () => [...site, '--entries', 'some'], 'Expected all, new, ask'],
     ['a folder without git', () => [...site, '--publish', 'push'], 'Run "git init" there'],
-  ])('%s is told', async (_, flags, words) => {
-    const outcome = await outcomeFor(flags());
+    [
+      'another place of Telegram that is none',
+      () => [...site, ...bot()],
+      'TELEGRAM_API_ROOT is "tg.example"; expected an address',
+      'tg.example',
+    ],
+  ])('%s is told', async (_, flags, words, apiRoot?) => {
+    const outcome = await outcomeFor(flags(), apiRoot);
     expect(outcome).toMatchObject({ ok: false, written: [], changed: [], next: [] });
     const told = outcome.findings.map(({ check, what, cure }) => `${check}: ${what}. ${cure}`);
     expect(told.join('\n')).toContain(words);
