@@ -53,7 +53,8 @@ export class DirectPosts extends Store {
   all(channelId: number): DirectPost[] {
     return this.rows(toDirectPost)`
       SELECT posts.message_id, posts.kind, posts.state, posts.hash AS established_hash,
-      drafts.file, COALESCE(pieces.markdown, '') AS markdown FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
+      drafts.file, COALESCE(pieces.markdown, '') AS markdown
+      FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
       LEFT JOIN pieces ON pieces.chat_id = posts.channel_id AND pieces.message_id = posts.message_id
       WHERE posts.channel_id = ${channelId} ORDER BY posts.message_id`;
   }

@@ -146,14 +146,8 @@ export async function keepEditedMessage(message: Message, tools: OwnerTools): Pr
     return handleCommand(command, message, tools);
   if (command === undefined && (await answerQuestion(message, tools))) return;
   if (command !== undefined && !tools.store.piece(placeOf(message)))
-    return tools.waiting.sayOnce(
-      placeOf(message),
-      `edit:${message.edit_date}`,
-
-      async () => {
-        const text = talk('editedCommand', { command: `/${command}` });
-        await reply(tools.api, placeOf(message), text);
-      },
+    return tools.waiting.sayOnce(placeOf(message), `edit:${message.edit_date}`, () =>
+      reply(tools.api, placeOf(message), talk('editedCommand', { command: `/${command}` })),
     );
   const own = command === 'note' ? withWords(message, wordsBehind(message, true)) : message;
   await keepEdit(own, tools);
