@@ -18,7 +18,7 @@ export function isForReaders(source: string, file: string): boolean {
 }
 
 /** Whether readers see what a file says at a time: it is no draft, and its date is not to come. */
-export function isShownAt(source: string, file: string, at: number, timeZone = 'UTC'): boolean {
+export function isShownAt(source: string, file: string, at: number, timeZone: string): boolean {
   const date = parseMoment(String(readMatter(source, file)?.['date'] ?? ''), timeZone);
   return isForReaders(source, file) && date !== undefined && date.at <= at;
 }

@@ -38,6 +38,8 @@ export type UndoOutcome =
 export interface UndoTools {
   /** Where what was begun by the change goes. */
   readonly folder: string;
+  /** Of dates that name none. */
+  readonly timeZone: string;
   /** Everything on disk that is an entry's own. */
   parts(file: string, source: string): readonly string[];
   /** Hears of a text that is about to go. */
@@ -169,7 +171,7 @@ export class Changes extends Store {
       const wasPublic = [before, after].some(
         (text) => text !== undefined && isForReaders(text, file),
       );
-      const wasShown = after !== undefined && isShownAt(after, file, request.at);
+      const wasShown = after !== undefined && isShownAt(after, file, request.at, tools.timeZone);
       return { is, file, what, wasPublic, wasShown };
     });
   }

@@ -130,6 +130,7 @@ export const undo: CommandHandler = async ({ request }, tools) => {
   const site = await readSite(config.contentFolder);
   const outcome = await changes.undo(request, {
     folder: join(config.stateFolder, 'discarded'),
+    timeZone: site.timeZone,
     parts: entryParts,
     leaving: (file, source) => addresses.note(file, source, site),
   });

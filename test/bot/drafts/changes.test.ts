@@ -11,7 +11,7 @@ const textWith = (matter: string) => `---\ndate: 2026-03-01\n${matter}---\n\nHel
 const syndication = 'syndication:\n  - https://t.me/journal/1\n';
 
 /** Two requests, one after the other: what each makes of the file, with whatever comes in between. */
-async function afterRequests(first: string, second: string) {
+async function afterRequests(first: string, second: string, undoneAt = 3, timeZone = 'UTC') {
   const folder = await temporaryFolder();
   const database = openDatabase(join(folder, 'state'));
   const content = join(folder, 'content');
@@ -22,8 +22,9 @@ async function afterRequests(first: string, second: string) {
   const request = (id: number) => ({ cause: `press:${id}`, chatId: 1, messageId: id, at: id });
   await changes.recording(request(1), file, 'changePublish', () => write(first));
   await changes.recording(request(2), file, 'changePublish', () => write(second));
-  const tools = { folder: join(folder, 'discarded'), parts: () => [], leaving: () => {} };
-  const outcome = await changes.undo(request(3), tools);
+  const discarded = join(folder, 'discarded');
+  const tools = { folder: discarded, timeZone, parts: () => [], leaving: () => {} };
+  const outcome = await changes.undo({ ...request(3), at: undoneAt }, tools);
   const isRecorded = changes.isMade(request(2));
   database.close();
   return { outcome, isRecorded };
@@ -43,3 +44,15 @@ test('what it writes while a request changes something goes with that', async ()
   expect(isRecorded).toBe(true);
   expect(outcome).toMatchObject({ is: 'undone' });
 });
+
+test.each([
+  ['UTC', false],
+  ['Asia/Tokyo', true],
+])(
+  'whether readers saw what is taken back is told by the time of the journal: %s',
+  async (zone, wasShown) => {
+    const late = Date.parse('2026-02-28T16:00:00Z');
+    const { outcome } = await afterRequests(textWith(''), textWith(syndication), late, zone);
+    expect(outcome).toMatchObject({ is: 'undone', wasShown });
+  },
+);
