@@ -18,6 +18,8 @@ export interface ApartOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
+type Output = Readonly<Record<'stdout' | 'stderr', string>>;
+
 /**
  * Looks at one thing on this machine in a process of its own. A disk that does not answer stops whoever asks it, and can
  * be given up only from outside.
@@ -38,8 +40,9 @@ export async function examineApart(
   } catch (error) {
     // Even being killed may not end it; it is waited for no longer.
     running.child.unref();
-    const { message, stderr = '' } = error as Error & { readonly stderr?: string };
-    return [signal.aborted ? overdue(check, limit) : unclear(check, stderr || message)];
+    if (signal.aborted) return [overdue(check, limit)];
+    const { message, stdout = '', stderr = '' } = error as Error & Partial<Output>;
+    return findingsIn(stdout) ?? [unclear(check, stderr || message)];
   }
 }
 

@@ -86,6 +86,14 @@ describe('what does not answer', () => {
     expect(state).toEqual({ check: 'state', what: `${one.state}; the bot does not run` });
   });
 
+  test('what was found counts, however the process that looked ends', async () => {
+    const one = await make();
+    const ending = "--import=data:text/javascript,process.on('exit',()=>{process.exitCode=3})";
+    const environment = { ...process.env, ...one.environment, NODE_OPTIONS: ending };
+    const [state] = await examineApart('state', { environment });
+    expect(state).toEqual({ check: 'state', what: `${one.state}; the bot does not run` });
+  });
+
   test('a folder that can hold nothing', async () => {
     const one = await make({ JOURNAL_STATE: '/proc/x' });
     one.api.setBotRights(one.channel, { can_post_messages: false });
