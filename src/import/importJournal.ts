@@ -14,7 +14,7 @@ import { type ImportReport, missedLine, type ReportLine } from './report/report.
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
-import { authorIds, type SiteFacts, sitesOf, zoneFor } from './write/facts.ts';
+import { authorIds, languageFor, type SiteFacts, sitesOf, zoneFor } from './write/facts.ts';
 import { type KnownPlace, knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
 import { withOwnKeys } from './write/ownKeys.ts';
@@ -152,9 +152,10 @@ function placesFor(
 ): Map<string, Place> {
   const places = new Places(target);
   const planning = { places, facts, now: wish.now, known };
-  const planned = withTranslations(survey.documents, planDocuments(survey.documents, planning));
+  const { documents } = survey;
+  const planned = withTranslations(documents, planDocuments(documents, planning), facts.language);
   const all = new Map<string, Place>();
-  for (const [index, surveyed] of survey.documents.entries()) {
+  for (const [index, surveyed] of documents.entries()) {
     const one = planned[index];
     if (one) all.set(surveyed.key, { surveyed, planned: one });
   }
@@ -168,7 +169,9 @@ function factsOf(survey: Survey, target: Target): SiteFacts {
     articles: likelyPermalinks(survey, timeZone, oldSite),
     notes: '/notes/:slug/',
   };
-  return { oldSite, timeZone, permalinks, authorIds: authorIds(survey.site.authors ?? [], target) };
+  const language = languageFor(survey.site, target);
+  const ids = authorIds(survey.site.authors ?? [], target);
+  return { oldSite, timeZone, language, permalinks, authorIds: ids };
 }
 
 /** What is known of all documents. */
@@ -193,7 +196,6 @@ function toolsFor(
       ...facts,
       target,
       survey,
-      language: target.journal?.site.language ?? survey.site.language ?? 'en',
     },
   };
 }

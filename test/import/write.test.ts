@@ -130,14 +130,18 @@ it('of what would have one path, that which had it keeps it, whichever comes fir
 it('what says the same in several languages is named by the first, as far as readers see it', async () => {
   const text = (title: string, more = '') =>
     `+++\ntitle = "${title}"\ndate = 2010-05-05\n${more}+++\nWords.\n`;
-  const { files } = await imported({
+  const { files, line } = await imported({
     'hugo.toml':
-      'baseURL = "https://old.example"\n[permalinks]\nposts = "/:year/:slug/"\n[languages.en]\n[languages.de]\n[languages.fr]\n',
+      'baseURL = "https://old.example"\n[permalinks]\nposts = "/:year/:slug/"\n[languages.en]\n[languages.de]\n[languages.fr]\n[languages.pt-BR]\n',
     'content/posts/bread.md': text('Bread'),
     'content/posts/bread.de.md': text('Brot'),
     'content/posts/bread.fr.md': text('Pain', 'draft = true\n'),
     'content/posts/salt.md': text('Salt', 'translationKey = "s"\n'),
     'content/posts/salz.de.md': text('Salz', 'translationKey = "s"\n'),
+    'content/posts/sal.pt-br.md': text('Sal', 'translationKey = "s"\n'),
+    // In the language of the journal, as Salt is.
+    'content/posts/table.en.md': text('Table salt', 'translationKey = "s"\n'),
+    'content/posts/white.md': text('White', 'translationKey = "s"\nlang = "english"\n'),
     'content/posts/tea.md': text('Tea'),
   });
   const named = Object.values(files).flatMap((one) => {
@@ -147,8 +151,9 @@ it('what says the same in several languages is named by the first, as far as rea
   });
   expect(named.sort()).toEqual([
     ['Brot', '  - bread.md\n'],
-    ['Salt', '  - salz.md\n'],
+    ['Sal', '  - salt.md\n  - salz.md\n'],
   ]);
+  expect(line('content/posts/salt.md').notes).toEqual([]);
 });
 
 it('comments of one id have ids of their own, and answers go to the first', async () => {

@@ -1,5 +1,6 @@
 import { slugify } from '#journal/address/slug.ts';
 import { personOf } from '#journal/schema/authorsSchema.ts';
+import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import type { ImportedAuthor, ImportedSite } from '../item/item.ts';
 import { writerName } from '../item/publicName.ts';
 import { type OldSite, oldSite } from './oldAddress.ts';
@@ -9,6 +10,8 @@ import type { Target } from './target.ts';
 export interface SiteFacts {
   readonly oldSite: OldSite;
   readonly timeZone: string;
+  /** Language of the journal, as a canonical tag. */
+  readonly language: string;
   readonly permalinks: { readonly articles: string; readonly notes: string };
   /** Who writes: the ids that they have in authors.yaml, by the keys of the export. */
   readonly authorIds: ReadonlyMap<string, string>;
@@ -49,6 +52,11 @@ export function sitesOf(said: Pick<ImportedSite, 'url'>, target: Target): OldSit
 /** The zone in which clocks without offset are read: that of the content folder, else that of the export. */
 export function zoneFor(said: Pick<ImportedSite, 'timeZone'>, target: Target): string {
   return target.journal?.site.timeZone ?? validZone(said.timeZone) ?? 'UTC';
+}
+
+/** The language of texts that name none, as a canonical tag: that of the content folder, else that of the export. */
+export function languageFor(said: Pick<ImportedSite, 'language'>, target: Target): string {
+  return canonicalLanguage(target.journal?.site.language ?? said.language ?? '') ?? 'en';
 }
 
 function validZone(zone: string | undefined): string | undefined {

@@ -14,11 +14,9 @@ import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
 /** What the front matter of all documents is written with. */
-export interface MatterTools extends Pick<SiteFacts, 'timeZone' | 'authorIds'> {
+export interface MatterTools extends Pick<SiteFacts, 'timeZone' | 'language' | 'authorIds'> {
   readonly target: Target;
   readonly survey: Pick<Survey, 'site' | 'tags' | 'numberedSeries'>;
-  /** Language of the journal. */
-  readonly language: string;
 }
 
 /** The cover, once its picture lies beside the entry. */

@@ -1,17 +1,20 @@
+import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import type { PlannedDocument } from './plan.ts';
 import type { Surveyed } from './survey.ts';
 
 /**
  * The plan in which the first entry of those that say the same in several languages names the files of the others. Only what
- * readers see has translations, and one in each language.
+ * readers see has translations, and one in each language. `ours` is that of the journal, in which is what names none.
  */
 export function withTranslations(
   documents: readonly Surveyed[],
   planned: readonly PlannedDocument[],
+  ours: string,
 ): PlannedDocument[] {
   const groups = new Map<string, Map<string, PlannedDocument>>();
-  for (const [index, { translationKey, language = '' }] of documents.entries()) {
+  for (const [index, { translationKey, language: said = '' }] of documents.entries()) {
     const one = planned[index];
+    const language = canonicalLanguage(said) ?? ours;
     if (translationKey === undefined || one?.seenAs !== 'published' || one.kind === 'page')
       continue;
     const group = groups.get(translationKey) ?? new Map<string, PlannedDocument>();

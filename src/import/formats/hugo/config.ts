@@ -22,7 +22,7 @@ export interface HugoConfig {
   readonly isUgly: boolean;
   /** Whether it is Zola that made the site, whose files are much like Hugo's. */
   readonly isZola: boolean;
-  /** Languages of which files say in their names that they are in them: `a.de.md`. */
+  /** Languages of which files say in their names that they are in them, as {@link plainKey} writes them: `ptbr` of `a.pt-br.md`. */
   readonly languages: ReadonlySet<string>;
 }
 

@@ -1,3 +1,4 @@
+import { plainKey } from '#journal/schema/foreignKeys.ts';
 import { isSettings } from './config.ts';
 
 /** A text in the content folder of a Hugo site. */
@@ -117,7 +118,7 @@ function isResource(name: string, texts: readonly string[]): boolean {
 function fileOf(name: string, content: string, languages: ReadonlySet<string>): HugoFile {
   const below = name.slice(content.length).replace(text, '');
   const ending = /\.([\w-]+)$/.exec(below)?.[1]?.toLowerCase();
-  const language = ending !== undefined && languages.has(ending) ? ending : undefined;
+  const language = ending !== undefined && languages.has(plainKey(ending)) ? ending : undefined;
   const path = language === undefined ? below : below.slice(0, -language.length - 1);
   const bundle = path.replace(/(?:^|\/)index$/, '');
   return {

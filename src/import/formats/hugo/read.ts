@@ -58,7 +58,8 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
     date,
     fallbackDate: source.modified(file.name),
     language: shared.language ?? file.language,
-    translationKey: translationKeyOf(file, matter, config),
+    // Files of one name in several languages say the same.
+    translationKey: shared.translationKey ?? (config.languages.size > 0 ? file.path : undefined),
     state,
     addresses: state === 'draft' ? [] : addressesOf(address, matter, config),
     // As Hugo's own feed has it: the address.
@@ -72,15 +73,6 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
-}
-
-/** Files of one name in several languages say the same, as do those that say so. */
-function translationKeyOf(
-  { path }: HugoFile,
-  matter: ForeignMatter,
-  { languages }: HugoConfig,
-): string | undefined {
-  return languages.size === 0 ? undefined : (textAt(matter, 'translationkey') ?? path);
 }
 
 /** Those of Zola begin where the site does, with a slash or without. */
