@@ -19,7 +19,7 @@ export interface JekyllCollection {
 export interface JekyllDefaults {
   /** Folder or file, from the folder of the site; empty for all. */
   readonly path: string;
-  /** `posts`, `drafts`, `pages` or the name of a collection; undefined for all. */
+  /** `posts` (drafts are among them), `drafts`, `pages` or the name of a collection; undefined for all. */
   readonly type: string | undefined;
   readonly values: ForeignMatter;
 }
@@ -29,6 +29,9 @@ export interface JekyllConfig {
   readonly site: ImportedSite;
   readonly permalink: string | undefined;
   readonly collections: readonly JekyllCollection[];
+  /** Names of files and folders that are read in spite of a `_` or `.` with which they begin. */
+  readonly included: ReadonlySet<string>;
+  /** What counts before others comes behind them. */
   readonly defaults: readonly JekyllDefaults[];
   /** Files of pages that stand in the menu, as the theme Minima has it. */
   readonly headerPages: readonly string[];
@@ -54,6 +57,9 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
     isThere: name !== undefined,
     permalink: textAt(settings, 'permalink'),
     collections: collectionsOf(settings.get('collections')),
+    included: new Set(
+      listAt(settings, ['include'], undefined).map((one) => one.replace(/^\/+|\/+$/g, '')),
+    ),
     defaults: defaultsOf(settings.get('defaults')),
     url: url === undefined ? undefined : url + base,
     base: (url ?? '') + base,
@@ -86,15 +92,18 @@ function collectionsOf(value: unknown): JekyllCollection[] {
     .filter(({ name }) => name !== 'posts' && name !== 'drafts');
 }
 
+/** The longer path counts, then the one with a type, then what is said later (https://jekyllrb.com/docs/configuration/front-matter-defaults/). */
 function defaultsOf(value: unknown): JekyllDefaults[] {
-  return (Array.isArray(value) ? value : []).map((one: unknown) => {
+  const all = (Array.isArray(value) ? value : []).map((one: unknown) => {
     const scope = fieldsOf(fieldsOf(one).get('scope'));
     return {
       path: (textAt(scope, 'path') ?? '').replace(/^\/+|\/+$/g, ''),
-      type: textAt(scope, 'type'),
+      type: textAt(scope, 'type')?.replace(/^(?:page|post|draft)$/, '$&s'),
       values: fieldsOf(fieldsOf(one).get('values')),
     };
   });
+  const typed = ({ type }: JekyllDefaults) => Number(type !== undefined);
+  return all.sort((a, b) => a.path.length - b.path.length || typed(a) - typed(b));
 }
 
 /** Where a plugin wrote the feed: one file of Jekyll, one or several of Hexo. */

@@ -1,5 +1,5 @@
 import type { Source } from '../../source/source.ts';
-import type { JekyllCollection } from './config.ts';
+import type { JekyllCollection, JekyllConfig } from './config.ts';
 
 /** A file of a Jekyll folder that may be a document. */
 export interface JekyllFile {
@@ -19,6 +19,8 @@ export interface JekyllFile {
 
 const text = /\.(?:md|markdown|mkdn?|mdown|html?|textile|org|mdx|adoc|asciidoc|rst)$/i;
 
+type FileRules = Pick<JekyllConfig, 'collections' | 'included'>;
+
 /** The files of a Jekyll folder, which may lie some folders deep in an archive. */
 export class JekyllFiles {
   /** See {@link rootOf}. */
@@ -27,11 +29,11 @@ export class JekyllFiles {
   readonly #posts = new Map<string, string>();
   readonly #names: ReadonlySet<string>;
 
-  constructor({ names }: Source, root: string, collections: readonly JekyllCollection[]) {
+  constructor({ names }: Source, root: string, config: FileRules) {
     this.root = root;
     const own = names.filter((name) => name.startsWith(root));
     const texts = own.filter((name) => text.test(name));
-    this.documents = texts.flatMap((name) => fileOf(name, root, collections) ?? []);
+    this.documents = texts.flatMap((name) => fileOf(name, root, config) ?? []);
     this.#names = new Set(this.documents.map(({ name }) => name));
     for (const { name, day, slug } of this.documents)
       for (const known of [`${day}-${slug}`, slug])
@@ -63,7 +65,7 @@ export function rootOf(names: readonly string[]): string {
 function fileOf(
   name: string,
   root: string,
-  collections: readonly JekyllCollection[],
+  { collections, included }: FileRules,
 ): JekyllFile | undefined {
   // Octopress and Hexo keep what a site is made of in a folder of its own.
   const below = name.slice(root.length).replace(/^(?:source|src)\//, '');
@@ -74,8 +76,10 @@ function fileOf(
     return { ...pageOf(name, inside, isHtml), collection };
   }
   const [, above = '', kind, rest = ''] = /^(.*?)_(posts|drafts)\/(.*)$/.exec(below) ?? [];
-  if (kind === undefined)
-    return /(?:^|\/)_/.test(below) || isMachinery(below) ? undefined : pageOf(name, below, isHtml);
+  if (kind === undefined) {
+    const isHidden = below.split('/').some((one) => one.startsWith('_') && !included.has(one));
+    return isHidden || isMachinery(below) ? undefined : pageOf(name, below, isHtml);
+  }
   const folders = above.split('/').filter((one) => one !== '');
   const last = (rest.split('/').at(-1) ?? '').replace(text, '');
   const [, year, month = '', day = '', slug = ''] =

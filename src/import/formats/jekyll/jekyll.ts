@@ -29,7 +29,7 @@ export const jekyll: Format = {
 async function openJekyll(source: Source): Promise<OpenedExport> {
   const root = rootOf(source.names);
   const settings = await readConfig(source, root);
-  const files = new JekyllFiles(source, root, settings.collections);
+  const files = new JekyllFiles(source, root, settings);
   const likely = settings.isThere ? undefined : await likelyPermalink(source, files.documents);
   const config = { ...settings, permalink: likely?.pattern ?? settings.permalink };
   return {

@@ -44,12 +44,12 @@ export async function readDocument(
   const address = addressOf(file, matter, shared.date, config);
   return {
     is: 'document',
-    kind: file.is === 'page' && !(file.collection && shared.date) ? 'page' : 'entry',
+    kind: isPage(file, shared.date) ? 'page' : 'entry',
     where: file.name,
     key: file.name.slice(files.root.length),
     ...shared,
-    title: shared.title ?? nameWords(file.slug.replace(/^.*\//, '')),
-    slug: shared.slug ?? file.slug,
+    title: shared.title ?? nameWords(posix.basename(file.slug)),
+    slug: shared.slug ?? slugOf(file, shared.date),
     date: shared.date ?? file.day,
     fallbackDate: source.modified(file.name),
     tags: [...new Set([...(shared.tags ?? []), ...file.categories])],
@@ -68,6 +68,17 @@ export async function readDocument(
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+/** What has a date in a collection is an entry. */
+function isPage({ is, collection }: JekyllFile, date: string | undefined): boolean {
+  return is === 'page' && !(collection && date);
+}
+
+/** A page has the folders of its file before its name, but for such as `_pages`, in which people keep what has a `permalink`. */
+function slugOf(file: JekyllFile, date: string | undefined): string {
+  const { slug } = file;
+  return isPage(file, date) ? slug.replace(/^(?:_[^/]+\/)+/, '') : posix.basename(slug);
 }
 
 function isIndex(name: string): boolean {
@@ -90,7 +101,7 @@ function whyLeft(
     : undefined;
 }
 
-/** Front matter with what the settings say for the file; what they say later counts before. */
+/** Front matter with what the settings say for the file. */
 function withDefaults(
   matter: ForeignMatter,
   { name, is, collection }: JekyllFile,
@@ -98,10 +109,10 @@ function withDefaults(
   { defaults }: JekyllConfig,
 ): ForeignMatter {
   const below = name.slice(root.length);
+  const types = [undefined, collection?.name ?? `${is}s`, ...(is === 'draft' ? ['posts'] : [])];
   const fitting = defaults.filter(
     ({ path, type }) =>
-      (type === undefined || type === (collection?.name ?? `${is}s`)) &&
-      (path === '' || below === path || below.startsWith(`${path}/`)),
+      types.includes(type) && (path === '' || below === path || below.startsWith(`${path}/`)),
   );
   return new Map([...fitting.flatMap(({ values }) => [...values]), ...matter]);
 }
@@ -121,17 +132,33 @@ function addressOf(
   const own = textAt(matter, 'permalink');
   const day = (date ?? file.day ?? '').slice(0, 10);
   const categories = [...file.categories, ...listAt(matter, ['categories', 'category'], /[\s,]+/)];
-  const title = textAt(matter, 'slug') ?? (file.collection ? posix.basename(file.slug) : file.slug);
+  const way = isIndex(file.name) ? posix.join(file.slug, 'index') : file.slug;
+  const title = textAt(matter, 'slug') ?? posix.basename(way);
   const facts = { categories, day, title, extension: '.html' };
   if (file.collection) {
     const { name, permalink: usual = 'date' } = file.collection;
-    return jekyllAddress(own ?? usual, { ...facts, collection: { name, path: file.slug } });
+    return jekyllAddress(own ?? usual, { ...facts, collection: { name, path: way } });
   }
   if (file.is !== 'page') return jekyllAddress(own ?? permalink, facts);
-  if (own !== undefined) return own.startsWith('/') ? own : `/${own}`;
+  if (own !== undefined) return pageAddress(own, way);
   return isIndex(file.name) || permalink === 'pretty' || permalink?.endsWith('/')
     ? `/${file.slug}/`
     : `/${file.slug}.html`;
+}
+
+/** The pattern of a page, which knows its folder and its name alone. */
+function pageAddress(pattern: string, way: string): string {
+  const { dir, name } = posix.parse(way);
+  const values: Readonly<Record<string, string>> = {
+    path: dir,
+    basename: name,
+    output_ext: '.html',
+  };
+  const filled = pattern.replace(
+    /:(path|basename|output_ext)/g,
+    (_, key: string) => values[key] ?? '',
+  );
+  return `/${filled}`.replace(/\/{2,}/g, '/');
 }
 
 /** As jekyll-feed has it: the folder of the post's address, and the slug, whatever its last segment is. */
