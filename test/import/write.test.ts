@@ -127,6 +127,28 @@ it('of what would have one path, that which had it keeps it, whichever comes fir
   ]);
 });
 
+it.each([
+  ['one id', 'guid: a', 'a', 'another entry has it'],
+  ['ids of one path', 'guid: a b', 'a-b', 'another page has this path'],
+  ['the path of a list', 'guid: /tags/', 'tags', 'another page has this path'],
+])(
+  'where paths are made of ids, what would have %s has one of its name',
+  async (_, line, id, why) => {
+    const { files, line: told } = await imported(
+      {
+        '_posts/2010-05-05-a.md': `---\ntitle: A\nguid: ${id}\n---\nA.\n`,
+        '_posts/2010-05-05-b.md': `---\ntitle: B\n${line}\n---\nB.\n`,
+      },
+      {},
+      { 'content/site.yaml': 'title: S\nurl: https://a.example\npermalinks: {articles: /:id/}\n' },
+    );
+    expect(files['articles/2010/b.md']).not.toContain('id:');
+    expect(told('_posts/2010-05-05-b.md').notes).toEqual([
+      expect.objectContaining({ what: 'feed id', how: why }),
+    ]);
+  },
+);
+
 it('what says the same in several languages is named by the first, as far as readers see it', async () => {
   const text = (title: string, more = '') =>
     `+++\ntitle = "${title}"\ndate = 2010-05-05\n${more}+++\nWords.\n`;

@@ -90,7 +90,7 @@ function turnOf(document: Surveyed, planning: Planning): number {
   const { state, addresses = [] } = document;
   if (state !== 'published') return 2;
   const wanted = wantedFor(document, planning, new Notes());
-  const path = pathFor(publishedName(slugOf(document, wanted), wanted), document, wanted);
+  const path = pathFor(publishedName(slugOf(document, wanted), wanted), wanted);
   const { oldSite } = planning.facts;
   return addresses.some((address) => oldAddress(address, oldSite)?.path === path) ? 0 : 1;
 }
@@ -115,8 +115,9 @@ function knownDocument(document: Surveyed, planning: Planning): Placed | undefin
 
 function placeDocument(document: Surveyed, planning: Planning): Placed {
   const notes = new Notes();
-  const wanted = wantedFor(document, planning, notes);
-  const { kind, date } = wanted;
+  const read = wantedFor(document, planning, notes);
+  const wanted = { ...read, id: freeId(document, read, notes) };
+  const { kind, date, id } = wanted;
   const { name, path, slug } = freePlace(document, wanted);
   planning.places.takeName(name);
   planning.places.takePath(path);
@@ -125,7 +126,7 @@ function placeDocument(document: Surveyed, planning: Planning): Placed {
     file: document.hasFiles ? `${name}/index.md` : `${name}.md`,
     path,
     slug,
-    id: kind === 'page' ? undefined : idOf(document, planning.places, notes),
+    id,
     date,
     seenAs: seenAs(document, kind, date, planning),
     notes,
@@ -167,11 +168,14 @@ function dateOf(document: Surveyed, { facts, now }: Planning, notes: Notes): Wri
 interface Wanted {
   readonly kind: PlannedDocument['kind'];
   readonly date: WrittenDate;
+  readonly id: string | undefined;
   readonly planning: Planning;
 }
 
 function wantedFor(document: Surveyed, planning: Planning, notes: Notes): Wanted {
-  return { kind: kindOf(document), date: dateOf(document, planning, notes), planning };
+  const kind = kindOf(document);
+  const id = kind === 'page' ? undefined : feedIdOf(document);
+  return { kind, date: dateOf(document, planning, notes), id, planning };
 }
 
 /** Name and path by one slug, where both are free. A file whose path alone is free has another name, and says its slug. */
@@ -182,7 +186,7 @@ function freePlace(
   const own = publishedName(slugOf(document, wanted), wanted);
   const folder = folderName(document, wanted);
   const { places } = wanted.planning;
-  const pathOf = (slug: string) => pathFor(slug, document, wanted);
+  const pathOf = (slug: string) => pathFor(slug, wanted);
   const isFreeName = (slug: string) => places.isFreeName(nameFor(slug, wanted));
   const isFreePath = (slug: string) => places.isFreePath(pathOf(slug));
   // The path of a page is made of its file's name.
@@ -230,11 +234,14 @@ function nameFor(slug: string, { kind, date }: Wanted): string {
   return `${kind}s/${date.day.slice(0, 4)}/${slug}`;
 }
 
-function pathFor(slug: string, document: Surveyed, { kind, date, planning }: Wanted): string {
-  if (kind === 'page') return `/${slug}/`;
+function pathFor(slug: string, wanted: Wanted): string {
+  const { date, id } = wanted;
+  return fillPermalink(patternOf(wanted), { day: date.day, slug, id });
+}
+
+function patternOf({ kind, planning }: Wanted): string {
   const { articles, notes } = planning.facts.permalinks;
-  const pattern = kind === 'article' ? articles : notes;
-  return fillPermalink(pattern, { day: date.day, slug, id: feedIdOf(document) });
+  return { article: articles, note: notes, page: '/:slug/' }[kind];
 }
 
 function feedIdOf({ feedId }: Surveyed): string | undefined {
@@ -244,16 +251,21 @@ function feedIdOf({ feedId }: Surveyed): string | undefined {
     : id;
 }
 
-function idOf(document: Surveyed, places: Places, notes: Notes): string | undefined {
-  const id = feedIdOf(document);
+/** The id of an entry, unless another has it, or the path where that is made of the id and not of a slug. */
+function freeId(document: Surveyed, wanted: Wanted, notes: Notes): string | undefined {
+  const { kind, id, planning } = wanted;
+  const { places } = planning;
   if (id === undefined) {
-    if (document.feedId !== undefined) notes.left('feed id', 'an id is one short line');
+    if (kind !== 'page' && document.feedId !== undefined)
+      notes.left('feed id', 'an id is one short line');
     return undefined;
   }
-  if (!places.isFreeId(id)) {
-    notes.left('feed id', 'another entry has it');
-    return undefined;
+  const isPath = !patternOf(wanted).includes(':slug');
+  const isFree = places.isFreeId(id);
+  if (isFree && (!isPath || places.isFreePath(pathFor('', wanted)))) {
+    places.takeId(id);
+    return id;
   }
-  places.takeId(id);
-  return id;
+  notes.left('feed id', isFree ? taken : 'another entry has it');
+  return undefined;
 }
