@@ -96,10 +96,13 @@ it('the check lists what is wanted at its end, and ends well', async () => {
     'articles/first.md': article('First', 'See [[Later]].'),
     'articles/second.md': article('Second', 'See [[Later]], [[Later|then]] and [[Never]].'),
   });
-  expect((await checked(root)).text).toBe(
-    'Nothing is wrong in content.\nnot written yet: content/articles/first.md:6: [[Later]], and 2 more places\nnot written yet: content/articles/second.md:6: [[Never]]\n',
-  );
-  expect(JSON.parse((await checked(root, '--json')).text)).toEqual(
+  expect(await checked(root)).toEqual({
+    text: 'Nothing is wrong in content.\nnot written yet: content/articles/first.md:6: [[Later]], and 2 more places\nnot written yet: content/articles/second.md:6: [[Never]]\n',
+    code: 0,
+  });
+  const { text, code } = await checked(root, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(text)).toEqual(
     ['first', 'second', 'second', 'second'].map((name) =>
       expect.objectContaining({ file: `articles/${name}.md`, line: 6, wanted: true }),
     ),

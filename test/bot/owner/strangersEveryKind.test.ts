@@ -43,6 +43,7 @@ const message = (chat: Payload, from: Payload, more: Payload = {}): Payload => (
   entities: [{ type: 'bot_command', offset: 0, length: 6 }],
   ...more,
 });
+const words = { text: 'Keep this.', entities: undefined };
 const member = (person: Payload, status: string) => ({ user: person, status });
 const change = (chat: Payload, from: Payload): Payload => ({
   chat,
@@ -69,6 +70,8 @@ const press = (from: Payload, data: string, shown?: Payload): Payload => ({
 
 const fromNobody: readonly Payload[] = [
   message(privateChat, stranger),
+  message(privateChat, stranger, words),
+  message(foreign, stranger, words),
   message(privateChat, stranger, { text: undefined, photo: [{ file_id: 'p', width: 9 }] }),
   message({ ...privateChat, id: 3002, username: 'ada' }, double),
   message(foreign, stranger),
@@ -186,7 +189,7 @@ test('strangers, look-alikes and foreign chats: of no kind of update is anything
   const said = live.api
     .calls()
     .filter(({ method }) =>
-      /^(send|edit|forward|copy|answer|delete(?!Webhook|MyCommands))/.test(method),
+      /^(send|edit|forward|copy|answer|getFile|delete(?!Webhook|MyCommands))/.test(method),
     );
   expect(said.map(({ method, parameters }) => [method, parameters])).toEqual([]);
 });

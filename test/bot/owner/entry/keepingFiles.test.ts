@@ -44,7 +44,10 @@ describe('an album', () => {
     await owner.idle();
     const [body, ...others] = await owner.bodies();
     expect(others).toEqual([]);
-    expect(body?.match(/photo-\d+\.jpg/g)).toHaveLength(3);
+    const pictures = body?.match(/photo-\d+\.jpg/g) ?? [];
+    expect(pictures).toHaveLength(3);
+    const folder = dirname(join(owner.content, (await owner.notes())[0] ?? ''));
+    expect((await readdir(folder)).sort()).toEqual(['index.md', ...pictures].sort());
   });
 });
 
@@ -93,7 +96,11 @@ describe('a file', () => {
       { kind: 'document', bytes, file_name: '](x) <b>.txt' },
       /\((x-b-\d+\.txt)\)$/,
     ],
-    ['a hidden name', { kind: 'document', bytes, file_name: '.env' }, /\(([\w-]+\.env)\)$/],
+    [
+      'a hidden name',
+      { kind: 'document', bytes, file_name: '.env' },
+      /\(([0-9a-f]{8}-\d+\.env)\)$/,
+    ],
   ])('lies beside the draft under a safe name: %s', async (_, media, pattern) => {
     await owner.sendMedia(media);
     const [body = ''] = await owner.bodies();
