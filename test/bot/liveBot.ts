@@ -167,7 +167,7 @@ export async function liveBot(
         running = undefined;
       });
     },
-    idle: () => eventually(() => isIdle(), 'nothing left to do').then(() => undefined),
+    idle: () => eventually(isIdle, 'nothing left to do').then(() => undefined),
     passing: (look, what, step = 20_000) =>
       eventually(async () => {
         const seen = await look();
@@ -175,7 +175,7 @@ export async function liveBot(
         return seen;
       }, what),
     looked: async () => {
-      const idle = () => live.passing(() => isIdle(), 'nothing left to do');
+      const idle = () => live.passing(isIdle, 'nothing left to do');
       await idle();
       // A post that is taken down by a look is posted anew by the one after.
       for (let look = 0; look < 2; look++) {

@@ -44,7 +44,7 @@ async function hangingCommand(): Promise<void> {
   await one.write('calm.txt', '');
   one.run();
   await eventually(
-    async () => (await one.read('ran.txt')).includes('begun\nbegun\n') || undefined,
+    async () => (await one.read('ran.txt')).includes('begun\nbegun\n'),
     'the command',
   );
   await one.idle();
@@ -71,7 +71,7 @@ async function hangingPush(): Promise<void> {
   bot.run();
   await eventually(() => {
     bot.clock.advance(1_000);
-    return git('-C', origin, 'log', '--format=%s').includes(`Publish ${file}\n`) || undefined;
+    return git('-C', origin, 'log', '--format=%s').includes(`Publish ${file}\n`);
   }, 'the push');
 }
 
@@ -133,7 +133,7 @@ test('what git refused is told to be carried on, although another entry was comm
     'another acknowledgement',
   );
   await bot.owner.presses(other.message, 'Publish');
-  await eventually(() => subjects().length > 1 || undefined, 'its commit');
+  await eventually(() => subjects().length > 1, 'its commit');
   await eventually(() => {
     bot.clock.advance(minute);
     return said().find((text) => text.includes('is carried on now'));

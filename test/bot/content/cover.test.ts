@@ -10,10 +10,8 @@ let owner: Phone;
 
 const note = 'notes/2026-03-01-120000/index.md';
 
-async function sendsPhoto(caption?: string): Promise<Message> {
-  const sent = await owner.sendPhoto(caption === undefined ? {} : { caption });
-  return sent;
-}
+const sendsPhoto = (caption?: string): Promise<Message> =>
+  owner.sendPhoto(caption === undefined ? {} : { caption });
 
 test('a cover leaves the text, and /undo brings it back there', async () => {
   owner = await phone();

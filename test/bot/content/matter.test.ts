@@ -4,7 +4,6 @@ import { eventually } from '../world.ts';
 
 let owner: Phone;
 
-/** A note draft with these words. */
 describe('a command sets the front matter of the newest entry, and says the new value', () => {
   test.each([
     ['/title A: "b" #c', 'title: \'A: "b" #c\'', 'Title: A: "b" #c'],

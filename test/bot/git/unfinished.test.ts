@@ -157,7 +157,6 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
       .messages(channel)
       .map(({ text }) => text.split('\n')[0])
       .sort();
-  const told = () => bot.texts();
   const ran = () => bot.read('../ran.txt').catch(() => '');
   for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
   bot.run();
@@ -181,21 +180,23 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
   const runs = (await ran()).length;
   api.clearCalls();
   bot.clock.advance(6 * 60 * 60_000);
-  await eventually(() => told().length > 0, 'the news');
+  await eventually(() => bot.texts().length > 0, 'the news');
   await bot.owner.sends(bot.owner, 'From chat');
   await bot.idle();
   await bot.owner.sends(bot.owner, '/publish');
   await bot.idle();
   await bot.looked();
   expect(posts()).toEqual(['Mine a', 'Mine too', 'Note b']);
-  expect(told().filter((text) => text.startsWith('A rebase in '))).toHaveLength(1);
-  expect(told().at(-1)).toContain('The file is written, but: A rebase in ');
+  expect(bot.texts().filter((text) => text.startsWith('A rebase in '))).toHaveLength(1);
+  expect(bot.texts().at(-1)).toContain('The file is written, but: A rebase in ');
   expect((await ran()).length).toBe(runs);
 
   git(content, 'rebase', '--abort');
   await bot.looked();
   expect(posts()).toEqual(['From chat', 'Later', 'Mine a', 'Mine too', 'Note b']);
-  expect(told().filter((text) => text.startsWith('Nothing is unfinished in git'))).toHaveLength(1);
+  expect(
+    bot.texts().filter((text) => text.startsWith('Nothing is unfinished in git')),
+  ).toHaveLength(1);
   expect(await ran()).toContain('later.md');
 });
 

@@ -21,10 +21,6 @@ async function isInState(words: string): Promise<boolean> {
 
 const remembered = () => world.rows('SELECT COUNT(*) AS n FROM groups_messages')[0]?.['n'];
 
-async function passes(milliseconds: number): Promise<void> {
-  await world.wait(milliseconds);
-}
-
 test('what nobody picks within 48 hours is gone from every file of the bot', async () => {
   world = await groupWorld();
   const { ana, group } = world;
@@ -32,9 +28,9 @@ test('what nobody picks within 48 hours is gone from every file of the bot', asy
   await ana.edits(message, 'Said-otherwise');
   await world.idle();
   expect(await isInState('Said-otherwise')).toBe(true);
-  await passes(47 * hour);
+  await world.wait(47 * hour);
   expect(remembered()).toBe(1);
-  await passes(1.1 * hour);
+  await world.wait(1.1 * hour);
   await eventually(
     async () => !(await isInState('Said-in-passing')) && !(await isInState('Said-otherwise')),
     'the words to be gone',
@@ -48,10 +44,10 @@ test('what waits for an answer is kept until it is given', async () => {
   const { ana, owner, group } = world;
   await owner.reacts(await ana.sends(group, 'Picked.'), '✍');
   const question = await world.told('who is not in people.yaml');
-  await passes(72 * hour);
+  await world.wait(72 * hour);
   await owner.presses(question.message, 'Use «Ana»');
   expect(await savedNote(world)).toBe('> **Ana:** Picked.');
-  await passes(hour);
+  await world.wait(hour);
   await eventually(() => remembered() === 0, 'the rest to be forgotten');
 });
 
@@ -59,7 +55,7 @@ test('what the owner says in private stays where it was', async () => {
   world = await groupWorld();
   await world.owner.sends(world.owner, 'A private draft.');
   await world.told('Saved as');
-  await passes(49 * hour);
+  await world.wait(49 * hour);
   expect(world.rows("SELECT COUNT(*) AS n FROM inbox WHERE body <> '{}'")).toEqual([{ n: 1 }]);
 });
 
@@ -76,11 +72,11 @@ test('of a pick that is done the messages are gone after 48 hours, and everythin
   await owner.replies((await world.told('Write the name')).message, 'Anna');
   await world.told('Saved as');
   expect(count('groups_picked')).toBe(2);
-  await passes(48.1 * hour);
+  await world.wait(48.1 * hour);
   await eventually(async () => !(await isInState('Left-out-words')), 'the words to go');
   expect(['groups_messages', 'groups_picked', 'groups_left_out'].map(count)).toEqual([0, 0, 0]);
   expect(['groups_picks', 'groups_prompts'].map(count)).toEqual([1, 1]);
-  await passes(29 * 24 * hour);
+  await world.wait(29 * 24 * hour);
   await eventually(() => count('groups_picks') === 0, 'the pick to be forgotten');
   expect(count('groups_prompts')).toBe(0);
 });
@@ -90,11 +86,11 @@ test('a pick that nobody answers is let go after 30 days, and the owner is told 
   const { ana, owner, group } = world;
   await owner.reacts(await ana.sends(group, 'Picked-and-left'), '✍');
   const question = await world.told('who is not in people.yaml');
-  await passes(29 * 24 * hour);
+  await world.wait(29 * 24 * hour);
   expect(await isInState('Picked-and-left')).toBe(true);
-  await passes(25 * hour);
+  await world.wait(25 * hour);
   await world.told('has waited 30 days for an answer');
-  await passes(hour);
+  await world.wait(hour);
   await eventually(async () => !(await isInState('Picked-and-left')), 'the words to go');
   expect(await world.press('Use «Ana»', question.message)).toBe(
     'I no longer have what was picked.',

@@ -28,8 +28,6 @@ afterEach(() => {
   disk.under = '';
 });
 
-const said = (one: LiveBot) => one.texts();
-
 /** Lets time go by as a bot would live through it. */
 async function wait(one: LiveBot, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute++) {
@@ -53,17 +51,17 @@ test.each([
     await one.owner.sends(one.owner, 'First paragraph.');
     await one.owner.sends(one.owner, 'Second paragraph.');
     await wait(one, minutes / 2);
-    expect(said(one)).toHaveLength(1);
-    expect(said(one)[0]).toContain(`I cannot write to disk: ${code}`);
+    expect(one.texts()).toHaveLength(1);
+    expect(one.texts()[0]).toContain(`I cannot write to disk: ${code}`);
     await one.stop();
     one.run();
     await wait(one, minutes / 2);
-    expect(said(one)).toHaveLength(1);
+    expect(one.texts()).toHaveLength(1);
     disk.fails = undefined;
     await wait(one, 2);
-    const again = said(one).filter((text) => text.startsWith('I can write to disk again'));
+    const again = one.texts().filter((text) => text.startsWith('I can write to disk again'));
     expect(again).toHaveLength(1);
-    expect(said(one).at(-1)).toBe(again[0]);
+    expect(one.texts().at(-1)).toBe(again[0]);
     const text = await one.read('articles/tides.md');
     expect(text).toMatch(/First paragraph\.\n\nSecond paragraph\.\n$/);
     expect(one.rows("SELECT * FROM inbox WHERE state <> 'settled'")).toEqual([]);
@@ -71,7 +69,7 @@ test.each([
 );
 
 const day = '---\ndate: 2026-02-01\n---\n\n';
-const firstWords = (one: LiveBot) => said(one).map((text) => text.split(/[:.]/)[0]);
+const firstWords = (one: LiveBot) => one.texts().map((text) => text.split(/[:.]/)[0]);
 const beginAndEnd = ['I cannot write to disk', 'I can write to disk again'];
 
 test('where posts are written back to the entries, the owner hears of the disk once, and once when it is over', async () => {
@@ -121,8 +119,8 @@ test('what changes nothing is answered meanwhile', async () => {
   await one.owner.sends(one.owner, 'A note');
   await one.idle();
   await one.owner.sends(one.owner, '/status');
-  await eventually(() => said(one).length === 2, 'the answer');
-  expect(said(one)[1]).toContain('Inbox: 1 waiting');
+  await eventually(() => one.texts().length === 2, 'the answer');
+  expect(one.texts()[1]).toContain('Inbox: 1 waiting');
 });
 
 test('one folder that cannot be written to holds what comes later for ten minutes, not for ever', async () => {
@@ -166,12 +164,12 @@ test('a fault in handling one message blocks nothing, is told with its place, an
   await one.owner.sends(one.owner, '/retry');
   await one.idle();
   await one.wait(61_000);
-  expect(said(one)).toContain('One message is tried again. /status shows what is left.');
-  expect(said(one)).not.toContain('Nothing is set aside.');
+  expect(one.texts()).toContain('One message is tried again. /status shows what is left.');
+  expect(one.texts()).not.toContain('Nothing is set aside.');
   expect(await one.notes()).toHaveLength(2);
   await one.owner.sends(one.owner, '/retry');
   await one.idle();
-  expect(said(one).at(-1)).toBe('Nothing is set aside.');
+  expect(one.texts().at(-1)).toBe('Nothing is set aside.');
 });
 
 describe('what stands in the way of an update', () => {

@@ -60,21 +60,17 @@ describe('alt text', () => {
   });
 
   test('is the next message, whether it answers the question or stands for itself, unless that is left', async () => {
-    const says = async (text: string) => {
-      const said = await owner.say(text);
-      return said;
-    };
     await owner.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }]);
     const acknowledgement = owner.lastMessage().message;
     await owner.press('Describe the picture', acknowledgement);
-    const one = await says('One');
+    const one = await owner.say('One');
     await owner.me.edits(one, 'The first');
-    await says('/cancel');
+    await owner.say('/cancel');
     expect(owner.last()).toBe('Left. What you send now is kept as usual.');
-    await says('A note.');
+    await owner.say('A note.');
     expect(owner.last()).toMatch(/^Saved as /);
     await owner.press('Describe the picture', acknowledgement);
-    await says('Two');
+    await owner.say('Two');
     const all = (await owner.bodies()).map((body) => body.replaceAll(new RegExp(name, 'g'), 'x'));
     expect(all.toSorted()).toEqual(['![The first](x)\n\n![Two](x)', 'A note.']);
   });

@@ -49,7 +49,6 @@ test('no name from chat brings a character that cannot be seen into the journal'
     await owner.idle();
   }
   await owner.press('Keep the name');
-  await owner.idle();
   const files = await owner.notes();
   expect(files).toHaveLength(sent.length);
   for (const file of files) {

@@ -9,6 +9,10 @@ const unknown = 'I no longer know what this button was for. /drafts shows the dr
 
 let owner: Phone;
 
+beforeEach(async () => {
+  owner = await phone();
+});
+
 /** Presses a button of the newest message that has one while the bot is away; what the bot says when it is back. */
 async function pressWhileAway(button: string, meanwhile: () => void): Promise<string[]> {
   const before = owner.said();
@@ -50,10 +54,6 @@ test('"Publish" that is pressed while the bot is away publishes, and says so in 
   expect(await pressWhileAway('Publish', () => {})).toEqual([]);
   expect(await owner.file(file)).not.toContain('draft: true');
   expect(owner.said().at(-1)?.text).toContain('Published');
-});
-
-beforeEach(async () => {
-  owner = await phone();
 });
 
 /** Presses a button of the newest message that has it, and once more before anything was answered. */

@@ -8,13 +8,12 @@ const second = 1_000;
 const minute = 60 * second;
 const note = (words: string, date: string) => `---\ndate: ${date}\n---\n\n${words}\n`;
 const posts = () => bot.api.messages(bot.channel).map((post) => post.text.split('\n')[0]);
-const posted = (count: number) =>
-  eventually(() => posts().length >= count || undefined, `${count} posts`);
+const posted = (count: number) => eventually(() => posts().length >= count, `${count} posts`);
 
 /** The bot has looked at the journal since the last change, and done what followed. */
 const looked = async () => {
   const looks = () => bot.rows('SELECT latest FROM mirror_looks')[0]?.['latest'];
-  await eventually(() => looks() === bot.clock.now() || undefined, 'a look');
+  await eventually(() => looks() === bot.clock.now(), 'a look');
   await bot.idle();
 };
 
@@ -68,10 +67,7 @@ test('a clock that is put back takes nothing down, and posts nothing twice', asy
   // As a small computer without a battery starts: in the past.
   bot.clock.advance(-20 * minute);
   bot.run();
-  await eventually(
-    () => bot.logged().split('the bot runs').length === 3 || undefined,
-    'the second start',
-  );
+  await eventually(() => bot.logged().split('the bot runs').length === 3, 'the second start');
   bot.clock.advance(minute);
   bot.clock.advance(minute);
   await bot.idle();
@@ -93,7 +89,7 @@ test('what an owner puts off after it went out is taken down all the same', asyn
   expect(posts()).toEqual(['Too soon']);
   await bot.write('notes/a.md', note('Too soon', '2026-04-01T11:00:00+00:00'));
   bot.clock.advance(minute);
-  await eventually(() => posts().length === 0 || undefined, 'the removal');
+  await eventually(() => posts().length === 0, 'the removal');
 });
 
 test('the publish command runs at the date as well, once, so that the site shows the entry', async () => {
@@ -234,10 +230,7 @@ test('a message that came while the clock was wrong is answered once the clock i
   bot.clock.advance(365 * 24 * hour);
   bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
   await bot.owner.sends(bot.owner, 'Words');
-  await eventually(
-    () => bot.logged().includes('an update waits for Telegram') || undefined,
-    'the failure',
-  );
+  await eventually(() => bot.logged().includes('an update waits for Telegram'), 'the failure');
   bot.clock.advance(-365 * 24 * hour);
   const answered = () => bot.said().some(({ text }) => text.startsWith('Saved as '));
   await eventually(() => {

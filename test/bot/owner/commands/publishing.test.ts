@@ -67,8 +67,6 @@ describe('publishing', () => {
   test('an edit in chat afterwards edits the post', async () => {
     owner = await phone();
     const message = await owner.say('Helo');
-    const [answer] = owner.said();
-    if (!answer) throw new Error('no acknowledgement');
     await owner.press('Publish');
     await owner.correct(message, 'Hello');
     expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
