@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftedPhone, note, type Phone, phone } from '../owner/chatWorld.ts';
+import { draftedPhone, note, type Phone, phone, syndicated } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
@@ -95,7 +95,7 @@ describe('a slug renamed', () => {
   test('edits the same post, and keeps the old address once readers have known it', async () => {
     owner = await draftedPhone();
     await owner.say('/publish');
-    await eventually(async () => (await owner.file(note))?.includes('syndication'), 'syndication');
+    await syndicated(owner);
     const [post] = owner.api.messages(owner.channel);
     expect(await owner.ask('/slug new-name')).toContain(
       'Old addresses that lead here: /notes/2026-03-01-120000/',

@@ -96,7 +96,7 @@ export async function draftedPhone(
 }
 
 /** Waits until the mirror has written back what it posted. */
-export const isSyndicated = (owner: Phone, file = note) =>
+export const syndicated = (owner: Phone, file = note) =>
   eventually(
     async () => (await owner.file(file))?.includes('syndication:'),
     'syndication in the file',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { draftedPhone, isSyndicated, note, type Phone, permalink, phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, permalink, phone, syndicated } from '../chatWorld.ts';
 
 let owner: Phone;
 
@@ -10,7 +10,7 @@ describe('publishing', () => {
     const answer = owner.lastMessage();
     owner.clock.advance(30_000);
     await owner.press('Publish');
-    await isSyndicated(owner);
+    await syndicated(owner);
     expect(await owner.read(note)).toBe(
       '---\ndate: 2026-03-01T12:00:30+00:00\nsyndication:\n  - https://t.me/journal/1\n---\n\nHello\n',
     );
@@ -132,7 +132,7 @@ describe('the owner is told', () => {
     owner = await draftedPhone();
     await owner.press('Publish');
     // The bot still writes into the note until then, and the edit below is to be a later one.
-    await isSyndicated(owner);
+    await syndicated(owner);
     const [post] = owner.api.messages(owner.channel);
     if (!post) throw new Error('no post');
     owner.me.deletes(post.message);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { draftedPhone, isSyndicated, note, type Phone, permalink, phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, permalink, phone, syndicated } from '../chatWorld.ts';
 
 let owner: Phone;
 
@@ -22,7 +22,7 @@ describe('a post of which nobody knows whether it arrived', () => {
         await owner.me.presses(question.message, 'Send again');
         await owner.press('Send again', question.message);
         expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
-        await isSyndicated(owner);
+        await syndicated(owner);
       }
     },
   );
@@ -41,7 +41,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     if (!post) throw new Error('no post');
     await owner.forward(post.message);
     expect(owner.last()).toBe(`Thank you: the post of ${note} is there.`);
-    await isSyndicated(owner);
+    await syndicated(owner);
     expect(owner.posts()).toHaveLength(1);
     expect(await owner.notes()).toEqual([note]);
     // From here on it is a copy like any other.
@@ -92,10 +92,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     expect(owner.rows('SELECT messages FROM copies').map(({ messages }) => messages)).toEqual([
       expect.stringContaining(`"ids":[${album.map(({ id }) => id).join()}]`),
     ]);
-    await eventually(
-      async () => (await owner.read(note)).includes('syndication:'),
-      'syndication in the note',
-    );
+    await syndicated(owner, note);
     await owner.write(note, (await owner.read(note)).replace('Two', 'Both'));
     owner.clock.advance(61_000);
     await eventually(() => owner.posts()[0]?.startsWith('Both'), 'the edited caption');

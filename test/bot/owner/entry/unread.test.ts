@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventually } from '../../world.ts';
-import { draftedPhone, note, type Phone, phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, phone, syndicated } from '../chatWorld.ts';
 
 let owner: Phone;
 
@@ -11,7 +10,7 @@ const noYaml = '---\ndate: [2026\n---\n\nHello\n';
 async function broken(text: string): Promise<void> {
   owner = await draftedPhone();
   await owner.say('/publish');
-  await eventually(async () => (await owner.file(note))?.includes('syndication'), 'syndication');
+  await syndicated(owner);
   await owner.write(note, text);
 }
 

@@ -43,26 +43,25 @@ interface Situation {
 type Deed = (text: string, at: number, situation: Situation) => Promise<unknown>;
 
 const name = (text: string) => upTo(text.replaceAll('\n', ' '), 60);
-const bot = () => owner;
 const any = <T>(items: readonly T[], at: number): T => items[at % items.length] as T;
 const options = (at: number, { cards }: Situation) =>
   at % 2 === 0 ? { replyTo: any(cards, at >> 1) } : {};
 const command =
   (which: string): Deed =>
   (text, at, { cards }) =>
-    bot().owner.replies(any(cards, at >> 1), `/${which} ${upTo(text, 3000)}`);
+    owner.me.replies(any(cards, at >> 1), `/${which} ${upTo(text, 3000)}`);
 const forwarded =
   (origin: (text: string) => NonNullable<Message['forward_origin']>): Deed =>
   (text, at, situation) =>
-    bot().owner.sends(bot().owner, upTo(text, 4000), {
+    owner.me.sends(owner.me, upTo(text, 4000), {
       ...options(at, situation),
       added: { forward_origin: origin(name(text)) },
     });
 const withFile =
   (kind: 'document' | 'audio' | 'video' | 'voice'): Deed =>
   (text, at, situation) =>
-    bot().owner.sendsMedia(
-      bot().owner,
+    owner.me.sendsMedia(
+      owner.me,
       { kind, file_name: name(text), caption: upTo(text, 1000) },
       options(at, situation),
     );
@@ -71,27 +70,27 @@ const marked =
   async (text, at, situation) => {
     const words = upTo(text, 3000);
     const entities = [{ offset: 0, length: words.length, ...entity(name(text)) } as MessageEntity];
-    const send = (sent: SentText) => bot().owner.sends(bot().owner, sent, options(at, situation));
+    const send = (sent: SentText) => owner.me.sends(owner.me, sent, options(at, situation));
     // Telegram lets nobody send what is no address.
     await send({ text: words, entities }).catch(() => send({ text: words }));
   };
 
 const deeds: Readonly<Record<string, Deed>> = {
   text: async (text, _, { said }) => {
-    said.push(await bot().owner.sends(bot().owner, upTo(text, 4000)));
+    said.push(await owner.me.sends(owner.me, upTo(text, 4000)));
   },
   'an edit': async (text, at, { said }) => {
     const message = said.at(-1 - (at % 3));
-    if (message) await bot().owner.edits(message, `${upTo(text, 3900)} m${at}`);
+    if (message) await owner.me.edits(message, `${upTo(text, 3900)} m${at}`);
   },
-  'an answer': (text, at, { cards }) => bot().owner.replies(any(cards, at), upTo(text, 4000)),
+  'an answer': (text, at, { cards }) => owner.me.replies(any(cards, at), upTo(text, 4000)),
   'an answer with a quotation': (text, _, { said, cards }) => {
     const to = said.at(-1) ?? cards[0];
-    return bot().owner.replies(to, upTo(text, 4000), to.text?.trim().slice(0, 20));
+    return owner.me.replies(to, upTo(text, 4000), to.text?.trim().slice(0, 20));
   },
   'a photo': (text, at, situation) =>
-    bot().owner.sendsPhoto(
-      bot().owner,
+    owner.me.sendsPhoto(
+      owner.me,
       { caption: upTo(text, 1000), width: 8, height: 8 },
       options(at, situation),
     ),
@@ -116,14 +115,14 @@ const deeds: Readonly<Record<string, Deed>> = {
     date: 1,
   })),
   'a place': (text, at, situation) =>
-    bot().owner.sendsOther(
-      bot().owner,
+    owner.me.sendsOther(
+      owner.me,
       { venue: { location, title: name(text), address: name(text) } },
       options(at, situation),
     ),
   'a poll': (text, at, situation) =>
-    bot().owner.sendsOther(
-      bot().owner,
+    owner.me.sendsOther(
+      owner.me,
       {
         poll: {
           question: upTo(text, 300),
@@ -134,9 +133,9 @@ const deeds: Readonly<Record<string, Deed>> = {
     ),
   'a contact': async (text) => {
     const contact = { first_name: name(text), last_name: name(text), phone_number: '+1' };
-    await bot().owner.sendsOther(bot().owner, { contact });
-    await bot().idle();
-    if (bot().said().at(-1)?.buttons.includes('Keep the name')) await owner.press('Keep the name');
+    await owner.me.sendsOther(owner.me, { contact });
+    await owner.idle();
+    if (owner.said().at(-1)?.buttons.includes('Keep the name')) await owner.press('Keep the name');
   },
   'a link': marked((words) => ({ type: 'text_link', url: `https://e.org/${words}` })),
   'another link': marked((words) => ({ type: 'text_link', url: words })),
@@ -146,9 +145,9 @@ const deeds: Readonly<Record<string, Deed>> = {
     user: { id: 5, is_bot: false, first_name: words },
   })),
   '/alt': async (text, at, situation) => {
-    const photo = await bot().owner.sendsPhoto(bot().owner, {}, options(at, situation));
-    await bot().idle();
-    await bot().owner.replies(photo, `/alt ${upTo(text, 900)}`);
+    const photo = await owner.me.sendsPhoto(owner.me, {}, options(at, situation));
+    await owner.idle();
+    await owner.me.replies(photo, `/alt ${upTo(text, 900)}`);
   },
   '/cover': command('cover'),
   '/title': command('title'),
@@ -168,13 +167,13 @@ const deeds: Readonly<Record<string, Deed>> = {
 /** Makes a journal with an entry in MDX and one in Markdown, and their cards. */
 async function begin(world: number): Promise<Situation> {
   owner = await phone();
-  bot().clock.advance(world * 24 * 60 * 60_000);
+  owner.clock.advance(world * 24 * 60 * 60_000);
   const cards: Message[] = [];
   for (const [file, body] of [
     [`articles/code-${world}.mdx`, mdx],
     [`articles/words-${world}.md`, md],
   ] as const) {
-    await bot().write(file, matter.replace('Mine', `Mine ${file.slice(-3)}`) + body);
+    await owner.write(file, matter.replace('Mine', `Mine ${file.slice(-3)}`) + body);
     await owner.say(`/find Mine ${file.slice(-3)}`);
     await owner.press('Show 1');
     cards.push(owner.lastMessage().message);
@@ -182,7 +181,7 @@ async function begin(world: number): Promise<Situation> {
   return { cards: [cards[0] as Message, cards[1] as Message], said: [] };
 }
 
-const bodyOf = async (file: string) => splitFrontMatter(await bot().read(file), file).body;
+const bodyOf = async (file: string) => splitFrontMatter(await owner.read(file), file).body;
 
 /** A note that came of one message shows its words as they were said. */
 async function expectSaid({ text = '' }: Message, file: string, what: string) {
@@ -203,26 +202,26 @@ test(`${runs} hostile messages of ${Object.keys(deeds).length} kinds: texts in M
   const before = await readdir(projectRoot);
   for (let world = 0; world * messagesOfAWorld < runs; world++) {
     const situation = await begin(world);
-    const around = (await readdir(join(bot().content, '..'))).sort();
+    const around = (await readdir(join(owner.content, '..'))).sort();
     const own = texts.slice(world * messagesOfAWorld, (world + 1) * messagesOfAWorld);
     for (const [at, text] of own.entries()) {
       const [kind, deed] = any(Object.entries(deeds), at * 7 + world);
       const what = `${kind}: ${JSON.stringify(text)}`;
       await deed(text, at + world, situation);
-      await bot().idle();
-      bot().clock.advance(1000);
+      await owner.idle();
+      owner.clock.advance(1000);
       expect.soft(await bodyOf(`articles/code-${world}.mdx`), what).toBe(mdx);
       const saved = /^Saved as (\S+)/.exec(owner.last())?.[1];
       const message = situation.said.at(-1);
       if (kind === 'text' && message && saved) await expectSaid(message, saved, what);
     }
-    expect.soft(bot().rows("SELECT error FROM inbox WHERE state <> 'settled'")).toEqual([]);
-    const { faults } = await readJournal(bot().content);
+    expect.soft(owner.rows("SELECT error FROM inbox WHERE state <> 'settled'")).toEqual([]);
+    const { faults } = await readJournal(owner.content);
     expect.soft(faults).toEqual([]);
-    expect.soft((await readdir(join(bot().content, '..'))).sort()).toEqual(around);
-    expect.soft((await readdir(bot().content)).sort()).toEqual(['articles', 'notes', 'site.yaml']);
-    if (kept) await cp(bot().content, kept, { recursive: true });
-    if ((world + 1) * messagesOfAWorld < runs) await bot().end();
+    expect.soft((await readdir(join(owner.content, '..'))).sort()).toEqual(around);
+    expect.soft((await readdir(owner.content)).sort()).toEqual(['articles', 'notes', 'site.yaml']);
+    if (kept) await cp(owner.content, kept, { recursive: true });
+    if ((world + 1) * messagesOfAWorld < runs) await owner.end();
   }
   expect.soft(await readdir(projectRoot)).toEqual(before);
   expect.soft(Reflect.get(globalThis, 'hacked')).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { draftedPhone, isSyndicated, note, permalink } from '../chatWorld.ts';
+import { draftedPhone, note, permalink, syndicated } from '../chatWorld.ts';
 
 describe('/schedule', () => {
   test('sets the date, clears the flag, tells the moment, and posts then and not before', async () => {
@@ -96,7 +96,7 @@ describe('/unpublish', () => {
   test('makes it a draft again, takes the post down and tells of the 48 hours', async () => {
     const owner = await draftedPhone();
     await owner.say('/publish');
-    await isSyndicated(owner);
+    await syndicated(owner);
     expect(await owner.ask('/unpublish')).toContain(
       'is a draft again. Its post in the channel is taken down',
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { draftedPhone, isSyndicated, note, type Phone, phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, phone, syndicated } from '../chatWorld.ts';
 
 describe('/undo takes back the last change', () => {
   test.each([
@@ -38,7 +38,7 @@ describe('/undo takes back the last change', () => {
   test('of a publishing: a draft again, its post gone, though the mirror wrote into the file', async () => {
     const owner = await draftedPhone();
     await owner.say('/publish');
-    await isSyndicated(owner);
+    await syndicated(owner);
     expect(await owner.ask('/undo')).toBe(
       `Taken back: publishing ${note}. The site shows it until the next "npm run build".`,
     );
