@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -47,15 +46,3 @@ it('the site is put online by a job that runs no code of the repository', () => 
     'actions/deploy-pages',
   ]);
 });
-
-it.each(['vitest.config.ts', 'test/longestFirst.ts', 'test/longRuns.ts'])(
-  'every file of tests that %s names is there',
-  async (settings) => {
-    const project = fileURLToPath(new URL('../../', import.meta.url));
-    const named = (await readFile(project + settings, 'utf8')).matchAll(/'(test\/[\w/.]+)'/g);
-    const lost = [...named].filter(
-      ([, file]) => !existsSync(project + file) && !existsSync(`${project}${file}.test.ts`),
-    );
-    expect(lost).toEqual([]);
-  },
-);
