@@ -12,10 +12,9 @@ import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import type { OwnModule } from './pages/keptSite.ts';
-import type { OwnComponents } from './pages/pageError.ts';
 import { pageAddress } from './pages/pageFile.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
-import { type PageText, shortWay } from './pages/shortWay.ts';
+import { shortWay } from './pages/shortWay.ts';
 import { environmentSeen } from './pages/siteCode.ts';
 import { writePages } from './pages/writePages.ts';
 import { isOwnRoute } from './routes.ts';
@@ -95,7 +94,7 @@ export async function makePages(
       ? own.onlyKey(new Request(pageAddress(path, site)), path.route)
       : undefined,
   );
-  run.pages = await writePages(paths, shortWay(textOf(own, run.components), render, isOurs), {
+  run.pages = await writePages(paths, shortWay(own?.pageText, render, isOurs), {
     written,
     code,
     inputs,
@@ -109,11 +108,6 @@ export async function makePages(
   });
   if (makesPictures()) written.doubt();
   return true;
-}
-
-/** Components of a person's own may look at more than what they are handed. */
-function textOf(own: OwnModule | undefined, { replaced }: OwnComponents): PageText | undefined {
-  return own && ((ask, path) => own.pageText(ask, path, replaced.length === 0));
 }
 
 /** Astro asks no key of a page that is the only one of its route. What fails of it is told where it is made. */

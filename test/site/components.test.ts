@@ -175,3 +175,21 @@ it('a component that redirects stops the build, which names it', async () => {
   );
   expect(text).not.toMatch(/\n\s+at /);
 }, 240_000);
+
+it('a component of ours that is changed where it lies may ask for the address of its page', async () => {
+  const changed = join(project, 'src/components/EntryFooter.astro');
+  const ours = await readFile(changed, 'utf8');
+  await writeFile(changed, `${ours}<p class="at">{Astro.url.pathname}</p>\n`);
+  await configure({});
+  await build();
+  await writeFiles(project, {
+    'content/site.yaml': 'title: Other\nurl: https://sample.example\n',
+  });
+  await build();
+  const pages = await Promise.all(['third', 'second', 'first'].map(page));
+  expect(pages.map((text) => /(?<=<p class="at">)[^<]*/.exec(text)?.[0])).toEqual([
+    '/2026/third/',
+    '/2026/second/',
+    '/2026/first/',
+  ]);
+}, 240_000);

@@ -14,21 +14,31 @@ type Props = Readonly<Record<string, unknown>>;
 /**
  * What a route's component makes of a page: text, without the middleware, the response and the stream around it through
  * which Astro itself comes to the same. Part of the bundle, beside Astro's own module that makes pages. `ask` gives the
- * request for the page. One for all pages of the route is enough where a component looks at nothing but what it is handed,
- * as `isBlind` says.
+ * request for the page. One is enough for all pages of a route whose components ask Astro for nothing but what they are
+ * handed.
  *
  * @returns undefined where there is more to a page than its component.
  */
-export async function pageText(
-  ask: () => Request,
-  { route, props: handed }: SitePage,
-  isBlind: boolean,
+export async function pageText(ask: () => Request, { route, props }: SitePage): Promise<unknown> {
+  const shared = props && stateOf(route, ask);
+  if (!shared) return textOf(new FetchState(ask()), route, props);
+  try {
+    return await textOf(shared, route, props);
+  } catch {
+    // It was refused, or fails by its own request too.
+    states.set(route, undefined);
+    return textOf(new FetchState(ask()), route, props);
+  }
+}
+
+async function textOf(
+  state: FetchState,
+  route: RouteData,
+  handed: Props | undefined,
 ): Promise<unknown> {
-  const state = (isBlind && handed && states.get(route)) || new FetchState(ask());
   const { i18n, sessionConfig, cacheProvider } = state.manifest;
   if (i18n || sessionConfig || cacheProvider) return undefined;
   const component = await componentOf(state, route);
-  states.set(route, state);
   const props = handed ? { ...handed } : await state.getProps();
   const result = await state.createResult(component, state.getActionAPIContext());
   const { moduleId = '' } = component.default;
@@ -39,6 +49,19 @@ export async function pageText(
   const text = await renderToString(result, component.default, props, {}, true, route);
   // A component may have made another answer of it, such as one that leads elsewhere.
   return result.response.status === 200 ? text : undefined;
+}
+
+/** What Astro knows of a request that is for all pages of a route: whoever asks more of it than what it is handed is refused. */
+class SharedState extends FetchState {
+  override createAstroPagePartial(...given: Parameters<FetchState['createAstroPagePartial']>) {
+    const partial = super.createAstroPagePartial(...given);
+    for (const name of Object.keys(partial)) Object.defineProperty(partial, name, { get: refuse });
+    return partial;
+  }
+}
+
+function refuse(): never {
+  throw new Error('a component asks for what is another thing on each page');
 }
 
 /**
@@ -95,8 +118,13 @@ type Component = Awaited<ReturnType<FetchState['loadComponentInstance']>>;
 
 /** Astro imports the component's module for each page again. */
 const components = new WeakMap<RouteData, Component>();
-/** What Astro knows of a request for a page of the route. */
-const states = new WeakMap<RouteData, FetchState>();
+/** By route; undefined where a component asked for more than what it is handed. */
+const states = new WeakMap<RouteData, SharedState | undefined>();
+
+function stateOf(route: RouteData, ask: () => Request): SharedState | undefined {
+  if (!states.has(route)) states.set(route, new SharedState(ask()));
+  return states.get(route);
+}
 
 async function componentOf(state: FetchState, route: RouteData): Promise<Component> {
   state.routeData = route;
