@@ -207,7 +207,9 @@ headingIds: hugo
 
 it('a site of Zola comes with the addresses that Zola gave it', async () => {
   const { files } = await imported({
-    'config.toml': 'base_url = "https://old.example"\ntitle = "Z"\n',
+    'config.toml':
+      'base_url = "https://old.example"\ntitle = "Z"\ndefault_language = "fr"\n[languages.en]\n',
+    'content/blog/four.en.md': '+++\ntitle = "Four"\ndate = 2020-03-03\n+++\nWords.\n',
     'content/blog/2021-05-06-one.md':
       '+++\ntitle = "One"\naliases = ["older/one"]\n[taxonomies]\ntags = ["a"]\n+++\n[two](@/blog/two.md)\n',
     'content/blog/2021-05-07_three.md': '+++\ntitle = "Three"\n+++\nWords.\n',
@@ -219,6 +221,8 @@ it('a site of Zola comes with the addresses that Zola gave it', async () => {
   expect(files['articles/2021/one.md']).toContain('[two](../2020/');
   expect(files['articles/2021/three.md']).toContain('date: 2021-05-07\n');
   expect(files['articles/2020/deux.md']).toContain('aliases:\n  - /deux/\n');
+  expect(files['articles/2020/four.md']).toContain('lang: en\naliases:\n  - /en/blog/four/\n');
+  expect(files['site.yaml']).toContain('language: fr\n');
 });
 
 it.each([
@@ -248,4 +252,38 @@ it.each([
     'content/posts/a.md': `---\ntitle: A\ndate: 2010-01-01\n---\n${body}\n`,
   });
   expect(files['articles/2010/a.md']?.split('---\n').at(-1)?.trim()).toBe(expected);
+});
+
+it.each([
+  [
+    'files that name it',
+    '',
+    { a: 'posts/a.en.md', b: 'posts/a.pt-br.md' },
+    ['/posts/a/', '/pt-br/posts/a/'],
+  ],
+  [
+    'a folder of its own',
+    '',
+    { a: 'en/posts/a.md', b: 'br/posts/a.md' },
+    ['/posts/a/', '/pt-br/posts/a/'],
+  ],
+  [
+    'a folder in addresses, too',
+    'defaultContentLanguageInSubdir = true\n',
+    { a: 'posts/a.md', b: 'posts/a.pt-br.md' },
+    ['/en/posts/a/', '/pt-br/posts/a/'],
+  ],
+])('a language with %s has its pages where they were', async (_, settings, { a, b }, addresses) => {
+  const text = (title: string) => `---\ntitle: ${title}\ndate: 2010-01-01\n---\nWords.\n`;
+  const { files } = await imported({
+    'hugo.toml': `baseURL = "https://old.example"\n${settings}[languages.en]\ncontentDir = "content/en"\n[languages.pt-br]\ncontentDir = "content/br"\n`,
+    [`content/${a}`]: text('Bread'),
+    [`content/${b}`]: text('Pão'),
+  });
+  const texts = ['Bread', 'Pão'].map((title) =>
+    Object.values(files).find((one) => one.includes(`title: ${title}\n`)),
+  );
+  expect(texts.map((one = '') => /aliases:\n {2}- (.*)\n/.exec(one)?.[1])).toEqual(addresses);
+  expect(texts[1]).toContain('lang: pt-BR\n');
+  expect(texts.join('')).toContain('translations:\n');
 });

@@ -1,4 +1,5 @@
 import { slugify } from '#journal/address/slug.ts';
+import { plainKey } from '#journal/schema/foreignKeys.ts';
 import { dayOfYear } from '../../item/dates.ts';
 import type { HugoConfig } from './config.ts';
 import type { HugoFile } from './files.ts';
@@ -19,8 +20,9 @@ const englishMonths = Array.from({ length: 12 }, (_, month) =>
 export function hugoAddress(
   file: HugoFile,
   facts: AddressFacts,
-  { permalinks, isUgly }: Pick<HugoConfig, 'permalinks' | 'isUgly'>,
+  config: Pick<HugoConfig, 'permalinks' | 'isUgly' | 'mainLanguage' | 'isMainBelow'>,
 ): string {
+  const { permalinks, isUgly, mainLanguage, isMainBelow } = config;
   const folders = file.path
     .replace(/\/index$/, '')
     .split('/')
@@ -33,7 +35,9 @@ export function hugoAddress(
     .replace(/\s+/g, '-')
     .replace(/\/{2,}/g, '/')
     .replace(/\/$/, '');
-  const prefix = file.language === undefined ? '' : `/${file.language}`;
+  const { language = mainLanguage } = file;
+  const isAtRoot = plainKey(language) === plainKey(mainLanguage) && !isMainBelow;
+  const prefix = isAtRoot ? '' : `/${language.toLowerCase()}`;
   return `${prefix}${path}${isUgly ? '.html' : '/'}`;
 }
 

@@ -3,7 +3,7 @@ import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
-import { authorsIn, fieldsOf, placeOf } from '../../markdown/siteFacts.ts';
+import { authorsIn, entriesOf, fieldsOf, placeOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
@@ -24,6 +24,12 @@ export interface HugoConfig {
   readonly isZola: boolean;
   /** Languages of which files say in their names that they are in them, as {@link plainKey} writes them: `ptbr` of `a.pt-br.md`. */
   readonly languages: ReadonlySet<string>;
+  /** Languages that have a folder to themselves, by its path from the content folder, with a final `/`. */
+  readonly languageFolders: ReadonlyMap<string, string>;
+  /** The language of files that say none. */
+  readonly mainLanguage: string;
+  /** Whether its pages were in a folder of its name, as those of others are, and not at the root. */
+  readonly isMainBelow: boolean;
 }
 
 const names =
@@ -46,7 +52,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
   const base = textAt(settings, 'baseurl');
   const url =
     base !== undefined && /^https?:\/\//.test(base) ? base.replace(/\/+$/, '') : undefined;
-  const main = mainLanguage(settings);
+  const { main, ...languages } = languagesOf(settings);
   const params = new Map([...fieldsOf(settings.get('params')), ...fieldsOf(main.get('params'))]);
   const authors = authorsOf(settings, params);
   const rss = fieldsOf(fieldsOf(settings.get('outputformats')).get('rss'));
@@ -59,7 +65,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
     permalinks: permalinksOf(settings.get('permalinks')),
     isZola,
     isUgly: textAt(settings, 'uglyurls') === 'true',
-    languages: new Set([...fieldsOf(settings.get('languages')).keys()]),
+    ...languages,
     site: {
       is: 'site',
       url: url && `${url}/`,
@@ -68,7 +74,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
         textAt(params, 'description', 'subtitle', 'tagline') ?? textAt(settings, 'description'),
       language:
         textAt(main, 'languagecode', 'locale') ??
-        textAt(settings, 'languagecode', 'defaultcontentlanguage', 'locale'),
+        textAt(settings, 'languagecode', 'defaultcontentlanguage', 'defaultlanguage', 'locale'),
       timeZone: textAt(main, 'timezone') ?? textAt(settings, 'timezone'),
       authors,
       author: authors[0]?.key,
@@ -145,11 +151,23 @@ function authorsOf(settings: ForeignMatter, params: ForeignMatter): ImportedAuth
   return all.map(authorsIn).find((found) => found.length > 0) ?? [];
 }
 
-/** What the settings say of the language of texts that name none. */
-function mainLanguage(settings: ForeignMatter): ForeignMatter {
-  const languages = fieldsOf(settings.get('languages'));
-  const name = plainKey(textAt(settings, 'defaultcontentlanguage') ?? 'en');
-  return fieldsOf(languages.get(name));
+/** The languages of a site; `main` is what the settings say of that of texts that name none. */
+function languagesOf(settings: ForeignMatter) {
+  const all = entriesOf(settings.get('languages'));
+  const mainLanguage = textAt(settings, 'defaultcontentlanguage', 'defaultlanguage') ?? 'en';
+  return {
+    mainLanguage,
+    main: fieldsOf(fieldsOf(settings.get('languages')).get(plainKey(mainLanguage))),
+    languages: new Set(all.map(([language]) => plainKey(language))),
+    languageFolders: new Map(
+      all.flatMap(([language, one]) => {
+        const said = textAt(fieldsOf(one), 'contentdir') ?? '';
+        const [, folder] = /^(?:\.?\/)?content\/(.*?)\/?$/.exec(said) ?? [];
+        return folder ? [[`${folder}/`, language.toLowerCase()] as const] : [];
+      }),
+    ),
+    isMainBelow: textAt(settings, 'defaultcontentlanguageinsubdir') === 'true',
+  };
 }
 
 function menuOf(settings: ForeignMatter, params: ForeignMatter): ImportedLink[] | undefined {

@@ -1,11 +1,11 @@
 import { plainKey } from '#journal/schema/foreignKeys.ts';
-import { isSettings } from './config.ts';
+import { type HugoConfig, isSettings } from './config.ts';
 
 /** A text in the content folder of a Hugo site. */
 export interface HugoFile {
   /** Path in the source. */
   readonly name: string;
-  /** Path from the content folder, without the ending and the language: `posts/a`, or `posts/a/index` of a bundle. */
+  /** Path from the content folder, or that of its language, without the ending and the language: `posts/a`, or `posts/a/index` of a bundle. */
   readonly path: string;
   /** First folder below the content folder; empty for a page at the top. */
   readonly section: string;
@@ -35,6 +35,8 @@ function isData(name: string, root: string): boolean {
   return isThere && /\.(?:toml|ya?ml|json|csv)$/i.test(name);
 }
 
+type Languages = Pick<HugoConfig, 'languages' | 'languageFolders'>;
+
 /** The texts of a Hugo site, which may lie some folders deep in an archive. */
 export class HugoFiles {
   /** Folder of the site in the source, with a final `/`, or empty. */
@@ -45,7 +47,7 @@ export class HugoFiles {
   readonly left: readonly { readonly name: string; readonly what: string; readonly why: string }[];
   readonly #byPath = new Map<string, HugoFile>();
 
-  constructor(names: readonly string[], root: string, languages: ReadonlySet<string>) {
+  constructor(names: readonly string[], root: string, languages: Languages) {
     this.root = root;
     const content = `${root}content/`;
     const texts = names.filter((name) => name.startsWith(content) && text.test(name));
@@ -115,18 +117,24 @@ function isResource(name: string, texts: readonly string[]): boolean {
   );
 }
 
-function fileOf(name: string, content: string, languages: ReadonlySet<string>): HugoFile {
-  const below = name.slice(content.length).replace(text, '');
-  const ending = /\.([\w-]+)$/.exec(below)?.[1]?.toLowerCase();
-  const language = ending !== undefined && languages.has(plainKey(ending)) ? ending : undefined;
-  const path = language === undefined ? below : below.slice(0, -language.length - 1);
+function fileOf(name: string, content: string, languages: Languages): HugoFile {
+  const whole = name.slice(content.length).replace(text, '');
+  const [folder, its] = [...languages.languageFolders].find(([one]) => whole.startsWith(one)) ?? [
+    '',
+    undefined,
+  ];
+  const below = whole.slice(folder.length);
+  const [ending = ''] = /\.[\w-]+$/.exec(below) ?? [];
+  const named = ending.slice(1).toLowerCase();
+  const isNamed = languages.languages.has(plainKey(named));
+  const path = isNamed ? below.slice(0, -ending.length) : below;
   const bundle = path.replace(/(?:^|\/)index$/, '');
   return {
     name,
     path,
     section: bundle.includes('/') ? bundle.slice(0, bundle.indexOf('/')) : '',
     slug: bundle.slice(bundle.lastIndexOf('/') + 1),
-    language,
+    language: isNamed ? named : its,
     isHtml: /\.html?$/i.test(name),
   };
 }

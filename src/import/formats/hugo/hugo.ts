@@ -43,10 +43,10 @@ async function openHugo(source: Source): Promise<OpenedExport> {
       `${source.name} has no folder "content" with Markdown in it. Name the folder of the site.`,
     );
   const config = await readConfig(source, root);
-  const files = new HugoFiles(source.names, root, config.languages);
+  const files = new HugoFiles(source.names, root, config);
   const { isZola } = config;
-  const place = { source, content: `${root}content/`, isZola };
-  const tools = { source, files, config, handedDown: await readHandedDown(files.lists, place) };
+  const handedDown = await readHandedDown(files.lists, { source, isZola });
+  const tools = { source, files, config, handedDown };
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;

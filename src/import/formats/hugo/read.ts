@@ -34,7 +34,7 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
   const { source, files, config, handedDown } = tools;
   const notes = new Notes();
   const { matter: own, body } = await readForeignFile(source, file.name, notes);
-  const matter = new Map([...handedTo(file.path, handedDown), ...own]);
+  const matter = new Map([...handedTo(file.name, handedDown), ...own]);
   if (textAt(matter, 'headless') === 'true')
     return leftOut(file.name, 'page', 'it is material for other pages ("headless")');
   const shared = readMatter(matter, /\s*,\s*/, notes);
