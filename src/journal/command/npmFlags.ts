@@ -10,7 +10,8 @@ interface Taken {
 
 /**
  * Reads the flags of `npm run NAME --flag`, which npm keeps to itself: only what follows another `--` reaches a script, which
- * finds the others as `npm_config_…` in its environment. npm passes settings from its own files on in the same way, so that what it knows itself may not have been typed here.
+ * finds the others as `npm_config_…` in its environment. npm passes settings from its own files on in the same way, so that
+ * what it knows itself may not have been typed here.
  */
 export function readNpmFlags(
   command: CommandLine,

@@ -74,7 +74,10 @@ const littleEndian = {
 } as const;
 const bigEndian = { what: 'UTF-16 (big-endian)', iconv: 'UTF-16BE', label: 'utf-16be' } as const;
 
-/** UTF-16 and UTF-32, which `TextDecoder` reads by `label`, by their mark or by the zeros that every other byte of Latin letters is. */
+/**
+ * UTF-16 and UTF-32, by their mark or by the zeros that every other byte of Latin letters is. `TextDecoder` reads UTF-16 by
+ * `label`, and UTF-32 not at all.
+ */
 export function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
   const begins = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
   // Front matter and YAML begin with a letter or a sign of ASCII.

@@ -92,7 +92,10 @@ function collectionsOf(value: unknown): JekyllCollection[] {
     .filter(({ name }) => name !== 'posts' && name !== 'drafts');
 }
 
-/** The longer path counts, then the one with a type, then what is said later (https://jekyllrb.com/docs/configuration/front-matter-defaults/). */
+/**
+ * The longer path counts, then the one with a type, then what is said later
+ * (https://jekyllrb.com/docs/configuration/front-matter-defaults/).
+ */
 function defaultsOf(value: unknown): JekyllDefaults[] {
   const all = (Array.isArray(value) ? value : []).map((one: unknown) => {
     const scope = fieldsOf(fieldsOf(one).get('scope'));
