@@ -7,7 +7,6 @@ import {
   mayHold,
   parseRanges,
 } from '../../src/cards/fontPackage.ts';
-import { lackingSigns } from '../../src/cards/lackingSigns.ts';
 
 it.each([
   ['U+41', [[0x41, 0x41]]],
@@ -45,24 +44,3 @@ it('a text asks only for the few files that may hold it', () => {
 it('a package that is not there is named', () => {
   expect(() => fontFiles('@fontsource/none')).toThrow("Cannot find package '@fontsource/none'");
 });
-
-const cure =
-  'which no typeface of the cards has; choose other signs or, for a script, add its package @fontsource-variable/noto-sans-…';
-
-it('what cards lack is told once for all that lack the same, and that of the journal for itself', () => {
-  const files = ['a', 'b', 'c', 'd', 'e'].map((name) => `notes/${name}.md`);
-  expect(
-    lackingSigns([
-      { file: 'notes/one.md', letters: '⟶✪' },
-      { file: 'site.yaml', letters: '✪' },
-      { file: 'notes/none.md', letters: '✪' },
-      ...files.map((file) => ({ file, letters: '👩‍👩‍👧✪' })),
-    ]),
-  ).toEqual([
-    `the card of notes/one.md lacks ⟶, ${cure}`,
-    `the card of site.yaml lacks ✪, ${cure}`,
-    `the cards of notes/a.md, notes/b.md, notes/c.md and 2 more lack 👩‍👩‍👧, ${cure}`,
-  ]);
-});
-
-it('nothing is told where nothing is missing', () => expect(lackingSigns([])).toEqual([]));

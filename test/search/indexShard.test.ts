@@ -2,11 +2,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { indexShard, readRecord } from '../../src/search/indexShard.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
 import { Pagefind } from '../../src/search/pagefind.ts';
-import { PieceNumbers } from '../../src/search/pieceNumbers.ts';
 import { piecesOf } from '../../src/search/pieces.ts';
 import type { SearchRecord } from '../../src/search/recordSource.ts';
 import { mergeShards } from '../../src/search/shards/mergeShards.ts';
-import { giveUp, mark, unpacked } from '../../src/search/shards/shard.ts';
+import { mark, unpacked } from '../../src/search/shards/shard.ts';
 import { Random } from '../random.ts';
 
 // Of another seed: SCROLLBACK_SEED=7 npx vitest run test/search/indexShard
@@ -69,43 +68,4 @@ it('what tells Pagefind something in a page is a text that readers see', () => {
   const record = { url: '/a/', content, meta: {}, filters: {}, sort: {} };
   const { page } = readRecord(record, new Lexicon());
   expect(JSON.parse(unpacked(page.fragment).toString())).toMatchObject({ content, word_count: 4 });
-});
-
-it('pieces are numbered in the order in which they first come, however many there are', () => {
-  const random = new Random(1);
-  const letters = ['a', 'b', 'c', 'é', '東', '😀', '\u2060'];
-  const anyWord = () =>
-    Array.from({ length: 1 + random.below(7) }, () => random.pick(letters)).join('');
-  const expected = new Map<string, number>();
-  const numbers = new PieceNumbers();
-  for (let text = 0; text < 200; text++) {
-    const words = Array.from({ length: random.below(700) }, anyWord);
-    for (const word of words) if (!expected.has(word)) expected.set(word, expected.size);
-    const found = numbers.of(words.join(' ')).join(' ');
-    expect(found).toBe(words.map((word) => expected.get(word)).join(' '));
-  }
-  expect(expected.size).toBeGreaterThan(20_000);
-  expect(numbers.size).toBe(expected.size);
-  const pieces = Array.from({ length: numbers.size }, (_, number) => numbers.piece(number));
-  expect(pieces.join(' ')).toBe([...expected.keys()].join(' '));
-});
-
-// Of the same hash, as was found by trying words.
-it.each([
-  ['', []],
-  [' ', []],
-  [' a  b a ', [0, 1, 0]],
-  ['costarring liquid costarring liquid', [0, 1, 0, 1]],
-  ['declinate macallums', [0, 1]],
-])('the pieces of %j are told apart', (text, numbers) => {
-  expect([...new PieceNumbers().of(text)]).toEqual(numbers);
-});
-
-it('what is given up is empty, but for what shares its memory with something else', () => {
-  const own = Uint32Array.of(1, 2, 3);
-  const whole = Uint8Array.of(1, 2, 3);
-  const part = whole.subarray(1);
-  giveUp(own, part, new Int32Array());
-  expect([own, part, whole].map(({ length }) => length)).toEqual([0, 2, 3]);
-  expect(own.buffer.byteLength).toBe(0);
 });

@@ -3,7 +3,6 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
-import { entryFiles, entryParts } from '../../../bot/content/entryParts.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
 
 async function journalWith(source: string): Promise<{ root: string; file: string }> {
@@ -105,30 +104,4 @@ test('an old fault that a build bears is none for the bot, and its list is no en
   expect(await told()).toEqual(['dead-reply']);
   await writeFile(join(root, 'known-faults.yaml'), 'notes/one.md:\n  dead-replies: 1\n');
   expect(await told()).toEqual(['unknown-key']);
-});
-
-test.each([
-  ['notes/a/index.md', '', ['notes/a']],
-  ['notes/a.md', '', ['notes/a.md']],
-  // Its folder is everybody's.
-  ['notes/index.md', '', ['notes/index.md']],
-  ['articles/a.md', '![x](a-b.jpg) ![y](c-d.jpg)', ['articles/a.md', 'articles/a-b.jpg']],
-  [
-    'articles/a.md',
-    '![x](./a-b%20c.jpg) [y](../articles/a-d.pdf#page=2) ![z](/a-e.jpg) [f](a-g.md)',
-    ['articles/a.md', 'articles/a-b c.jpg', 'articles/a-d.pdf'],
-  ],
-  [
-    'articles/a.md',
-    '---\ncover:\n  src: a-c.jpg\n  alt: ""\n---\n',
-    ['articles/a.md', 'articles/a-c.jpg'],
-  ],
-])('of %s with %j its own are %j', (file, source, parts) => {
-  expect(entryParts(file, source)).toEqual(parts);
-});
-
-test('a file that is gone is its only part', async () => {
-  expect(await entryFiles('notes/a.md', (file) => `/nowhere/${file}`)).toEqual([
-    '/nowhere/notes/a.md',
-  ]);
 });

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { compareEntries } from '#journal/content/journal.ts';
 import { monthInWords } from '#journal/schema/moment.ts';
 import { archiveOf } from '../../../src/journal/public/archive.ts';
-import { tagGroups } from '../../../src/journal/public/tagGroups.ts';
 import { sampleEntry, sampleSite } from '../sample.ts';
 
 function archive(days: readonly string[], site = sampleSite()) {
@@ -39,24 +38,4 @@ it.each([
 ])('months have names in %s', (language, whole, bare) => {
   expect(monthInWords('2026-05', language)).toBe(whole);
   expect(monthInWords('2026-05', language, false)).toBe(bare);
-});
-
-it('tags stand under their first letter, whatever its case and accent', () => {
-  const tags = ['1984', 'zebra', 'Éire', 'east', 'Ж', 'жук', 'apples', '🎉'].map((name) => ({
-    name,
-    slug: name,
-    path: '',
-    entries: [],
-  }));
-  const groups = tagGroups(tags, 'en').map(({ initial, tags: members }) => [
-    initial,
-    ...members.map(({ name }) => name),
-  ]);
-  expect(groups).toEqual([
-    ['#', '1984', '🎉'],
-    ['A', 'apples'],
-    ['E', 'Éire', 'east'],
-    ['Z', 'zebra'],
-    ['Ж', 'Ж', 'жук'],
-  ]);
 });
