@@ -231,6 +231,20 @@ comments:
   });
 
   it.each([
+    ['de', ['lang: de']],
+    ['zh-hans', ['lang: zh-Hans']],
+    ['haw" /><category domain="post_translations" nicename="pll_1', ['lang: haw']],
+    ['php', []],
+    ['go', []],
+    ['lua', []],
+    ['javascript', []],
+  ])('a term of a taxonomy of languages is the language of people alone: %s', async (id, lines) => {
+    const more = `<category domain="language" nicename="${id}"/>`;
+    const { files } = await from(wxr(item({ id: 7, title: 'A', content: 'Words.', more })));
+    expect(files['articles/2010/entry-7.md']?.match(/^lang: .*$/gm) ?? []).toEqual(lines);
+  });
+
+  it.each([
     [
       'warnings of PHP before it',
       `<br />\n<b>Warning</b>: Cannot modify header in <b>/x.php</b>\n${wxr(item({ id: 7, title: 'Café', content: 'Crème.' }))}`,

@@ -83,7 +83,7 @@ function documentOf(
     tags: [...new Set(categories)],
     series: seriesOf(item),
     authors: authorsOf(item),
-    language: termIdOf(item, 'language'),
+    language: languageOf(item),
     translationKey: termIdOf(item, 'post_translations'),
     state,
     addresses: state === 'draft' ? [] : [link, ...oldSlugs(item, link)].filter((one) => one !== ''),
@@ -152,7 +152,20 @@ function seriesOf(item: XmlElement): ImportedDocument['series'] {
   return { title, part: Number.isInteger(part) && part > 0 ? part : undefined };
 }
 
-/** The id of the term of a taxonomy: Polylang keeps the language of an entry so, and what says the same in others. */
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/**
+ * The language of an entry, which Polylang keeps as a term. Terms of others that are called so name languages of programs as
+ * well (`php`, `go`, and `lua`, which is one that people speak, too).
+ */
+function languageOf(item: XmlElement): string | undefined {
+  const tag = termIdOf(item, 'language') ?? '';
+  const [, language = ''] = /^([a-z]{2,3})(?:-|$)/.exec(tag) ?? [];
+  if (language === '' || languages.of(language) === undefined) return undefined;
+  return language.length === 2 || termIdOf(item, 'post_translations') ? tag : undefined;
+}
+
+/** The id of the term of a taxonomy: Polylang also keeps so what says the same in other languages. */
 function termIdOf(item: XmlElement, domain: string): string | undefined {
   const found = childrenOf(item, 'category').find(
     ({ attributes }) => attributes['domain'] === domain,
