@@ -9,6 +9,7 @@ import { isForReaders, isShownAt } from '../content/matter.ts';
 import { columns, Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
 import { type Change, type EditedPiece, toChange } from './change.ts';
+import { isOf } from './draftStore.ts';
 import type { Request } from './request.ts';
 
 /** How many changes of a chat can be taken back. */
@@ -220,13 +221,12 @@ export class Changes extends Store {
   /** An edit of a message is taken back: its next edit looks for what is there again. */
   #unedit({ chatId }: Request, { messageId, markdown, part }: EditedPiece): void {
     this.run`UPDATE pieces SET markdown = ${markdown}, pending = NULL
-      WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
-    if (part?.body)
-      this.run`UPDATE pasted_parts SET body = ${JSON.stringify(part.body)}
-        WHERE chat_id = ${chatId} AND message_id = ${part.messageId}`;
-    else if (part)
-      this.run`DELETE FROM pasted_parts
-        WHERE chat_id = ${chatId} AND message_id = ${part.messageId}`;
+      WHERE ${isOf({ chatId, messageId })}`;
+    if (!part) return;
+    const place = { chatId, messageId: part.messageId };
+    if (part.body)
+      this.run`UPDATE pasted_parts SET body = ${JSON.stringify(part.body)} WHERE ${isOf(place)}`;
+    else this.run`DELETE FROM pasted_parts WHERE ${isOf(place)}`;
   }
 
   #toUndo({ cause, chatId }: Request): Change | undefined {

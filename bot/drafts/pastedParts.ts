@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { cell, json, rowReader } from '../state/rows.ts';
 import { columns, Store } from '../state/store.ts';
-import type { MessagePlace } from './draftStore.ts';
+import { isOf, type MessagePlace } from './draftStore.ts';
 
 const toPart = rowReader('pasted_parts', {
   /** Its text without the command that it begins with. */
@@ -18,9 +18,10 @@ export type PastedPart = ReturnType<typeof toPart>;
 /** Texts that clients parted, and which messages their parts are: each may be edited by itself. */
 export class PastedParts extends Store {
   /** The message that a parted text began with, given any of its parts. */
-  firstOf({ chatId, messageId }: MessagePlace): MessagePlace | undefined {
+  firstOf(place: MessagePlace): MessagePlace | undefined {
+    const { chatId } = place;
     return this.row((row) => ({ chatId, messageId: cell(row, 'pasted_parts.first_id', 'number') }))`
-      SELECT first_id FROM pasted_parts WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+      SELECT first_id FROM pasted_parts WHERE ${isOf(place)}`;
   }
 
   /** Records a part, or its newer text: of one that is known, the gap before it stays what it was. */

@@ -189,7 +189,7 @@ export class Inbox extends Store {
 
   /** Whether a message waits, and nothing is wrong with it. */
   isPostponed(chatId: number, messageId: number): boolean {
-    return this.finds`SELECT 1 FROM inbox WHERE chat_id = ${chatId} AND message_id = ${messageId}
+    return this.finds`SELECT 1 FROM inbox WHERE ${isOf({ chatId, messageId })}
       AND state = 'pending' AND troubled_at IS NOT NULL`;
   }
 

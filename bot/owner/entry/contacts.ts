@@ -28,7 +28,7 @@ export async function askAboutContact(
   const place = placeOf(message);
   // Written already: the button was pressed before this was handled again.
   if (tools.store.piece(place)) return;
-  await tools.waiting.sayOnce(place, 'contact', async () => {
+  await waiting.sayOnce(place, 'contact', async () => {
     waiting.keepContact(message);
     const choosing = (label: string, choice: ButtonValues<'contact'>['choice']) =>
       button(label, 'contact', { choice, message: place.messageId });
