@@ -1,7 +1,7 @@
 /** A plural form, as `Intl.PluralRules` names them. */
 export type PluralForm = Intl.LDMLPluralRule;
 
-/** The forms of a text that counts something: which of them is said, `count` decides. */
+/** The forms of a text that counts something: which of them is said, `count` decides; where it is not there, `other`. */
 export type Plural = Readonly<Partial<Record<PluralForm, string>>> & { readonly other: string };
 
 /**
@@ -13,9 +13,9 @@ export type Message = string | Plural;
 /** All that an interface says, by key. */
 export type WordTable = Readonly<Record<string, Message>>;
 
-/** The same in another language, or some of it. */
+/** The same in another language, or some of it. What a language says alike of all numbers is a text there. */
 export type Translation<Table extends WordTable> = {
-  readonly [Key in keyof Table]?: Table[Key] extends string ? string : Plural;
+  readonly [Key in keyof Table]?: Table[Key] extends string ? string : Message;
 };
 
 type TextOf<One extends Message> = One extends string

@@ -54,7 +54,6 @@ export const arabic = {
   partToCome: 'قريبًا',
   toCome: 'قريبًا',
   seriesParts: {
-    zero: '{done} من {count} جزء، {months}',
     one: '{done} من جزء واحد، {months}',
     two: '{done} من جزأين، {months}',
     few: '{done} من {count} أجزاء، {months}',
@@ -66,7 +65,6 @@ export const arabic = {
 
   noComments: 'لا تعليقات',
   comments: {
-    zero: '{count} تعليق',
     one: 'تعليق واحد',
     two: 'تعليقان',
     few: '{count} تعليقات',
@@ -77,7 +75,6 @@ export const arabic = {
   commentReply: 'ردًّا على {name}',
   discuss: 'ناقش على تيليغرام',
   morePictures: {
-    zero: 'و{count} صورة أخرى في الصفحة',
     one: 'وصورة أخرى في الصفحة',
     two: 'وصورتان أخريان في الصفحة',
     few: 'و{count} صور أخرى في الصفحة',
@@ -117,7 +114,6 @@ export const arabic = {
     'يحتاج البحث إلى JavaScript. في <archive>الأرشيف</archive> كل شيء بحسب السنوات، وفي <tags>الوسوم</tags> بحسب الموضوعات.',
   searchFailed: 'تعذّر تحميل البحث. أعد تحميل الصفحة للمحاولة مجددًا.',
   searchResults: {
-    zero: '{count} نتيجة عن «{query}».',
     one: 'نتيجة واحدة عن «{query}».',
     two: 'نتيجتان عن «{query}».',
     few: '{count} نتائج عن «{query}».',
@@ -143,7 +139,6 @@ export const arabic = {
   followFormats:
     'كل خلاصة متاحة بثلاث صيغ تقول الشيء نفسه. إن لم يطلب قارئك صيغة بعينها فخذ الأولى.',
   followNewest: {
-    zero: 'تضم الخلاصة أحدث {count} تدوينة في موضوعها، كل منها كاملة. والأقدم ينتظر في <archive>الأرشيف</archive>.',
     one: 'تضم الخلاصة أحدث تدوينة في موضوعها كاملة. والأقدم ينتظر في <archive>الأرشيف</archive>.',
     two: 'تضم الخلاصة أحدث تدوينتين في موضوعها، كل منهما كاملة. والأقدم ينتظر في <archive>الأرشيف</archive>.',
     few: 'تضم الخلاصة أحدث {count} تدوينات في موضوعها، كل منها كاملة. والأقدم ينتظر في <archive>الأرشيف</archive>.',

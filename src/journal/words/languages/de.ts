@@ -102,10 +102,7 @@ export const german = {
     'Die Suche braucht JavaScript. Das <archive>Archiv</archive> hat alles nach Jahren, die <tags>Schlagwörter</tags> haben es nach Themen.',
   searchFailed:
     'Die Suche konnte nicht geladen werden. Ein erneutes Laden der Seite hilft vielleicht.',
-  searchResults: {
-    one: '{count} Treffer für „{query}“.',
-    other: '{count} Treffer für „{query}“.',
-  },
+  searchResults: '{count} Treffer für „{query}“.',
   searchNothing: 'Nichts gefunden für „{query}“.',
   searchMore: 'Weitere Treffer',
 

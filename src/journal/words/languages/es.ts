@@ -55,24 +55,18 @@ export const spanish = {
   toCome: 'próximamente',
   seriesParts: {
     one: '{done} de {count} parte, {months}',
-    many: '{done} de {count} de partes, {months}',
     other: '{done} de {count} partes, {months}',
   },
   months: '{first} – {last}',
   noSeries: 'Todavía no hay ninguna serie.',
 
   noComments: 'Sin comentarios',
-  comments: {
-    one: '{count} comentario',
-    many: '{count} de comentarios',
-    other: '{count} comentarios',
-  },
+  comments: { one: '{count} comentario', other: '{count} comentarios' },
   commentChanged: 'modificado el {moment}',
   commentReply: 'en respuesta a {name}',
   discuss: 'Comentar en Telegram',
   morePictures: {
     one: 'y {count} imagen más en la página',
-    many: 'y {count} de imágenes más en la página',
     other: 'y {count} imágenes más en la página',
   },
 
@@ -110,7 +104,6 @@ export const spanish = {
   searchFailed: 'No se pudo cargar la búsqueda. Recargue la página para volver a intentarlo.',
   searchResults: {
     one: '{count} resultado para «{query}».',
-    many: '{count} de resultados para «{query}».',
     other: '{count} resultados para «{query}».',
   },
   searchNothing: 'No se encontró nada para «{query}».',
@@ -135,7 +128,6 @@ export const spanish = {
     'Cada fuente viene en tres formatos que dicen lo mismo. Si su lector no pide ninguno en particular, tome el primero.',
   followNewest: {
     one: 'Una fuente contiene la entrada más reciente de su tema, entera. Lo anterior espera en el <archive>archivo</archive>.',
-    many: 'Una fuente contiene las {count} entradas más recientes de su tema, cada una entera. Lo anterior espera en el <archive>archivo</archive>.',
     other:
       'Una fuente contiene las {count} entradas más recientes de su tema, cada una entera. Lo anterior espera en el <archive>archivo</archive>.',
   },

@@ -55,24 +55,18 @@ export const french = {
   toCome: 'à venir',
   seriesParts: {
     one: '{done} partie sur {count}, {months}',
-    many: '{done} parties sur {count}, {months}',
     other: '{done} parties sur {count}, {months}',
   },
   months: '{first} – {last}',
   noSeries: 'Il n’y a pas encore de série.',
 
   noComments: 'Aucun commentaire',
-  comments: {
-    one: '{count} commentaire',
-    many: '{count} de commentaires',
-    other: '{count} commentaires',
-  },
+  comments: { one: '{count} commentaire', other: '{count} commentaires' },
   commentChanged: 'modifié le {moment}',
   commentReply: 'en réponse à {name}',
   discuss: 'En discuter sur Telegram',
   morePictures: {
     one: 'et {count} autre image sur la page',
-    many: 'et {count} d’autres images sur la page',
     other: 'et {count} autres images sur la page',
   },
 
@@ -110,7 +104,6 @@ export const french = {
   searchFailed: 'La recherche n’a pas pu être chargée. Rechargez la page pour réessayer.',
   searchResults: {
     one: '{count} résultat pour «\u00a0{query}\u00a0».',
-    many: '{count} de résultats pour «\u00a0{query}\u00a0».',
     other: '{count} résultats pour «\u00a0{query}\u00a0».',
   },
   searchNothing: 'Rien trouvé pour «\u00a0{query}\u00a0».',
@@ -135,7 +128,6 @@ export const french = {
     'Chaque flux existe en trois formats qui disent la même chose. Si votre lecteur n’en demande aucun, prenez le premier.',
   followNewest: {
     one: 'Un flux contient la dernière publication sur son sujet, en entier. Les plus anciennes attendent dans les <archive>archives</archive>.',
-    many: 'Un flux contient les {count} dernières publications sur son sujet, chacune en entier. Les plus anciennes attendent dans les <archive>archives</archive>.',
     other:
       'Un flux contient les {count} dernières publications sur son sujet, chacune en entier. Les plus anciennes attendent dans les <archive>archives</archive>.',
   },

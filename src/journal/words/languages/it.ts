@@ -55,24 +55,18 @@ export const italian = {
   toCome: 'in arrivo',
   seriesParts: {
     one: '{done} di {count} parte, {months}',
-    many: '{done} di {count} di parti, {months}',
     other: '{done} di {count} parti, {months}',
   },
   months: '{first} – {last}',
   noSeries: 'Non c’è ancora nessuna serie.',
 
   noComments: 'Nessun commento',
-  comments: {
-    one: '{count} commento',
-    many: '{count} di commenti',
-    other: '{count} commenti',
-  },
+  comments: { one: '{count} commento', other: '{count} commenti' },
   commentChanged: 'modificato: {moment}',
   commentReply: 'in risposta a {name}',
   discuss: 'Parlane su Telegram',
   morePictures: {
     one: 'e un’altra immagine sulla pagina',
-    many: 'e altri {count} di immagini sulla pagina',
     other: 'e altre {count} immagini sulla pagina',
   },
 
@@ -109,7 +103,6 @@ export const italian = {
   searchFailed: 'Non è stato possibile caricare la ricerca. Ricarica la pagina per riprovare.',
   searchResults: {
     one: '{count} risultato per «{query}».',
-    many: '{count} di risultati per «{query}».',
     other: '{count} risultati per «{query}».',
   },
   searchNothing: 'Nessun risultato per «{query}».',
@@ -134,7 +127,6 @@ export const italian = {
     'Ogni feed esiste in tre formati che dicono la stessa cosa. Se il tuo lettore non ne chiede uno, prendi il primo.',
   followNewest: {
     one: 'Un feed contiene la pubblicazione più recente sul suo argomento, per intero. Quelle più vecchie aspettano nell’<archive>archivio</archive>.',
-    many: 'Un feed contiene le {count} pubblicazioni più recenti sul suo argomento, ognuna per intero. Quelle più vecchie aspettano nell’<archive>archivio</archive>.',
     other:
       'Un feed contiene le {count} pubblicazioni più recenti sul suo argomento, ognuna per intero. Quelle più vecchie aspettano nell’<archive>archivio</archive>.',
   },

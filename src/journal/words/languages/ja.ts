@@ -53,18 +53,16 @@ export const japanese = {
   partNext: '次回',
   partToCome: '予定',
   toCome: '公開予定',
-  seriesParts: { other: '全{count}回中{done}回、{months}' },
+  seriesParts: '全{count}回中{done}回、{months}',
   months: '{first}〜{last}',
   noSeries: 'まだ連載はありません。',
 
   noComments: 'コメントはありません',
-  comments: { other: 'コメント{count}件' },
+  comments: 'コメント{count}件',
   commentChanged: '{moment}編集',
   commentReply: '{name}への返信',
   discuss: 'Telegramで話す',
-  morePictures: {
-    other: 'ほか{count}枚はページに',
-  },
+  morePictures: 'ほか{count}枚はページに',
 
   calloutNote: '補足',
   calloutTip: 'ヒント',
@@ -97,7 +95,7 @@ export const japanese = {
   searchScript:
     '検索にはJavaScriptが必要です。<archive>アーカイブ</archive>には年ごとに、<tags>タグ</tags>には主題ごとにすべてがあります。',
   searchFailed: '検索を読み込めませんでした。ページを再読み込みしてください。',
-  searchResults: { other: '「{query}」の検索結果{count}件' },
+  searchResults: '「{query}」の検索結果{count}件',
   searchNothing: '「{query}」は見つかりませんでした。',
   searchMore: 'さらに表示',
 
@@ -117,10 +115,8 @@ export const japanese = {
   followFeeds: 'フィード',
   followFormats:
     'どのフィードにも、内容が同じ三つの形式があります。リーダーから指定がなければ、最初のものを選んでください。',
-  followNewest: {
-    other:
-      'フィードには、それぞれの主題の新しい投稿{count}件が全文で入っています。それより古いものは<archive>アーカイブ</archive>にあります。',
-  },
+  followNewest:
+    'フィードには、それぞれの主題の新しい投稿{count}件が全文で入っています。それより古いものは<archive>アーカイブ</archive>にあります。',
   followParts: '一部だけ読む',
   followOther:
     'これらはRSSです。ほかの形式では、アドレスの末尾を{rss}の代わりに{atom}または{json}にします。',

@@ -53,18 +53,16 @@ export const korean = {
   partNext: '다음 편',
   partToCome: '예정',
   toCome: '예정',
-  seriesParts: { other: '전체 {count}편 중 {done}편, {months}' },
+  seriesParts: '전체 {count}편 중 {done}편, {months}',
   months: '{first} – {last}',
   noSeries: '아직 연재가 없습니다.',
 
   noComments: '댓글 없음',
-  comments: { other: '댓글 {count}개' },
+  comments: '댓글 {count}개',
   commentChanged: '{moment} 수정',
   commentReply: '답글: {name}',
   discuss: '텔레그램에서 이야기하기',
-  morePictures: {
-    other: '그 밖의 그림 {count}장은 페이지에',
-  },
+  morePictures: '그 밖의 그림 {count}장은 페이지에',
 
   calloutNote: '참고',
   calloutTip: '도움말',
@@ -97,7 +95,7 @@ export const korean = {
   searchScript:
     '검색에는 JavaScript가 필요합니다. <archive>보관함</archive>에는 연도별로, <tags>태그</tags>에는 주제별로 모든 글이 있습니다.',
   searchFailed: '검색을 불러오지 못했습니다. 페이지를 새로 고쳐 다시 시도해 주세요.',
-  searchResults: { other: '‘{query}’ 검색 결과 {count}개' },
+  searchResults: '‘{query}’ 검색 결과 {count}개',
   searchNothing: '‘{query}’ 검색 결과가 없습니다.',
   searchMore: '결과 더 보기',
 
@@ -116,10 +114,8 @@ export const korean = {
   followFeeds: '피드 목록',
   followFormats:
     '피드마다 내용이 같은 세 가지 형식이 있습니다. 리더가 따로 요구하지 않으면 첫 번째를 쓰세요.',
-  followNewest: {
-    other:
-      '피드에는 해당 주제의 최신 글 {count}개가 전문으로 들어 있습니다. 더 오래된 글은 <archive>보관함</archive>에 있습니다.',
-  },
+  followNewest:
+    '피드에는 해당 주제의 최신 글 {count}개가 전문으로 들어 있습니다. 더 오래된 글은 <archive>보관함</archive>에 있습니다.',
   followParts: '일부만 받기',
   followOther:
     '이것은 RSS입니다. 다른 형식은 주소 끝의 {rss} 대신 {atom} 또는 {json} 파일을 쓰면 됩니다.',

@@ -53,30 +53,19 @@ export const polish = {
   partNext: 'Dalej',
   partToCome: 'W planach',
   toCome: 'w planach',
-  seriesParts: {
-    one: '{done} z {count} części, {months}',
-    few: '{done} z {count} części, {months}',
-    many: '{done} z {count} części, {months}',
-    other: '{done} z {count} części, {months}',
-  },
+  seriesParts: '{done} z {count} części, {months}',
   months: '{first} – {last}',
   noSeries: 'Nie ma jeszcze żadnego cyklu.',
 
   noComments: 'Brak komentarzy',
-  comments: {
-    one: '{count} komentarz',
-    few: '{count} komentarze',
-    many: '{count} komentarzy',
-    other: '{count} komentarza',
-  },
+  comments: { one: '{count} komentarz', many: '{count} komentarzy', other: '{count} komentarze' },
   commentChanged: 'zmieniono {moment}',
   commentReply: 'w odpowiedzi: {name}',
   discuss: 'Dyskusja na Telegramie',
   morePictures: {
     one: 'i jeszcze {count} obraz na stronie',
-    few: 'i jeszcze {count} obrazy na stronie',
     many: 'i jeszcze {count} obrazów na stronie',
-    other: 'i jeszcze {count} obrazu na stronie',
+    other: 'i jeszcze {count} obrazy na stronie',
   },
 
   calloutNote: 'Uwaga',
@@ -112,9 +101,8 @@ export const polish = {
   searchFailed: 'Nie udało się wczytać wyszukiwania. Odśwież stronę, aby spróbować ponownie.',
   searchResults: {
     one: '{count} wynik dla „{query}”.',
-    few: '{count} wyniki dla „{query}”.',
     many: '{count} wyników dla „{query}”.',
-    other: '{count} wyniku dla „{query}”.',
+    other: '{count} wyniki dla „{query}”.',
   },
   searchNothing: 'Nic nie znaleziono dla „{query}”.',
   searchMore: 'Więcej wyników',
@@ -138,10 +126,9 @@ export const polish = {
     'Każdy kanał jest w trzech formatach, które mówią to samo. Jeśli czytnik o żaden nie prosi, weź pierwszy.',
   followNewest: {
     one: 'Kanał zawiera {count} najnowszy wpis na swój temat, w całości. Starsze czekają w <archive>archiwum</archive>.',
-    few: 'Kanał zawiera {count} najnowsze wpisy na swój temat, każdy w całości. Starsze czekają w <archive>archiwum</archive>.',
     many: 'Kanał zawiera {count} najnowszych wpisów na swój temat, każdy w całości. Starsze czekają w <archive>archiwum</archive>.',
     other:
-      'Kanał zawiera {count} najnowszego wpisu na swój temat, każdy w całości. Starsze czekają w <archive>archiwum</archive>.',
+      'Kanał zawiera {count} najnowsze wpisy na swój temat, każdy w całości. Starsze czekają w <archive>archiwum</archive>.',
   },
   followParts: 'Tylko część',
   followOther:

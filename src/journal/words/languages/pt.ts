@@ -55,24 +55,18 @@ export const portuguese = {
   toCome: 'em breve',
   seriesParts: {
     one: '{done} de {count} parte, {months}',
-    many: '{done} de {count} de partes, {months}',
     other: '{done} de {count} partes, {months}',
   },
   months: '{first} – {last}',
   noSeries: 'Ainda não há nenhuma série.',
 
   noComments: 'Nenhum comentário',
-  comments: {
-    one: '{count} comentário',
-    many: '{count} de comentários',
-    other: '{count} comentários',
-  },
+  comments: { one: '{count} comentário', other: '{count} comentários' },
   commentChanged: 'alterado em {moment}',
   commentReply: 'em resposta a {name}',
   discuss: 'Comentar no Telegram',
   morePictures: {
     one: 'e mais {count} imagem na página',
-    many: 'e mais {count} de imagens na página',
     other: 'e mais {count} imagens na página',
   },
 
@@ -110,7 +104,6 @@ export const portuguese = {
   searchFailed: 'Não foi possível carregar a busca. Recarregue a página para tentar de novo.',
   searchResults: {
     one: '{count} resultado para “{query}”.',
-    many: '{count} de resultados para “{query}”.',
     other: '{count} resultados para “{query}”.',
   },
   searchNothing: 'Nada encontrado para “{query}”.',
@@ -133,7 +126,6 @@ export const portuguese = {
     'Cada feed existe em três formatos que dizem o mesmo. Se o seu leitor não pedir nenhum deles, fique com o primeiro.',
   followNewest: {
     one: 'Um feed contém a publicação mais recente do seu assunto, por inteiro. O que é mais antigo espera no <archive>arquivo</archive>.',
-    many: 'Um feed contém as {count} publicações mais recentes do seu assunto, cada uma por inteiro. O que é mais antigo espera no <archive>arquivo</archive>.',
     other:
       'Um feed contém as {count} publicações mais recentes do seu assunto, cada uma por inteiro. O que é mais antigo espera no <archive>arquivo</archive>.',
   },

@@ -18,7 +18,6 @@ export const europeanPortuguese = {
   searchFailed: 'Não foi possível carregar a pesquisa. Recarregue a página para tentar de novo.',
   searchResults: {
     one: '{count} resultado para «{query}».',
-    many: '{count} de resultados para «{query}».',
     other: '{count} resultados para «{query}».',
   },
   searchNothing: 'Nada encontrado para «{query}».',

@@ -55,9 +55,8 @@ export const russian = {
   toCome: 'ещё будет',
   seriesParts: {
     one: '{done} из {count} части, {months}',
-    few: '{done} из {count} частей, {months}',
     many: '{done} из {count} частей, {months}',
-    other: '{done} из {count} части, {months}',
+    other: '{done} из {count} частей, {months}',
   },
   months: '{first} – {last}',
   noSeries: 'Циклов пока нет.',
@@ -65,7 +64,6 @@ export const russian = {
   noComments: 'Комментариев нет',
   comments: {
     one: '{count} комментарий',
-    few: '{count} комментария',
     many: '{count} комментариев',
     other: '{count} комментария',
   },
@@ -74,7 +72,6 @@ export const russian = {
   discuss: 'Обсудить в Telegram',
   morePictures: {
     one: 'и ещё {count} изображение на странице',
-    few: 'и ещё {count} изображения на странице',
     many: 'и ещё {count} изображений на странице',
     other: 'и ещё {count} изображения на странице',
   },
@@ -112,7 +109,6 @@ export const russian = {
   searchFailed: 'Не удалось загрузить поиск. Обновите страницу, чтобы попробовать снова.',
   searchResults: {
     one: '{count} результат по запросу «{query}».',
-    few: '{count} результата по запросу «{query}».',
     many: '{count} результатов по запросу «{query}».',
     other: '{count} результата по запросу «{query}».',
   },
@@ -136,10 +132,9 @@ export const russian = {
     'У каждой ленты три формата, в которых одно и то же. Если читалка не просит какого-то из них, берите первый.',
   followNewest: {
     one: 'В ленте {count} самая новая запись по её теме, целиком. То, что старше, ждёт в <archive>архиве</archive>.',
-    few: 'В ленте {count} самые новые записи по её теме, каждая целиком. То, что старше, ждёт в <archive>архиве</archive>.',
     many: 'В ленте {count} самых новых записей по её теме, каждая целиком. То, что старше, ждёт в <archive>архиве</archive>.',
     other:
-      'В ленте {count} самой новой записи по её теме, каждая целиком. То, что старше, ждёт в <archive>архиве</archive>.',
+      'В ленте {count} самые новые записи по её теме, каждая целиком. То, что старше, ждёт в <archive>архиве</archive>.',
   },
   followParts: 'Только часть',
   followOther:

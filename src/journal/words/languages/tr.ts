@@ -53,22 +53,16 @@ export const turkish = {
   partNext: 'Sonraki',
   partToCome: 'Gelecek',
   toCome: 'gelecek',
-  seriesParts: {
-    one: '{done}/{count} bölüm, {months}',
-    other: '{done}/{count} bölüm, {months}',
-  },
+  seriesParts: '{done}/{count} bölüm, {months}',
   months: '{first} – {last}',
   noSeries: 'Henüz dizi yok.',
 
   noComments: 'Yorum yok',
-  comments: { one: '{count} yorum', other: '{count} yorum' },
+  comments: '{count} yorum',
   commentChanged: 'değiştirildi: {moment}',
   commentReply: 'yanıt: {name}',
   discuss: 'Telegram’da tartış',
-  morePictures: {
-    one: 've sayfada {count} resim daha',
-    other: 've sayfada {count} resim daha',
-  },
+  morePictures: 've sayfada {count} resim daha',
 
   calloutNote: 'Not',
   calloutTip: 'İpucu',
@@ -102,10 +96,7 @@ export const turkish = {
   searchScript:
     'Arama için JavaScript gerekir. <archive>Arşivde</archive> her şey yıllara, <tags>etiketlerde</tags> konulara göre durur.',
   searchFailed: 'Arama yüklenemedi. Yeniden denemek için sayfayı yenileyin.',
-  searchResults: {
-    one: '“{query}” için {count} sonuç.',
-    other: '“{query}” için {count} sonuç.',
-  },
+  searchResults: '“{query}” için {count} sonuç.',
   searchNothing: '“{query}” için bir şey bulunamadı.',
   searchMore: 'Daha fazla sonuç',
 

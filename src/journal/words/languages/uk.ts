@@ -55,26 +55,19 @@ export const ukrainian = {
   toCome: 'ще буде',
   seriesParts: {
     one: '{done} з {count} частини, {months}',
-    few: '{done} з {count} частин, {months}',
     many: '{done} з {count} частин, {months}',
-    other: '{done} з {count} частини, {months}',
+    other: '{done} з {count} частин, {months}',
   },
   months: '{first} – {last}',
   noSeries: 'Циклів поки що немає.',
 
   noComments: 'Коментарів немає',
-  comments: {
-    one: '{count} коментар',
-    few: '{count} коментарі',
-    many: '{count} коментарів',
-    other: '{count} коментаря',
-  },
+  comments: { one: '{count} коментар', many: '{count} коментарів', other: '{count} коментарі' },
   commentChanged: 'змінено {moment}',
   commentReply: 'у відповідь: {name}',
   discuss: 'Обговорити в Telegram',
   morePictures: {
     one: 'і ще {count} зображення на сторінці',
-    few: 'і ще {count} зображення на сторінці',
     many: 'і ще {count} зображень на сторінці',
     other: 'і ще {count} зображення на сторінці',
   },
@@ -112,9 +105,8 @@ export const ukrainian = {
   searchFailed: 'Не вдалося завантажити пошук. Оновіть сторінку, щоб спробувати ще раз.',
   searchResults: {
     one: '{count} результат за запитом «{query}».',
-    few: '{count} результати за запитом «{query}».',
     many: '{count} результатів за запитом «{query}».',
-    other: '{count} результату за запитом «{query}».',
+    other: '{count} результати за запитом «{query}».',
   },
   searchNothing: 'За запитом «{query}» нічого не знайдено.',
   searchMore: 'Ще результати',
@@ -136,10 +128,9 @@ export const ukrainian = {
     'Кожна стрічка має три формати, в яких те саме. Якщо читач не просить якогось із них, беріть перший.',
   followNewest: {
     one: 'У стрічці {count} найновіший допис на її тему, цілком. Давніше чекає в <archive>архіві</archive>.',
-    few: 'У стрічці {count} найновіші дописи на її тему, кожен цілком. Давніше чекає в <archive>архіві</archive>.',
     many: 'У стрічці {count} найновіших дописів на її тему, кожен цілком. Давніше чекає в <archive>архіві</archive>.',
     other:
-      'У стрічці {count} найновішого допису на її тему, кожен цілком. Давніше чекає в <archive>архіві</archive>.',
+      'У стрічці {count} найновіші дописи на її тему, кожен цілком. Давніше чекає в <archive>архіві</archive>.',
   },
   followParts: 'Лише частина',
   followOther:

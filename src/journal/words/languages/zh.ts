@@ -53,18 +53,16 @@ export const simplifiedChinese = {
   partNext: '下一篇',
   partToCome: '待续',
   toCome: '待续',
-  seriesParts: { other: '共{count}篇，已有{done}篇，{months}' },
+  seriesParts: '共{count}篇，已有{done}篇，{months}',
   months: '{first}至{last}',
   noSeries: '还没有连载。',
 
   noComments: '暂无评论',
-  comments: { other: '{count}条评论' },
+  comments: '{count}条评论',
   commentChanged: '修改于{moment}',
   commentReply: '回复{name}',
   discuss: '在Telegram上讨论',
-  morePictures: {
-    other: '另有{count}张图片见网页',
-  },
+  morePictures: '另有{count}张图片见网页',
 
   calloutNote: '说明',
   calloutTip: '提示',
@@ -97,7 +95,7 @@ export const simplifiedChinese = {
   searchScript:
     '搜索需要JavaScript。<archive>归档</archive>按年份收着全部内容，<tags>标签</tags>则按主题。',
   searchFailed: '无法载入搜索。请重新载入页面再试。',
-  searchResults: { other: '“{query}”有{count}条结果。' },
+  searchResults: '“{query}”有{count}条结果。',
   searchNothing: '没有找到“{query}”。',
   searchMore: '更多结果',
 
@@ -115,9 +113,8 @@ export const simplifiedChinese = {
   followThen: '就这样。下一篇会自己到来。',
   followFeeds: '订阅源',
   followFormats: '每个订阅源都有三种格式，内容相同。如果你的阅读器没有指定，就用第一种。',
-  followNewest: {
-    other: '订阅源里有相应主题的最新{count}篇，每篇都是全文。更早的在<archive>归档</archive>里。',
-  },
+  followNewest:
+    '订阅源里有相应主题的最新{count}篇，每篇都是全文。更早的在<archive>归档</archive>里。',
   followParts: '只订阅一部分',
   followOther: '这些是RSS。要用其他格式，请把地址末尾的{rss}换成{atom}或{json}。',
   followTelegram: '在Telegram上',

@@ -53,18 +53,16 @@ export const traditionalChinese = {
   partNext: '下一篇',
   partToCome: '待續',
   toCome: '待續',
-  seriesParts: { other: '共{count}篇，已有{done}篇，{months}' },
+  seriesParts: '共{count}篇，已有{done}篇，{months}',
   months: '{first}至{last}',
   noSeries: '還沒有連載。',
 
   noComments: '尚無留言',
-  comments: { other: '{count}則留言' },
+  comments: '{count}則留言',
   commentChanged: '修改於{moment}',
   commentReply: '回覆{name}',
   discuss: '在Telegram上討論',
-  morePictures: {
-    other: '另有{count}張圖片見網頁',
-  },
+  morePictures: '另有{count}張圖片見網頁',
 
   calloutNote: '說明',
   calloutTip: '提示',
@@ -97,7 +95,7 @@ export const traditionalChinese = {
   searchScript:
     '搜尋需要JavaScript。<archive>彙整</archive>按年份收著全部內容，<tags>標籤</tags>則按主題。',
   searchFailed: '無法載入搜尋。請重新載入頁面再試。',
-  searchResults: { other: '「{query}」有{count}筆結果。' },
+  searchResults: '「{query}」有{count}筆結果。',
   searchNothing: '沒有找到「{query}」。',
   searchMore: '更多結果',
 
@@ -115,9 +113,8 @@ export const traditionalChinese = {
   followThen: '就這樣。下一篇會自己到來。',
   followFeeds: '訂閱源',
   followFormats: '每個訂閱源都有三種格式，內容相同。如果你的閱讀器沒有指定，就用第一種。',
-  followNewest: {
-    other: '訂閱源裡有相應主題的最新{count}篇，每篇都是全文。更早的在<archive>彙整</archive>裡。',
-  },
+  followNewest:
+    '訂閱源裡有相應主題的最新{count}篇，每篇都是全文。更早的在<archive>彙整</archive>裡。',
   followParts: '只訂閱一部分',
   followOther: '這些是RSS。要用其他格式，請把網址末尾的{rss}換成{atom}或{json}。',
   followTelegram: '在Telegram上',

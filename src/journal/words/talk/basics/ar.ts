@@ -49,7 +49,6 @@ export const arabic = {
   helpLine: '{command} - {does}',
   startNote: 'اكتب لي فتصير كتابتك مسودة خاطرة؛ ثم اضغط {publish}.',
   startDrafts: {
-    zero: '/drafts يعرض ما بدأته: لا مسودات.',
     one: '/drafts يعرض ما بدأته: مسودة واحدة.',
     two: '/drafts يعرض ما بدأته: مسودتان.',
     few: '/drafts يعرض ما بدأته: {count} مسودات.',
@@ -118,7 +117,6 @@ export const arabic = {
   moment: '{day}، {time} ({offset})',
   unreadCard: 'تعذرت قراءة {file} بوصفه تدوينة:',
   cardGoesOn: {
-    zero: '… ولا رسائل أخرى.',
     one: '… ورسالة أخرى.',
     two: '… ورسالتان أخريان.',
     few: '… و{count} رسائل أخرى.',

@@ -51,9 +51,8 @@ export const polish = {
   startNote: 'Napisz do mnie, a powstanie szkic notatki; potem naciśnij {publish}.',
   startDrafts: {
     one: '/drafts pokazuje, co jest zaczęte: jeden szkic.',
-    few: '/drafts pokazuje, co jest zaczęte: {count} szkice.',
     many: '/drafts pokazuje, co jest zaczęte: {count} szkiców.',
-    other: '/drafts pokazuje, co jest zaczęte: {count} szkicu.',
+    other: '/drafts pokazuje, co jest zaczęte: {count} szkice.',
   },
   startChannel: 'To, co publikujesz, trafia też do {channel}.',
   startNoChannel:
@@ -93,18 +92,8 @@ export const polish = {
   withoutWords: '(bez słów)',
   decorates: '{picture} (tylko ozdoba)',
   partOfSeries: '{series}, część {part}',
-  words: {
-    one: '{count} słowo',
-    few: '{count} słowa',
-    many: '{count} słów',
-    other: '{count} słowa',
-  },
-  pictures: {
-    one: '{count} obrazek',
-    few: '{count} obrazki',
-    many: '{count} obrazków',
-    other: '{count} obrazka',
-  },
+  words: { one: '{count} słowo', many: '{count} słów', other: '{count} słowa' },
+  pictures: { one: '{count} obrazek', many: '{count} obrazków', other: '{count} obrazki' },
   size: '{words}, {pictures}',
   stateAndSize: '{state}, {size}',
   draftOfArticle: 'Szkic artykułu',
@@ -115,7 +104,6 @@ export const polish = {
   unreadCard: '{file} nie da się odczytać jako wpisu:',
   cardGoesOn: {
     one: '… i jeszcze {count} wiadomość.',
-    few: '… i jeszcze {count} wiadomości.',
     many: '… i jeszcze {count} wiadomości.',
     other: '… i jeszcze {count} wiadomości.',
   },

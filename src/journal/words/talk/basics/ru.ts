@@ -50,7 +50,6 @@ export const russian = {
   startNote: 'Напиши мне, и получится черновик заметки; потом нажми «{publish}».',
   startDrafts: {
     one: '/drafts показывает начатое: {count} черновик.',
-    few: '/drafts показывает начатое: {count} черновика.',
     many: '/drafts показывает начатое: {count} черновиков.',
     other: '/drafts показывает начатое: {count} черновика.',
   },
@@ -91,18 +90,8 @@ export const russian = {
   withoutWords: '(без слов)',
   decorates: '{picture} (только украшает)',
   partOfSeries: '{series}, часть {part}',
-  words: {
-    one: '{count} слово',
-    few: '{count} слова',
-    many: '{count} слов',
-    other: '{count} слова',
-  },
-  pictures: {
-    one: '{count} картинка',
-    few: '{count} картинки',
-    many: '{count} картинок',
-    other: '{count} картинки',
-  },
+  words: { one: '{count} слово', many: '{count} слов', other: '{count} слова' },
+  pictures: { one: '{count} картинка', many: '{count} картинок', other: '{count} картинки' },
   size: '{words}, {pictures}',
   stateAndSize: '{state}, {size}',
   draftOfArticle: 'Черновик статьи',
@@ -113,7 +102,6 @@ export const russian = {
   unreadCard: '{file} не читается как запись:',
   cardGoesOn: {
     one: '… и ещё {count} сообщение.',
-    few: '… и ещё {count} сообщения.',
     many: '… и ещё {count} сообщений.',
     other: '… и ещё {count} сообщения.',
   },

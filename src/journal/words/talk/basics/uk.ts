@@ -51,7 +51,6 @@ export const ukrainian = {
   startNote: 'Напиши мені, і вийде чернетка нотатки; потім натисни «{publish}».',
   startDrafts: {
     one: '/drafts показує почате: {count} чернетка.',
-    few: '/drafts показує почате: {count} чернетки.',
     many: '/drafts показує почате: {count} чернеток.',
     other: '/drafts показує почате: {count} чернетки.',
   },
@@ -92,18 +91,8 @@ export const ukrainian = {
   withoutWords: '(без слів)',
   decorates: '{picture} (лише прикрашає)',
   partOfSeries: '{series}, частина {part}',
-  words: {
-    one: '{count} слово',
-    few: '{count} слова',
-    many: '{count} слів',
-    other: '{count} слова',
-  },
-  pictures: {
-    one: '{count} картинка',
-    few: '{count} картинки',
-    many: '{count} картинок',
-    other: '{count} картинки',
-  },
+  words: { one: '{count} слово', many: '{count} слів', other: '{count} слова' },
+  pictures: { one: '{count} картинка', many: '{count} картинок', other: '{count} картинки' },
   size: '{words}, {pictures}',
   stateAndSize: '{state}, {size}',
   draftOfArticle: 'Чернетка статті',
@@ -114,7 +103,6 @@ export const ukrainian = {
   unreadCard: '{file} не читається як запис:',
   cardGoesOn: {
     one: '… і ще {count} повідомлення.',
-    few: '… і ще {count} повідомлення.',
     many: '… і ще {count} повідомлень.',
     other: '… і ще {count} повідомлення.',
   },

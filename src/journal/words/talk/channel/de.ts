@@ -78,10 +78,7 @@ export const german = {
     'Nicht jetzt: Nichts davon wird gepostet. Was du hier veröffentlichst, geht hinaus. Die Knöpfe bleiben.',
   journalLater: 'Nicht jetzt: Der Kanal bleibt, wie er ist. Die Knöpfe bleiben.',
   journalShown: 'Der Kanal zeigt von jetzt an {journal}.',
-  goesOut: {
-    one: 'Er geht hinaus.',
-    other: 'Diese {count} gehen hinaus, die ältesten zuerst.',
-  },
+  goesOut: { one: 'Er geht hinaus.', other: 'Diese {count} gehen hinaus, die ältesten zuerst.' },
   passedOver: {
     one: 'Nur ab jetzt: Er bleibt aus dem Kanal heraus. {setting} in site.yaml sagt dasselbe für immer; {command} postet ihn doch noch.',
     other:

@@ -45,13 +45,11 @@ export const spanish = {
     'Se editó un mensaje en el canal, pero {file} cambió a mano desde entonces, así que la edición no está en él. Ambos quedan como estaban. El mensaje dice ahora:',
   askPosts: {
     one: '{count} entrada iría de golpe a {channel}. Todo, de lo más antiguo a lo más nuevo, tarda {time}. No se publica nada hasta que elijas.',
-    many: '{count} de entradas irían de golpe a {channel}. Todo, de lo más antiguo a lo más nuevo, tarda {time}. No se publica nada hasta que elijas.',
     other:
       '{count} entradas irían de golpe a {channel}. Todo, de lo más antiguo a lo más nuevo, tarda {time}. No se publica nada hasta que elijas.',
   },
   askFirstPosts: {
     one: '{count} entrada iría de golpe a {channel}, que aún no muestra nada de este diario. Todo, de lo más antiguo a lo más nuevo, tarda {time}. No se publica nada hasta que elijas.',
-    many: '{count} de entradas irían de golpe a {channel}, que aún no muestra nada de este diario. Todo, de lo más antiguo a lo más nuevo, tarda {time}. No se publica nada hasta que elijas.',
     other:
       '{count} entradas irían de golpe a {channel}, que aún no muestra nada de este diario. Todo, de lo más antiguo a lo más nuevo, tarda {time}. No se publica nada hasta que elijas.',
   },
@@ -80,43 +78,21 @@ export const spanish = {
     'Ahora no: nada de esto se publica. Lo que publiques aquí sale. Los botones se quedan.',
   journalLater: 'Ahora no: el canal queda como está. Los botones se quedan.',
   journalShown: 'El canal muestra {journal} desde ahora.',
-  goesOut: {
-    one: 'Sale.',
-    many: 'Salen estas {count}, de lo más antiguo a lo más nuevo.',
-    other: 'Salen estas {count}, de lo más antiguo a lo más nuevo.',
-  },
+  goesOut: { one: 'Sale.', other: 'Salen estas {count}, de lo más antiguo a lo más nuevo.' },
   passedOver: {
     one: 'Solo desde ahora: queda fuera del canal. {setting} en site.yaml lo dice para siempre; {command} las publica de todos modos.',
-    many: 'Solo desde ahora: estas {count} quedan fuera del canal. {setting} en site.yaml lo dice para siempre; {command} las publica de todos modos.',
     other:
       'Solo desde ahora: estas {count} quedan fuera del canal. {setting} en site.yaml lo dice para siempre; {command} las publica de todos modos.',
   },
-  takenDown: {
-    one: 'Se quita.',
-    many: 'Se quitan estos {count}.',
-    other: 'Se quitan estos {count}.',
-  },
+  takenDown: { one: 'Se quita.', other: 'Se quitan estos {count}.' },
   keptThere: {
     one: 'Queda en el canal y no se hace nada hasta que vuelva la entrada.',
-    many: 'Estos {count} quedan en el canal y no se hace nada hasta que vuelva la entrada.',
     other: 'Estos {count} quedan en el canal y no se hace nada hasta que vuelva la entrada.',
   },
   aMoment: 'un momento',
-  seconds: {
-    one: 'cerca de {count} segundo',
-    many: 'cerca de {count} de segundos',
-    other: 'cerca de {count} segundos',
-  },
-  minutes: {
-    one: 'cerca de {count} minuto',
-    many: 'cerca de {count} de minutos',
-    other: 'cerca de {count} minutos',
-  },
-  hours: {
-    one: 'cerca de {count} hora',
-    many: 'cerca de {count} de horas',
-    other: 'cerca de {count} horas',
-  },
+  seconds: { one: 'cerca de {count} segundo', other: 'cerca de {count} segundos' },
+  minutes: { one: 'cerca de {count} minuto', other: 'cerca de {count} minutos' },
+  hours: { one: 'cerca de {count} hora', other: 'cerca de {count} horas' },
   passedOverFaults:
     'El canal no se entera de esto hasta que se arregle; un mensaje que está ahí queda como está:',
   allReadAgain: 'Todas las entradas se pueden leer de nuevo.',
@@ -152,7 +128,6 @@ export const spanish = {
   outboxNext: 'Salida: {number} en espera; próximo intento {moment}',
   triedTimes: {
     one: '  {file}: {reason} (un intento)',
-    many: '  {file}: {reason} ({count} de intentos)',
     other: '  {file}: {reason} ({count} intentos)',
   },
   refusedLine: 'Rechazado: {file}: {reason}',
@@ -183,33 +158,15 @@ export const spanish = {
   openJournal: 'si este es el diario del canal',
   openPosts: {
     one: '{count} entrada nueva, si se publica',
-    many: '{count} de entradas nuevas, si se publican',
     other: '{count} entradas nuevas, si se publican',
   },
-  openRemovals: {
-    one: '{count} mensaje, si se quita',
-    many: '{count} de mensajes, si se quitan',
-    other: '{count} mensajes, si se quitan',
-  },
-  openComments: {
-    one: '{count} comentario',
-    many: '{count} de comentarios',
-    other: '{count} comentarios',
-  },
-  openPicks: {
-    one: '{count} selección, por un nombre',
-    many: '{count} de selecciones, por nombres',
-    other: '{count} selecciones, por nombres',
-  },
-  openContacts: {
-    one: '{count} contacto',
-    many: '{count} de contactos',
-    other: '{count} contactos',
-  },
+  openRemovals: { one: '{count} mensaje, si se quita', other: '{count} mensajes, si se quitan' },
+  openComments: { one: '{count} comentario', other: '{count} comentarios' },
+  openPicks: { one: '{count} selección, por un nombre', other: '{count} selecciones, por nombres' },
+  openContacts: { one: '{count} contacto', other: '{count} contactos' },
   nothingSetAside: 'No hay nada apartado.',
   triedAgain: {
     one: 'Se reintenta un mensaje. /status muestra lo que queda.',
-    many: 'Se reintentan {count} de mensajes. /status muestra lo que queda.',
     other: 'Se reintentan {count} mensajes. /status muestra lo que queda.',
   },
 } satisfies ChannelTranslation;

@@ -45,13 +45,11 @@ export const french = {
     'Un message a été modifié dans le canal ; {file} a été changé à la main depuis : la modification n’y est donc pas. Les deux restent tels quels. Le message dit maintenant :',
   askPosts: {
     one: '{count} texte irait d’un coup dans {channel}. Le tout, du plus ancien au plus récent, prend {time}. Rien n’en est publié avant ton choix.',
-    many: '{count} de textes iraient d’un coup dans {channel}. Le tout, du plus ancien au plus récent, prend {time}. Rien n’en est publié avant ton choix.',
     other:
       '{count} textes iraient d’un coup dans {channel}. Le tout, du plus ancien au plus récent, prend {time}. Rien n’en est publié avant ton choix.',
   },
   askFirstPosts: {
     one: '{count} texte irait d’un coup dans {channel}, qui ne montre encore rien de ce journal. Le tout, du plus ancien au plus récent, prend {time}. Rien n’en est publié avant ton choix.',
-    many: '{count} de textes iraient d’un coup dans {channel}, qui ne montre encore rien de ce journal. Le tout, du plus ancien au plus récent, prend {time}. Rien n’en est publié avant ton choix.',
     other:
       '{count} textes iraient d’un coup dans {channel}, qui ne montre encore rien de ce journal. Le tout, du plus ancien au plus récent, prend {time}. Rien n’en est publié avant ton choix.',
   },
@@ -80,43 +78,21 @@ export const french = {
     'Pas maintenant : rien n’en est publié. Ce que tu publies ici part. Les boutons restent.',
   journalLater: 'Pas maintenant : le canal reste tel quel. Les boutons restent.',
   journalShown: 'Le canal montre désormais {journal}.',
-  goesOut: {
-    one: 'Il part.',
-    many: 'Ces {count} partent, du plus ancien au plus récent.',
-    other: 'Ces {count} partent, du plus ancien au plus récent.',
-  },
+  goesOut: { one: 'Il part.', other: 'Ces {count} partent, du plus ancien au plus récent.' },
   passedOver: {
     one: 'Seulement désormais : il reste hors du canal. {setting} dans site.yaml le dit pour de bon ; {command} les publie quand même.',
-    many: 'Seulement désormais : ces {count} restent hors du canal. {setting} dans site.yaml le dit pour de bon ; {command} les publie quand même.',
     other:
       'Seulement désormais : ces {count} restent hors du canal. {setting} dans site.yaml le dit pour de bon ; {command} les publie quand même.',
   },
-  takenDown: {
-    one: 'Il est retiré.',
-    many: 'Ces {count} sont retirés.',
-    other: 'Ces {count} sont retirés.',
-  },
+  takenDown: { one: 'Il est retiré.', other: 'Ces {count} sont retirés.' },
   keptThere: {
     one: 'Il reste dans le canal, et rien n’y est fait jusqu’au retour du texte.',
-    many: 'Ces {count} restent dans le canal, et rien n’y est fait jusqu’au retour du texte.',
     other: 'Ces {count} restent dans le canal, et rien n’y est fait jusqu’au retour du texte.',
   },
   aMoment: 'un instant',
-  seconds: {
-    one: 'environ {count} seconde',
-    many: 'environ {count} de secondes',
-    other: 'environ {count} secondes',
-  },
-  minutes: {
-    one: 'environ {count} minute',
-    many: 'environ {count} de minutes',
-    other: 'environ {count} minutes',
-  },
-  hours: {
-    one: 'environ {count} heure',
-    many: 'environ {count} d’heures',
-    other: 'environ {count} heures',
-  },
+  seconds: { one: 'environ {count} seconde', other: 'environ {count} secondes' },
+  minutes: { one: 'environ {count} minute', other: 'environ {count} minutes' },
+  hours: { one: 'environ {count} heure', other: 'environ {count} heures' },
   passedOverFaults:
     'Le canal n’en apprend rien tant que ce n’est pas corrigé ; un message qui y est reste tel quel :',
   allReadAgain: 'Tous les textes sont de nouveau lisibles.',
@@ -154,7 +130,6 @@ export const french = {
   outboxNext: 'Envoi : {number} en attente ; prochain essai {moment}',
   triedTimes: {
     one: '  {file} : {reason} (essayé une fois)',
-    many: '  {file} : {reason} (essayé {count} de fois)',
     other: '  {file} : {reason} (essayé {count} fois)',
   },
   refusedLine: 'Refusé : {file} : {reason}',
@@ -185,29 +160,18 @@ export const french = {
   openJournal: 'si c’est le journal du canal',
   openPosts: {
     one: '{count} nouveau texte, à publier ou non',
-    many: '{count} de nouveaux textes, à publier ou non',
     other: '{count} nouveaux textes, à publier ou non',
   },
   openRemovals: {
     one: '{count} message, à retirer ou non',
-    many: '{count} de messages, à retirer ou non',
     other: '{count} messages, à retirer ou non',
   },
-  openComments: {
-    one: '{count} commentaire',
-    many: '{count} de commentaires',
-    other: '{count} commentaires',
-  },
-  openPicks: {
-    one: '{count} choix, pour un nom',
-    many: '{count} de choix, pour des noms',
-    other: '{count} choix, pour des noms',
-  },
-  openContacts: { one: '{count} contact', many: '{count} de contacts', other: '{count} contacts' },
+  openComments: { one: '{count} commentaire', other: '{count} commentaires' },
+  openPicks: { one: '{count} choix, pour un nom', other: '{count} choix, pour des noms' },
+  openContacts: { one: '{count} contact', other: '{count} contacts' },
   nothingSetAside: 'Rien n’est de côté.',
   triedAgain: {
     one: 'Un message est réessayé. /status montre ce qui reste.',
-    many: '{count} de messages sont réessayés. /status montre ce qui reste.',
     other: '{count} messages sont réessayés. /status montre ce qui reste.',
   },
 } satisfies ChannelTranslation;

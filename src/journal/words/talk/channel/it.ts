@@ -45,13 +45,11 @@ export const italian = {
     'Un messaggio è stato modificato nel canale, ma {file} è cambiato a mano nel frattempo, quindi la modifica non c’è. Restano entrambi come sono. Il messaggio ora dice:',
   askPosts: {
     one: '{count} testo andrebbe in una volta in {channel}. Tutto, dal più vecchio, richiede {time}. Niente è pubblicato prima della tua scelta.',
-    many: '{count} di testi andrebbero in una volta in {channel}. Tutto, dal più vecchio, richiede {time}. Niente è pubblicato prima della tua scelta.',
     other:
       '{count} testi andrebbero in una volta in {channel}. Tutto, dal più vecchio, richiede {time}. Niente è pubblicato prima della tua scelta.',
   },
   askFirstPosts: {
     one: '{count} testo andrebbe in una volta in {channel}, che non mostra ancora niente di questo diario. Tutto, dal più vecchio, richiede {time}. Niente è pubblicato prima della tua scelta.',
-    many: '{count} di testi andrebbero in una volta in {channel}, che non mostra ancora niente di questo diario. Tutto, dal più vecchio, richiede {time}. Niente è pubblicato prima della tua scelta.',
     other:
       '{count} testi andrebbero in una volta in {channel}, che non mostra ancora niente di questo diario. Tutto, dal più vecchio, richiede {time}. Niente è pubblicato prima della tua scelta.',
   },
@@ -80,39 +78,21 @@ export const italian = {
     'Non ora: niente di questo è pubblicato. Ciò che pubblichi qui parte. I pulsanti restano.',
   journalLater: 'Non ora: il canale resta com’è. I pulsanti restano.',
   journalShown: 'Da adesso il canale mostra {journal}.',
-  goesOut: {
-    one: 'Parte.',
-    many: 'Partono questi {count}, dal più vecchio.',
-    other: 'Partono questi {count}, dal più vecchio.',
-  },
+  goesOut: { one: 'Parte.', other: 'Partono questi {count}, dal più vecchio.' },
   passedOver: {
     one: 'Solo da adesso: resta fuori dal canale. {setting} in site.yaml lo dice per sempre; {command} li pubblica comunque.',
-    many: 'Solo da adesso: questi {count} restano fuori dal canale. {setting} in site.yaml lo dice per sempre; {command} li pubblica comunque.',
     other:
       'Solo da adesso: questi {count} restano fuori dal canale. {setting} in site.yaml lo dice per sempre; {command} li pubblica comunque.',
   },
-  takenDown: {
-    one: 'È tolto.',
-    many: 'Questi {count} sono tolti.',
-    other: 'Questi {count} sono tolti.',
-  },
+  takenDown: { one: 'È tolto.', other: 'Questi {count} sono tolti.' },
   keptThere: {
     one: 'Resta nel canale, e non se ne fa niente finché il testo non torna.',
-    many: 'Questi {count} restano nel canale, e non se ne fa niente finché il testo non torna.',
     other: 'Questi {count} restano nel canale, e non se ne fa niente finché il testo non torna.',
   },
   aMoment: 'un momento',
-  seconds: {
-    one: 'circa {count} secondo',
-    many: 'circa {count} di secondi',
-    other: 'circa {count} secondi',
-  },
-  minutes: {
-    one: 'circa {count} minuto',
-    many: 'circa {count} di minuti',
-    other: 'circa {count} minuti',
-  },
-  hours: { one: 'circa {count} ora', many: 'circa {count} di ore', other: 'circa {count} ore' },
+  seconds: { one: 'circa {count} secondo', other: 'circa {count} secondi' },
+  minutes: { one: 'circa {count} minuto', other: 'circa {count} minuti' },
+  hours: { one: 'circa {count} ora', other: 'circa {count} ore' },
   passedOverFaults:
     'Il canale non ne sa niente finché non sono corretti; un messaggio che c’è resta com’è:',
   allReadAgain: 'Tutti i testi si possono leggere di nuovo.',
@@ -149,7 +129,6 @@ export const italian = {
   outboxNext: 'In uscita: {number} in attesa; prossimo tentativo {moment}',
   triedTimes: {
     one: '  {file}: {reason} (provato una volta)',
-    many: '  {file}: {reason} (provato {count} di volte)',
     other: '  {file}: {reason} (provato {count} volte)',
   },
   refusedLine: 'Rifiutato: {file}: {reason}',
@@ -180,25 +159,15 @@ export const italian = {
   openJournal: 'se questo è il diario del canale',
   openPosts: {
     one: '{count} testo nuovo, se pubblicarlo',
-    many: '{count} di testi nuovi, se pubblicarli',
     other: '{count} testi nuovi, se pubblicarli',
   },
-  openRemovals: {
-    one: '{count} messaggio, se toglierlo',
-    many: '{count} di messaggi, se toglierli',
-    other: '{count} messaggi, se toglierli',
-  },
-  openComments: { one: '{count} commento', many: '{count} di commenti', other: '{count} commenti' },
-  openPicks: {
-    one: '{count} scelta, per un nome',
-    many: '{count} di scelte, per dei nomi',
-    other: '{count} scelte, per dei nomi',
-  },
-  openContacts: { one: '{count} contatto', many: '{count} di contatti', other: '{count} contatti' },
+  openRemovals: { one: '{count} messaggio, se toglierlo', other: '{count} messaggi, se toglierli' },
+  openComments: { one: '{count} commento', other: '{count} commenti' },
+  openPicks: { one: '{count} scelta, per un nome', other: '{count} scelte, per dei nomi' },
+  openContacts: { one: '{count} contatto', other: '{count} contatti' },
   nothingSetAside: 'Niente è da parte.',
   triedAgain: {
     one: 'Un messaggio è riprovato. /status mostra ciò che resta.',
-    many: '{count} di messaggi sono riprovati. /status mostra ciò che resta.',
     other: '{count} messaggi sono riprovati. /status mostra ciò che resta.',
   },
 } satisfies ChannelTranslation;

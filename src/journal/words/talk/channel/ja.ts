@@ -42,14 +42,10 @@ export const japanese = {
     'チャンネルで投稿が編集されましたが、{file} はMDXで、本文は手作業でのみ編集するので、編集は入っていません。いまの投稿:',
   postEditConflict:
     'チャンネルで投稿が編集されましたが、{file} はその後手作業で変わったので、編集は入っていません。どちらもそのままです。いまの投稿:',
-  askPosts: {
-    other:
-      '{count}件のエントリーが一度に {channel} に出ます。古いものから全部で{time}かかります。選ぶまで何も投稿しません。',
-  },
-  askFirstPosts: {
-    other:
-      '{count}件のエントリーが一度に {channel} に出ます。そこにはまだこの日誌のものがありません。古いものから全部で{time}かかります。選ぶまで何も投稿しません。',
-  },
+  askPosts:
+    '{count}件のエントリーが一度に {channel} に出ます。古いものから全部で{time}かかります。選ぶまで何も投稿しません。',
+  askFirstPosts:
+    '{count}件のエントリーが一度に {channel} に出ます。そこにはまだこの日誌のものがありません。古いものから全部で{time}かかります。選ぶまで何も投稿しません。',
   foreignFolder:
     '{channel} にあるエントリーが {folder} に一つもないので、投稿も編集も削除もしません。',
   askRemovals:
@@ -73,17 +69,15 @@ export const japanese = {
   postsLater: '今はしません。どれも投稿しません。ここで公開したものは出ます。ボタンは残ります。',
   journalLater: '今はしません。チャンネルはそのままです。ボタンは残ります。',
   journalShown: 'チャンネルはこれから {journal} のものです。',
-  goesOut: { other: '{count}件を出します。' },
-  passedOver: {
-    other:
-      'これからのものだけ。{count}件はチャンネルに出しません。site.yaml の {setting} でずっとそうなります。{command} で出すこともできます。',
-  },
-  takenDown: { other: '{count}件を消します。' },
-  keptThere: { other: '{count}件をチャンネルに残し、エントリーが戻るまで何もしません。' },
+  goesOut: '{count}件を出します。',
+  passedOver:
+    'これからのものだけ。{count}件はチャンネルに出しません。site.yaml の {setting} でずっとそうなります。{command} で出すこともできます。',
+  takenDown: '{count}件を消します。',
+  keptThere: '{count}件をチャンネルに残し、エントリーが戻るまで何もしません。',
   aMoment: '少し',
-  seconds: { other: '約{count}秒' },
-  minutes: { other: '約{count}分' },
-  hours: { other: '約{count}時間' },
+  seconds: '約{count}秒',
+  minutes: '約{count}分',
+  hours: '約{count}時間',
   passedOverFaults: '直すまで次のものはチャンネルに伝えません。すでにある投稿はそのままです:',
   allReadAgain: 'すべてのエントリーがまた読めます。',
   gitUnfinished:
@@ -116,7 +110,7 @@ export const japanese = {
   inboxFailed: '受信: {number}件待ち、{failed}件保留。/retry でまた試します',
   outboxWaits: '送信: {number}件待ち',
   outboxNext: '送信: {number}件待ち、次は {moment}',
-  triedTimes: { other: '  {file}: {reason}({count}回試行)' },
+  triedTimes: '  {file}: {reason}({count}回試行)',
   refusedLine: '拒否: {file}: {reason}',
   uncertainLine: '不明: {file}: {reason}',
   noReason: '理由なし',
@@ -143,11 +137,11 @@ export const japanese = {
   isOutside: '不参加。ボットを追加してください',
   waitsForYou: '返事待ち: {what}',
   openJournal: 'これがチャンネルの日誌かどうか',
-  openPosts: { other: '新しいエントリー{count}件、投稿するか' },
-  openRemovals: { other: '投稿{count}件、消すか' },
-  openComments: { other: 'コメント{count}件' },
-  openPicks: { other: '選択{count}件、名前について' },
-  openContacts: { other: '連絡先{count}件' },
+  openPosts: '新しいエントリー{count}件、投稿するか',
+  openRemovals: '投稿{count}件、消すか',
+  openComments: 'コメント{count}件',
+  openPicks: '選択{count}件、名前について',
+  openContacts: '連絡先{count}件',
   nothingSetAside: '保留はありません。',
-  triedAgain: { other: '{count}件のメッセージをもう一度試します。残りは /status で。' },
+  triedAgain: '{count}件のメッセージをもう一度試します。残りは /status で。',
 } satisfies ChannelTranslation;

@@ -40,14 +40,10 @@ export const korean = {
     '채널에서 게시물이 수정되었지만 {file}은(는) MDX라서 본문은 직접만 고치므로 수정이 들어가지 않았습니다. 지금 게시물:',
   postEditConflict:
     '채널에서 게시물이 수정되었지만 {file}이(가) 그 뒤 직접 바뀌어 수정이 들어가지 않았습니다. 둘 다 그대로입니다. 지금 게시물:',
-  askPosts: {
-    other:
-      '글 {count}개가 한꺼번에 {channel}에 올라갑니다. 오래된 것부터 모두 {time} 걸립니다. 고르기 전에는 아무것도 올리지 않습니다.',
-  },
-  askFirstPosts: {
-    other:
-      '글 {count}개가 한꺼번에 {channel}에 올라갑니다. 거기에는 아직 이 저널의 것이 없습니다. 오래된 것부터 모두 {time} 걸립니다. 고르기 전에는 아무것도 올리지 않습니다.',
-  },
+  askPosts:
+    '글 {count}개가 한꺼번에 {channel}에 올라갑니다. 오래된 것부터 모두 {time} 걸립니다. 고르기 전에는 아무것도 올리지 않습니다.',
+  askFirstPosts:
+    '글 {count}개가 한꺼번에 {channel}에 올라갑니다. 거기에는 아직 이 저널의 것이 없습니다. 오래된 것부터 모두 {time} 걸립니다. 고르기 전에는 아무것도 올리지 않습니다.',
   foreignFolder: '{channel}에 있는 글이 {folder}에 하나도 없어 올리거나 고치거나 내리지 않습니다.',
   askRemovals:
     '게시물 {posts}개 중 {removals}개가 내려갑니다. 글이 {folder}에 없거나 독자용이 아니기 때문입니다. 대개는 바란 것이 아니라 잘못된 폴더(JOURNAL_CONTENT)나 다른 브랜치입니다. 고르기 전에는 내리지 않습니다.',
@@ -71,17 +67,15 @@ export const korean = {
   postsLater: '나중에: 아무것도 올리지 않습니다. 여기서 공개한 것은 나갑니다. 버튼은 남습니다.',
   journalLater: '나중에: 채널은 그대로 둡니다. 버튼은 남습니다.',
   journalShown: '이제부터 채널은 {journal}을(를) 보입니다.',
-  goesOut: { other: '{count}개가 나갑니다.' },
-  passedOver: {
-    other:
-      '이제부터만: {count}개는 채널에 올리지 않습니다. site.yaml 의 {setting}은(는) 앞으로도 그렇게 합니다. {command}(으)로 올릴 수도 있습니다.',
-  },
-  takenDown: { other: '{count}개를 내립니다.' },
-  keptThere: { other: '{count}개가 채널에 남고, 글이 돌아올 때까지 아무것도 하지 않습니다.' },
+  goesOut: '{count}개가 나갑니다.',
+  passedOver:
+    '이제부터만: {count}개는 채널에 올리지 않습니다. site.yaml 의 {setting}은(는) 앞으로도 그렇게 합니다. {command}(으)로 올릴 수도 있습니다.',
+  takenDown: '{count}개를 내립니다.',
+  keptThere: '{count}개가 채널에 남고, 글이 돌아올 때까지 아무것도 하지 않습니다.',
   aMoment: '잠깐',
-  seconds: { other: '약 {count}초' },
-  minutes: { other: '약 {count}분' },
-  hours: { other: '약 {count}시간' },
+  seconds: '약 {count}초',
+  minutes: '약 {count}분',
+  hours: '약 {count}시간',
   passedOverFaults: '고치기 전에는 채널에 알리지 않습니다. 이미 있는 게시물은 그대로입니다:',
   allReadAgain: '모든 글을 다시 읽을 수 있습니다.',
   gitUnfinished:
@@ -114,7 +108,7 @@ export const korean = {
   inboxFailed: '받은 것: {number}개 대기, {failed}개 미룸. /retry 로 다시 시도합니다',
   outboxWaits: '보낼 것: {number}개 대기',
   outboxNext: '보낼 것: {number}개 대기, 다음 시도 {moment}',
-  triedTimes: { other: '  {file}: {reason} ({count}번 시도)' },
+  triedTimes: '  {file}: {reason} ({count}번 시도)',
   refusedLine: '거절: {file}: {reason}',
   uncertainLine: '불확실: {file}: {reason}',
   noReason: '이유 없음',
@@ -141,11 +135,11 @@ export const korean = {
   isOutside: '없음. 봇을 추가하세요',
   waitsForYou: '답을 기다림: {what}',
   openJournal: '이것이 채널의 저널인지',
-  openPosts: { other: '새 글 {count}개, 올릴지' },
-  openRemovals: { other: '게시물 {count}개, 내릴지' },
-  openComments: { other: '댓글 {count}개' },
-  openPicks: { other: '고른 것 {count}개, 이름 때문에' },
-  openContacts: { other: '연락처 {count}개' },
+  openPosts: '새 글 {count}개, 올릴지',
+  openRemovals: '게시물 {count}개, 내릴지',
+  openComments: '댓글 {count}개',
+  openPicks: '고른 것 {count}개, 이름 때문에',
+  openContacts: '연락처 {count}개',
   nothingSetAside: '미뤄 둔 것이 없습니다.',
-  triedAgain: { other: '메시지 {count}개를 다시 시도합니다. 남은 것은 /status 가 보여 줍니다.' },
+  triedAgain: '메시지 {count}개를 다시 시도합니다. 남은 것은 /status 가 보여 줍니다.',
 } satisfies ChannelTranslation;

@@ -78,10 +78,7 @@ export const dutch = {
     'Niet nu: niets hiervan wordt geplaatst. Wat je hier publiceert gaat eruit. De knoppen blijven.',
   journalLater: 'Niet nu: het kanaal blijft zoals het is. De knoppen blijven.',
   journalShown: 'Het kanaal toont vanaf nu {journal}.',
-  goesOut: {
-    one: 'Het gaat eruit.',
-    other: 'Deze {count} gaan eruit, de oudste eerst.',
-  },
+  goesOut: { one: 'Het gaat eruit.', other: 'Deze {count} gaan eruit, de oudste eerst.' },
   passedOver: {
     one: 'Alleen vanaf nu: het blijft uit het kanaal. {setting} in site.yaml zegt hetzelfde voorgoed; {command} plaatst ze toch.',
     other:
@@ -95,7 +92,7 @@ export const dutch = {
   aMoment: 'een ogenblik',
   seconds: { one: 'ongeveer {count} seconde', other: 'ongeveer {count} seconden' },
   minutes: { one: 'ongeveer {count} minuut', other: 'ongeveer {count} minuten' },
-  hours: { one: 'ongeveer {count} uur', other: 'ongeveer {count} uur' },
+  hours: 'ongeveer {count} uur',
   passedOverFaults:
     'Het kanaal hoort hier niets van tot het hersteld is; een bericht dat er staat blijft zoals het is:',
   allReadAgain: 'Alle stukken zijn weer te lezen.',

@@ -44,17 +44,15 @@ export const polish = {
     'Wpis na kanale zmieniono, ale {file} zmienił się ręcznie od tego czasu, więc zmiany w nim nie ma. Oba zostają, jak były. Wpis brzmi teraz:',
   askPosts: {
     one: '{count} wpis poszedłby naraz do {channel}. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
-    few: '{count} wpisy poszłyby naraz do {channel}. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
     many: '{count} wpisów poszłoby naraz do {channel}. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
     other:
-      '{count} wpisu poszłoby naraz do {channel}. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
+      '{count} wpisy poszłyby naraz do {channel}. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
   },
   askFirstPosts: {
     one: '{count} wpis poszedłby naraz do {channel}, gdzie nie ma jeszcze nic z tego dziennika. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
-    few: '{count} wpisy poszłyby naraz do {channel}, gdzie nie ma jeszcze nic z tego dziennika. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
     many: '{count} wpisów poszłoby naraz do {channel}, gdzie nie ma jeszcze nic z tego dziennika. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
     other:
-      '{count} wpisu poszłoby naraz do {channel}, gdzie nie ma jeszcze nic z tego dziennika. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
+      '{count} wpisy poszłyby naraz do {channel}, gdzie nie ma jeszcze nic z tego dziennika. Wszystko, od najstarszych, zajmie {time}. Nic nie zostanie opublikowane, zanim wybierzesz.',
   },
   foreignFolder:
     'Żadnego z wpisów, które pokazuje {channel}, nie ma w {folder}, więc nic nie jest publikowane, zmieniane ani zdejmowane.',
@@ -82,47 +80,36 @@ export const polish = {
   journalShown: 'Kanał pokazuje odtąd {journal}.',
   goesOut: {
     one: 'Wychodzi.',
-    few: 'Wychodzą te {count}, od najstarszych.',
     many: 'Wychodzi tych {count}, od najstarszych.',
-    other: 'Wychodzi {count}, od najstarszych.',
+    other: 'Wychodzą te {count}, od najstarszych.',
   },
   passedOver: {
     one: 'Tylko od teraz: zostaje poza kanałem. {setting} w site.yaml mówi to samo na stałe; {command} publikuje je mimo to.',
-    few: 'Tylko od teraz: te {count} zostają poza kanałem. {setting} w site.yaml mówi to samo na stałe; {command} publikuje je mimo to.',
     many: 'Tylko od teraz: tych {count} zostaje poza kanałem. {setting} w site.yaml mówi to samo na stałe; {command} publikuje je mimo to.',
     other:
-      'Tylko od teraz: {count} zostaje poza kanałem. {setting} w site.yaml mówi to samo na stałe; {command} publikuje je mimo to.',
+      'Tylko od teraz: te {count} zostają poza kanałem. {setting} w site.yaml mówi to samo na stałe; {command} publikuje je mimo to.',
   },
-  takenDown: {
-    one: 'Zdejmuję go.',
-    few: 'Zdejmuję te {count}.',
-    many: 'Zdejmuję tych {count}.',
-    other: 'Zdejmuję {count}.',
-  },
+  takenDown: { one: 'Zdejmuję go.', many: 'Zdejmuję tych {count}.', other: 'Zdejmuję te {count}.' },
   keptThere: {
     one: 'Zostaje na kanale i nic się z nim nie dzieje, dopóki wpis nie wróci.',
-    few: 'Te {count} zostają na kanale i nic się z nimi nie dzieje, dopóki wpis nie wróci.',
     many: 'Tych {count} zostaje na kanale i nic się z nimi nie dzieje, dopóki wpis nie wróci.',
-    other: '{count} zostaje na kanale i nic się z nimi nie dzieje, dopóki wpis nie wróci.',
+    other: 'Te {count} zostają na kanale i nic się z nimi nie dzieje, dopóki wpis nie wróci.',
   },
   aMoment: 'chwilę',
   seconds: {
     one: 'około {count} sekundy',
-    few: 'około {count} sekund',
     many: 'około {count} sekund',
-    other: 'około {count} sekundy',
+    other: 'około {count} sekund',
   },
   minutes: {
     one: 'około {count} minuty',
-    few: 'około {count} minut',
     many: 'około {count} minut',
-    other: 'około {count} minuty',
+    other: 'około {count} minut',
   },
   hours: {
     one: 'około {count} godziny',
-    few: 'około {count} godzin',
     many: 'około {count} godzin',
-    other: 'około {count} godziny',
+    other: 'około {count} godzin',
   },
   passedOverFaults:
     'Kanał nie dowie się o tych, dopóki nie zostaną poprawione; wpis, który tam jest, zostaje, jak jest:',
@@ -159,7 +146,6 @@ export const polish = {
   outboxNext: 'Skrzynka nadawcza: czeka {number}; następna próba {moment}',
   triedTimes: {
     one: '  {file}: {reason} ({count} próba)',
-    few: '  {file}: {reason} ({count} próby)',
     many: '  {file}: {reason} ({count} prób)',
     other: '  {file}: {reason} ({count} próby)',
   },
@@ -191,38 +177,28 @@ export const polish = {
   openJournal: 'czy to jest dziennik kanału',
   openPosts: {
     one: '{count} nowy wpis, czy go opublikować',
-    few: '{count} nowe wpisy, czy je opublikować',
     many: '{count} nowych wpisów, czy je opublikować',
-    other: '{count} nowego wpisu, czy je opublikować',
+    other: '{count} nowe wpisy, czy je opublikować',
   },
   openRemovals: {
     one: '{count} wpis, czy go zdjąć',
-    few: '{count} wpisy, czy je zdjąć',
     many: '{count} wpisów, czy je zdjąć',
-    other: '{count} wpisu, czy je zdjąć',
+    other: '{count} wpisy, czy je zdjąć',
   },
   openComments: {
     one: '{count} komentarz',
-    few: '{count} komentarze',
     many: '{count} komentarzy',
-    other: '{count} komentarza',
+    other: '{count} komentarze',
   },
   openPicks: {
     one: '{count} wybór, z powodu imienia',
-    few: '{count} wybory, z powodu imion',
     many: '{count} wyborów, z powodu imion',
-    other: '{count} wyboru, z powodu imion',
+    other: '{count} wybory, z powodu imion',
   },
-  openContacts: {
-    one: '{count} kontakt',
-    few: '{count} kontakty',
-    many: '{count} kontaktów',
-    other: '{count} kontaktu',
-  },
+  openContacts: { one: '{count} kontakt', many: '{count} kontaktów', other: '{count} kontakty' },
   nothingSetAside: 'Nic nie jest odłożone.',
   triedAgain: {
     one: 'Próbuję ponownie z {count} wiadomością. /status pokazuje, co zostało.',
-    few: 'Próbuję ponownie z {count} wiadomościami. /status pokazuje, co zostało.',
     many: 'Próbuję ponownie z {count} wiadomościami. /status pokazuje, co zostało.',
     other: 'Próbuję ponownie z {count} wiadomościami. /status pokazuje, co zostało.',
   },

@@ -45,13 +45,11 @@ export const portuguese = {
     'Uma mensagem foi editada no canal, mas {file} mudou à mão desde então, e a edição não está nele. Os dois ficam como estavam. A mensagem agora diz:',
   askPosts: {
     one: '{count} texto iria de uma vez para {channel}. Tudo, dos mais antigos aos mais novos, leva {time}. Nada disso é postado antes de você escolher.',
-    many: '{count} de textos iriam de uma vez para {channel}. Tudo, dos mais antigos aos mais novos, leva {time}. Nada disso é postado antes de você escolher.',
     other:
       '{count} textos iriam de uma vez para {channel}. Tudo, dos mais antigos aos mais novos, leva {time}. Nada disso é postado antes de você escolher.',
   },
   askFirstPosts: {
     one: '{count} texto iria de uma vez para {channel}, que ainda não mostra nada deste diário. Tudo, dos mais antigos aos mais novos, leva {time}. Nada disso é postado antes de você escolher.',
-    many: '{count} de textos iriam de uma vez para {channel}, que ainda não mostra nada deste diário. Tudo, dos mais antigos aos mais novos, leva {time}. Nada disso é postado antes de você escolher.',
     other:
       '{count} textos iriam de uma vez para {channel}, que ainda não mostra nada deste diário. Tudo, dos mais antigos aos mais novos, leva {time}. Nada disso é postado antes de você escolher.',
   },
@@ -79,43 +77,21 @@ export const portuguese = {
   postsLater: 'Agora não: nada disto é postado. O que você publicar aqui sai. Os botões ficam.',
   journalLater: 'Agora não: o canal fica como está. Os botões ficam.',
   journalShown: 'O canal mostra {journal} daqui em diante.',
-  goesOut: {
-    one: 'Sai.',
-    many: 'Saem estes {count}, dos mais antigos aos mais novos.',
-    other: 'Saem estes {count}, dos mais antigos aos mais novos.',
-  },
+  goesOut: { one: 'Sai.', other: 'Saem estes {count}, dos mais antigos aos mais novos.' },
   passedOver: {
     one: 'Só daqui em diante: fica fora do canal. {setting} em site.yaml diz o mesmo para sempre; {command} os posta mesmo assim.',
-    many: 'Só daqui em diante: estes {count} ficam fora do canal. {setting} em site.yaml diz o mesmo para sempre; {command} os posta mesmo assim.',
     other:
       'Só daqui em diante: estes {count} ficam fora do canal. {setting} em site.yaml diz o mesmo para sempre; {command} os posta mesmo assim.',
   },
-  takenDown: {
-    one: 'É tirada.',
-    many: 'Estas {count} são tiradas.',
-    other: 'Estas {count} são tiradas.',
-  },
+  takenDown: { one: 'É tirada.', other: 'Estas {count} são tiradas.' },
   keptThere: {
     one: 'Fica no canal, e nada é feito até o texto voltar.',
-    many: 'Estas {count} ficam no canal, e nada é feito até o texto voltar.',
     other: 'Estas {count} ficam no canal, e nada é feito até o texto voltar.',
   },
   aMoment: 'um momento',
-  seconds: {
-    one: 'cerca de {count} segundo',
-    many: 'cerca de {count} de segundos',
-    other: 'cerca de {count} segundos',
-  },
-  minutes: {
-    one: 'cerca de {count} minuto',
-    many: 'cerca de {count} de minutos',
-    other: 'cerca de {count} minutos',
-  },
-  hours: {
-    one: 'cerca de {count} hora',
-    many: 'cerca de {count} de horas',
-    other: 'cerca de {count} horas',
-  },
+  seconds: { one: 'cerca de {count} segundo', other: 'cerca de {count} segundos' },
+  minutes: { one: 'cerca de {count} minuto', other: 'cerca de {count} minutos' },
+  hours: { one: 'cerca de {count} hora', other: 'cerca de {count} horas' },
   passedOverFaults:
     'O canal não fica sabendo destes até serem consertados; uma mensagem que está lá fica como está:',
   allReadAgain: 'Todos os textos podem ser lidos de novo.',
@@ -152,7 +128,6 @@ export const portuguese = {
   outboxNext: 'Saída: {number} esperando; próxima tentativa {moment}',
   triedTimes: {
     one: '  {file}: {reason} (uma tentativa)',
-    many: '  {file}: {reason} ({count} de tentativas)',
     other: '  {file}: {reason} ({count} tentativas)',
   },
   refusedLine: 'Recusado: {file}: {reason}',
@@ -183,29 +158,18 @@ export const portuguese = {
   openJournal: 'se este é o diário do canal',
   openPosts: {
     one: '{count} texto novo, se é postado',
-    many: '{count} de textos novos, se são postados',
     other: '{count} textos novos, se são postados',
   },
   openRemovals: {
     one: '{count} mensagem, se é tirada',
-    many: '{count} de mensagens, se são tiradas',
     other: '{count} mensagens, se são tiradas',
   },
-  openComments: {
-    one: '{count} comentário',
-    many: '{count} de comentários',
-    other: '{count} comentários',
-  },
-  openPicks: {
-    one: '{count} escolha, por um nome',
-    many: '{count} de escolhas, por nomes',
-    other: '{count} escolhas, por nomes',
-  },
-  openContacts: { one: '{count} contato', many: '{count} de contatos', other: '{count} contatos' },
+  openComments: { one: '{count} comentário', other: '{count} comentários' },
+  openPicks: { one: '{count} escolha, por um nome', other: '{count} escolhas, por nomes' },
+  openContacts: { one: '{count} contato', other: '{count} contatos' },
   nothingSetAside: 'Nada está de lado.',
   triedAgain: {
     one: 'Uma mensagem é tentada de novo. /status mostra o que resta.',
-    many: '{count} de mensagens são tentadas de novo. /status mostra o que resta.',
     other: '{count} mensagens são tentadas de novo. /status mostra o que resta.',
   },
 } satisfies ChannelTranslation;

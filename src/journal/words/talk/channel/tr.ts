@@ -41,16 +41,10 @@ export const turkish = {
     'Kanalda bir gönderi düzenlendi, ama {file} bir MDX; metnini yalnızca sen elle düzenlersin, bu yüzden düzenleme içinde değil. Gönderi şimdi diyor ki:',
   postEditConflict:
     'Kanalda bir gönderi düzenlendi, ama {file} o zamandan beri elle değişti, bu yüzden düzenleme içinde değil. İkisi de olduğu gibi. Gönderi şimdi diyor ki:',
-  askPosts: {
-    one: '{count} yazı birden {channel} kanalına giderdi. Hepsi, en eskiden başlayarak, {time} sürer. Sen seçmeden hiçbiri paylaşılmaz.',
-    other:
-      '{count} yazı birden {channel} kanalına giderdi. Hepsi, en eskiden başlayarak, {time} sürer. Sen seçmeden hiçbiri paylaşılmaz.',
-  },
-  askFirstPosts: {
-    one: '{count} yazı birden, henüz bu günlükten bir şey göstermeyen {channel} kanalına giderdi. Hepsi, en eskiden başlayarak, {time} sürer. Sen seçmeden hiçbiri paylaşılmaz.',
-    other:
-      '{count} yazı birden, henüz bu günlükten bir şey göstermeyen {channel} kanalına giderdi. Hepsi, en eskiden başlayarak, {time} sürer. Sen seçmeden hiçbiri paylaşılmaz.',
-  },
+  askPosts:
+    '{count} yazı birden {channel} kanalına giderdi. Hepsi, en eskiden başlayarak, {time} sürer. Sen seçmeden hiçbiri paylaşılmaz.',
+  askFirstPosts:
+    '{count} yazı birden, henüz bu günlükten bir şey göstermeyen {channel} kanalına giderdi. Hepsi, en eskiden başlayarak, {time} sürer. Sen seçmeden hiçbiri paylaşılmaz.',
   foreignFolder:
     '{channel} kanalının gösterdiği yazıların hiçbiri {folder} içinde değil, bu yüzden hiçbir şey paylaşılmıyor, düzenlenmiyor ya da kaldırılmıyor.',
   askRemovals:
@@ -76,10 +70,7 @@ export const turkish = {
     'Şimdi değil: bunların hiçbiri paylaşılmaz. Burada yayımladığın gider. Düğmeler kalır.',
   journalLater: 'Şimdi değil: kanal olduğu gibi kalır. Düğmeler kalır.',
   journalShown: 'Kanal bundan sonra {journal} günlüğünü gösteriyor.',
-  goesOut: {
-    one: 'Gidiyor.',
-    other: 'Bu {count} tanesi gidiyor, en eskiden başlayarak.',
-  },
+  goesOut: { one: 'Gidiyor.', other: 'Bu {count} tanesi gidiyor, en eskiden başlayarak.' },
   passedOver: {
     one: 'Yalnızca bundan sonrası: kanalın dışında kalıyor. site.yaml içindeki {setting} bunu hep söyler; {command} yine de paylaşır.',
     other:
@@ -91,9 +82,9 @@ export const turkish = {
     other: 'Bu {count} tanesi kanalda kalıyor, yazı geri gelene dek bir şey yapılmaz.',
   },
   aMoment: 'bir an',
-  seconds: { one: 'yaklaşık {count} saniye', other: 'yaklaşık {count} saniye' },
-  minutes: { one: 'yaklaşık {count} dakika', other: 'yaklaşık {count} dakika' },
-  hours: { one: 'yaklaşık {count} saat', other: 'yaklaşık {count} saat' },
+  seconds: 'yaklaşık {count} saniye',
+  minutes: 'yaklaşık {count} dakika',
+  hours: 'yaklaşık {count} saat',
   passedOverFaults:
     'Düzelene dek kanala bunlardan söz edilmez; orada duran gönderi olduğu gibi kalır:',
   allReadAgain: 'Bütün yazılar yeniden okunabiliyor.',
@@ -157,17 +148,11 @@ export const turkish = {
   isOutside: 'İÇİNDE DEĞİL; botu ekle',
   waitsForYou: 'Yanıtını bekliyor: {what}',
   openJournal: 'bu, kanalın günlüğü mü',
-  openPosts: {
-    one: '{count} yeni yazı, paylaşılsın mı',
-    other: '{count} yeni yazı, paylaşılsın mı',
-  },
-  openRemovals: {
-    one: '{count} gönderi, kaldırılsın mı',
-    other: '{count} gönderi, kaldırılsın mı',
-  },
-  openComments: { one: '{count} yorum', other: '{count} yorum' },
+  openPosts: '{count} yeni yazı, paylaşılsın mı',
+  openRemovals: '{count} gönderi, kaldırılsın mı',
+  openComments: '{count} yorum',
   openPicks: { one: '{count} seçim, bir ad için', other: '{count} seçim, adlar için' },
-  openContacts: { one: '{count} kişi', other: '{count} kişi' },
+  openContacts: '{count} kişi',
   nothingSetAside: 'Kenarda bir şey yok.',
   triedAgain: {
     one: 'Bir ileti yeniden deneniyor. Kalanı /status gösterir.',

@@ -40,14 +40,10 @@ export const simplifiedChinese = {
     '频道里有帖子被编辑，但 {file} 是 MDX，正文只能由你手动编辑，所以没有写入。帖子现在是：',
   postEditConflict:
     '频道里有帖子被编辑，但 {file} 之后被手动改过，所以没有写入。两边都保持原样。帖子现在是：',
-  askPosts: {
-    other:
-      '{count} 篇内容将一次发到 {channel}。从最旧的开始，全部需要{time}。你选择之前什么都不发。',
-  },
-  askFirstPosts: {
-    other:
-      '{count} 篇内容将一次发到 {channel}，那里还没有这本日志的内容。从最旧的开始，全部需要{time}。你选择之前什么都不发。',
-  },
+  askPosts:
+    '{count} 篇内容将一次发到 {channel}。从最旧的开始，全部需要{time}。你选择之前什么都不发。',
+  askFirstPosts:
+    '{count} 篇内容将一次发到 {channel}，那里还没有这本日志的内容。从最旧的开始，全部需要{time}。你选择之前什么都不发。',
   foreignFolder: '{channel} 里的内容没有一篇在 {folder} 中，所以不发、不改、不撤。',
   askRemovals:
     '{posts} 篇帖子中有 {removals} 篇将被撤下，因为对应内容不在 {folder} 中，或不面向读者。这多半是文件夹不对(JOURNAL_CONTENT)或另一个分支，而不是本意。你选择之前什么都不撤。',
@@ -70,17 +66,15 @@ export const simplifiedChinese = {
   postsLater: '暂不：这些都不发。你在这里发布的会发出。按钮保留。',
   journalLater: '暂不：频道保持原样。按钮保留。',
   journalShown: '频道从现在起显示 {journal}。',
-  goesOut: { other: '这 {count} 篇会发出。' },
-  passedOver: {
-    other:
-      '只从现在起：这 {count} 篇不进频道。site.yaml 里的 {setting} 可永久如此；{command} 仍可发出。',
-  },
-  takenDown: { other: '这 {count} 篇会撤下。' },
-  keptThere: { other: '这 {count} 篇留在频道，内容恢复之前不做处理。' },
+  goesOut: '这 {count} 篇会发出。',
+  passedOver:
+    '只从现在起：这 {count} 篇不进频道。site.yaml 里的 {setting} 可永久如此；{command} 仍可发出。',
+  takenDown: '这 {count} 篇会撤下。',
+  keptThere: '这 {count} 篇留在频道，内容恢复之前不做处理。',
   aMoment: '片刻',
-  seconds: { other: '约 {count} 秒' },
-  minutes: { other: '约 {count} 分钟' },
-  hours: { other: '约 {count} 小时' },
+  seconds: '约 {count} 秒',
+  minutes: '约 {count} 分钟',
+  hours: '约 {count} 小时',
   passedOverFaults: '以下内容修好之前不会告诉频道；已有的帖子保持原样：',
   allReadAgain: '所有内容又能读取了。',
   gitUnfinished: '{folder} 中有未完成的操作({work})。完成之前什么都不进频道或网站。',
@@ -111,7 +105,7 @@ export const simplifiedChinese = {
   inboxFailed: '收件：{number} 条等待，{failed} 条搁置；/retry 可再试',
   outboxWaits: '发件：{number} 条等待',
   outboxNext: '发件：{number} 条等待；下次尝试 {moment}',
-  triedTimes: { other: '  {file}：{reason}（试过 {count} 次）' },
+  triedTimes: '  {file}：{reason}（试过 {count} 次）',
   refusedLine: '被拒：{file}：{reason}',
   uncertainLine: '不确定：{file}：{reason}',
   noReason: '未说明原因',
@@ -138,11 +132,11 @@ export const simplifiedChinese = {
   isOutside: '不在其中；请添加机器人',
   waitsForYou: '等你回答：{what}',
   openJournal: '这是不是频道的日志',
-  openPosts: { other: '{count} 篇新内容，是否发布' },
-  openRemovals: { other: '{count} 篇帖子，是否撤下' },
-  openComments: { other: '{count} 条评论' },
-  openPicks: { other: '{count} 个所选，名字未定' },
-  openContacts: { other: '{count} 个联系人' },
+  openPosts: '{count} 篇新内容，是否发布',
+  openRemovals: '{count} 篇帖子，是否撤下',
+  openComments: '{count} 条评论',
+  openPicks: '{count} 个所选，名字未定',
+  openContacts: '{count} 个联系人',
   nothingSetAside: '没有搁置的。',
-  triedAgain: { other: '正在重试 {count} 条消息。/status 显示剩下的。' },
+  triedAgain: '正在重试 {count} 条消息。/status 显示剩下的。',
 } satisfies ChannelTranslation;

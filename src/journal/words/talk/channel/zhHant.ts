@@ -40,14 +40,10 @@ export const traditionalChinese = {
     '頻道裡有貼文被編輯，但 {file} 是 MDX，內文只能由你手動編輯，所以沒有寫入。貼文現在是：',
   postEditConflict:
     '頻道裡有貼文被編輯，但 {file} 之後被手動改過，所以沒有寫入。兩邊都保持原樣。貼文現在是：',
-  askPosts: {
-    other:
-      '{count} 篇內容將一次發到 {channel}。從最舊的開始，全部需要{time}。你選擇之前什麼都不發。',
-  },
-  askFirstPosts: {
-    other:
-      '{count} 篇內容將一次發到 {channel}，那裡還沒有這本日誌的內容。從最舊的開始，全部需要{time}。你選擇之前什麼都不發。',
-  },
+  askPosts:
+    '{count} 篇內容將一次發到 {channel}。從最舊的開始，全部需要{time}。你選擇之前什麼都不發。',
+  askFirstPosts:
+    '{count} 篇內容將一次發到 {channel}，那裡還沒有這本日誌的內容。從最舊的開始，全部需要{time}。你選擇之前什麼都不發。',
   foreignFolder: '{channel} 裡的內容沒有一篇在 {folder} 中，所以不發、不改、不撤。',
   askRemovals:
     '{posts} 篇貼文中有 {removals} 篇將被撤下，因為對應內容不在 {folder} 中，或不面向讀者。這多半是資料夾不對(JOURNAL_CONTENT)或另一個分支，而不是本意。你選擇之前什麼都不撤。',
@@ -70,17 +66,15 @@ export const traditionalChinese = {
   postsLater: '暫不：這些都不發。你在這裡發佈的會發出。按鈕保留。',
   journalLater: '暫不：頻道保持原樣。按鈕保留。',
   journalShown: '頻道從現在起顯示 {journal}。',
-  goesOut: { other: '這 {count} 篇會發出。' },
-  passedOver: {
-    other:
-      '只從現在起：這 {count} 篇不進頻道。site.yaml 裡的 {setting} 可永久如此；{command} 仍可發出。',
-  },
-  takenDown: { other: '這 {count} 篇會撤下。' },
-  keptThere: { other: '這 {count} 篇留在頻道，內容恢復之前不做處理。' },
+  goesOut: '這 {count} 篇會發出。',
+  passedOver:
+    '只從現在起：這 {count} 篇不進頻道。site.yaml 裡的 {setting} 可永久如此；{command} 仍可發出。',
+  takenDown: '這 {count} 篇會撤下。',
+  keptThere: '這 {count} 篇留在頻道，內容恢復之前不做處理。',
   aMoment: '片刻',
-  seconds: { other: '約 {count} 秒' },
-  minutes: { other: '約 {count} 分鐘' },
-  hours: { other: '約 {count} 小時' },
+  seconds: '約 {count} 秒',
+  minutes: '約 {count} 分鐘',
+  hours: '約 {count} 小時',
   passedOverFaults: '以下內容修好之前不會告訴頻道；已有的貼文保持原樣：',
   allReadAgain: '所有內容又能讀取了。',
   gitUnfinished: '{folder} 中有未完成的操作({work})。完成之前什麼都不進頻道或網站。',
@@ -111,7 +105,7 @@ export const traditionalChinese = {
   inboxFailed: '收件：{number} 則等待，{failed} 則擱置；/retry 可再試',
   outboxWaits: '發件：{number} 則等待',
   outboxNext: '發件：{number} 則等待；下次嘗試 {moment}',
-  triedTimes: { other: '  {file}：{reason}（試過 {count} 次）' },
+  triedTimes: '  {file}：{reason}（試過 {count} 次）',
   refusedLine: '被拒：{file}：{reason}',
   uncertainLine: '不確定：{file}：{reason}',
   noReason: '未說明原因',
@@ -138,11 +132,11 @@ export const traditionalChinese = {
   isOutside: '不在其中；請加入機器人',
   waitsForYou: '等你回答：{what}',
   openJournal: '這是不是頻道的日誌',
-  openPosts: { other: '{count} 篇新內容，是否發佈' },
-  openRemovals: { other: '{count} 篇貼文，是否撤下' },
-  openComments: { other: '{count} 則留言' },
-  openPicks: { other: '{count} 個所選，名字未定' },
-  openContacts: { other: '{count} 個聯絡人' },
+  openPosts: '{count} 篇新內容，是否發佈',
+  openRemovals: '{count} 篇貼文，是否撤下',
+  openComments: '{count} 則留言',
+  openPicks: '{count} 個所選，名字未定',
+  openContacts: '{count} 個聯絡人',
   nothingSetAside: '沒有擱置的。',
-  triedAgain: { other: '正在重試 {count} 則訊息。/status 顯示剩下的。' },
+  triedAgain: '正在重試 {count} 則訊息。/status 顯示剩下的。',
 } satisfies ChannelTranslation;

@@ -40,7 +40,6 @@ export const arabic = {
     'لا تدوينة لها المعرّف "{id}" الذي يقع تحته هذا التعليق. أعد تلك التدوينة، أو أعط معرّفها لما حل محلها.',
   gatheredNone: 'لا تعليقات أخرى مجموعة هنا.',
   gatheredAllowed: {
-    zero: 'لم يُسمح بتعليقات أخرى:',
     one: 'سُمح بتعليق آخر:',
     two: 'سُمح بتعليقين آخرين:',
     few: 'سُمح بـ {count} تعليقات أخرى:',
@@ -48,7 +47,6 @@ export const arabic = {
     other: 'سُمح بـ {count} تعليق آخر:',
   },
   gathered: {
-    zero: 'لا تعليقات أخرى، وما ينتظرك منها {waiting}:',
     one: 'تعليق آخر، وما ينتظرك {waiting}:',
     two: 'تعليقان آخران، وما ينتظرك منهما {waiting}:',
     few: '{count} تعليقات أخرى، وما ينتظرك منها {waiting}:',
@@ -57,7 +55,6 @@ export const arabic = {
   },
   bySender: '{name}: {number}',
   moreSenders: {
-    zero: 'ولا أحد غيرهم',
     one: 'وشخص آخر',
     two: 'وشخصان آخران',
     few: 'و{count} أشخاص آخرون',

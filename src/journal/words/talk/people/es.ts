@@ -41,20 +41,14 @@ export const spanish = {
   gatheredNone: 'Aquí ya no hay comentarios reunidos.',
   gatheredAllowed: {
     one: '{count} comentario más está permitido:',
-    many: '{count} de comentarios más están permitidos:',
     other: '{count} comentarios más están permitidos:',
   },
   gathered: {
     one: '{count} comentario más, de los que {waiting} te espera:',
-    many: '{count} de comentarios más, de los que {waiting} te esperan:',
     other: '{count} comentarios más, de los que {waiting} te esperan:',
   },
   bySender: '{name}: {number}',
-  moreSenders: {
-    one: 'y {count} persona más',
-    many: 'y {count} de personas más',
-    other: 'y {count} personas más',
-  },
+  moreSenders: { one: 'y {count} persona más', other: 'y {count} personas más' },
   allowAllOf: 'Permitir todo de {name}',
   hideAllOf: 'Ocultar todo de {name}',
   showNextButton: 'Mostrar los siguientes',

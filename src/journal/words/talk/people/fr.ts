@@ -44,20 +44,14 @@ export const french = {
   gatheredNone: 'Plus aucun commentaire n’est réuni ici.',
   gatheredAllowed: {
     one: '{count} autre commentaire est accepté :',
-    many: '{count} d’autres commentaires sont acceptés :',
     other: '{count} autres commentaires sont acceptés :',
   },
   gathered: {
     one: '{count} autre commentaire, dont {waiting} t’attend :',
-    many: '{count} d’autres commentaires, dont {waiting} t’attendent :',
     other: '{count} autres commentaires, dont {waiting} t’attendent :',
   },
   bySender: '{name} : {number}',
-  moreSenders: {
-    one: 'et {count} autre personne',
-    many: 'et {count} d’autres personnes',
-    other: 'et {count} autres personnes',
-  },
+  moreSenders: { one: 'et {count} autre personne', other: 'et {count} autres personnes' },
   allowAllOf: 'Accepter tout de {name}',
   hideAllOf: 'Cacher tout de {name}',
   showNextButton: 'Montrer les suivants',

@@ -42,20 +42,14 @@ export const italian = {
   gatheredNone: 'Qui non sono raccolti altri commenti.',
   gatheredAllowed: {
     one: '{count} altro commento è ammesso:',
-    many: '{count} di altri commenti sono ammessi:',
     other: '{count} altri commenti sono ammessi:',
   },
   gathered: {
     one: '{count} altro commento, di cui {waiting} ti aspetta:',
-    many: '{count} di altri commenti, di cui {waiting} ti aspettano:',
     other: '{count} altri commenti, di cui {waiting} ti aspettano:',
   },
   bySender: '{name}: {number}',
-  moreSenders: {
-    one: 'e {count} altra persona',
-    many: 'e {count} di altre persone',
-    other: 'e altre {count} persone',
-  },
+  moreSenders: { one: 'e {count} altra persona', other: 'e altre {count} persone' },
   allowAllOf: 'Ammetti tutto di {name}',
   hideAllOf: 'Nascondi tutto di {name}',
   showNextButton: 'Mostra i prossimi',

@@ -39,10 +39,10 @@ export const japanese = {
   noEntryOfComment:
     'このコメントが付くはずの id "{id}" のエントリーがありません。元に戻すか、代わりのエントリーにこの id を付けてください。',
   gatheredNone: '集められたコメントはもうありません。',
-  gatheredAllowed: { other: 'ほか{count}件のコメントを許可済み:' },
-  gathered: { other: 'ほか{count}件のコメント、うち{waiting}件が返事待ち:' },
+  gatheredAllowed: 'ほか{count}件のコメントを許可済み:',
+  gathered: 'ほか{count}件のコメント、うち{waiting}件が返事待ち:',
   bySender: '{name}: {number}',
-  moreSenders: { other: 'ほか{count}人' },
+  moreSenders: 'ほか{count}人',
   allowAllOf: '{name} さんをすべて許可',
   hideAllOf: '{name} さんをすべて隠す',
   showNextButton: '次を表示',

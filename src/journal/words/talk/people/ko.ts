@@ -38,10 +38,10 @@ export const korean = {
   noEntryOfComment:
     '이 댓글이 달릴 id "{id}"의 글이 없습니다. 그 글을 되돌리거나, 대신한 글에 이 id를 주세요.',
   gatheredNone: '모인 댓글이 더 없습니다.',
-  gatheredAllowed: { other: '댓글 {count}개를 더 허용함:' },
-  gathered: { other: '댓글 {count}개 더, 그중 {waiting}개가 기다립니다:' },
+  gatheredAllowed: '댓글 {count}개를 더 허용함:',
+  gathered: '댓글 {count}개 더, 그중 {waiting}개가 기다립니다:',
   bySender: '{name}: {number}',
-  moreSenders: { other: '그 밖에 {count}명' },
+  moreSenders: '그 밖에 {count}명',
   allowAllOf: '{name} 님 모두 허용',
   hideAllOf: '{name} 님 모두 숨기기',
   showNextButton: '다음 것 보기',

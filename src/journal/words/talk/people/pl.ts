@@ -41,20 +41,17 @@ export const polish = {
   gatheredNone: 'Nie ma tu więcej zebranych komentarzy.',
   gatheredAllowed: {
     one: 'Dopuszczono jeszcze {count} komentarz:',
-    few: 'Dopuszczono jeszcze {count} komentarze:',
     many: 'Dopuszczono jeszcze {count} komentarzy:',
-    other: 'Dopuszczono jeszcze {count} komentarza:',
+    other: 'Dopuszczono jeszcze {count} komentarze:',
   },
   gathered: {
     one: 'Jeszcze {count} komentarz, z tego czeka na ciebie {waiting}:',
-    few: 'Jeszcze {count} komentarze, z tego czeka na ciebie {waiting}:',
     many: 'Jeszcze {count} komentarzy, z tego czeka na ciebie {waiting}:',
-    other: 'Jeszcze {count} komentarza, z tego czeka na ciebie {waiting}:',
+    other: 'Jeszcze {count} komentarze, z tego czeka na ciebie {waiting}:',
   },
   bySender: '{name}: {number}',
   moreSenders: {
     one: 'i jeszcze {count} osoba',
-    few: 'i jeszcze {count} osoby',
     many: 'i jeszcze {count} osób',
     other: 'i jeszcze {count} osoby',
   },

@@ -41,20 +41,14 @@ export const portuguese = {
   gatheredNone: 'Não há mais comentários reunidos aqui.',
   gatheredAllowed: {
     one: 'mais {count} comentário está permitido:',
-    many: 'mais {count} de comentários estão permitidos:',
     other: 'mais {count} comentários estão permitidos:',
   },
   gathered: {
     one: 'mais {count} comentário, dos quais {waiting} espera por você:',
-    many: 'mais {count} de comentários, dos quais {waiting} esperam por você:',
     other: 'mais {count} comentários, dos quais {waiting} esperam por você:',
   },
   bySender: '{name}: {number}',
-  moreSenders: {
-    one: 'e mais {count} pessoa',
-    many: 'e mais {count} de pessoas',
-    other: 'e mais {count} pessoas',
-  },
+  moreSenders: { one: 'e mais {count} pessoa', other: 'e mais {count} pessoas' },
   allowAllOf: 'Permitir tudo de {name}',
   hideAllOf: 'Esconder tudo de {name}',
   showNextButton: 'Mostrar os próximos',

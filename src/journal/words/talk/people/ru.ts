@@ -41,20 +41,17 @@ export const russian = {
   gatheredNone: 'Здесь больше нет собранных комментариев.',
   gatheredAllowed: {
     one: 'Разрешён ещё {count} комментарий:',
-    few: 'Разрешено ещё {count} комментария:',
     many: 'Разрешено ещё {count} комментариев:',
     other: 'Разрешено ещё {count} комментария:',
   },
   gathered: {
     one: 'Ещё {count} комментарий, из них ждут тебя: {waiting}',
-    few: 'Ещё {count} комментария, из них ждут тебя: {waiting}',
     many: 'Ещё {count} комментариев, из них ждут тебя: {waiting}',
     other: 'Ещё {count} комментария, из них ждут тебя: {waiting}',
   },
   bySender: '{name}: {number}',
   moreSenders: {
     one: 'и ещё {count} человек',
-    few: 'и ещё {count} человека',
     many: 'и ещё {count} человек',
     other: 'и ещё {count} человека',
   },

@@ -39,16 +39,10 @@ export const turkish = {
   noEntryOfComment:
     'Hiçbir yazının id’si "{id}" değil; bu yorum onun altında dururdu. O yazıyı geri getir ya da yerine geçene bu id’yi ver.',
   gatheredNone: 'Burada toplanmış başka yorum yok.',
-  gatheredAllowed: {
-    one: '{count} yoruma daha izin verildi:',
-    other: '{count} yoruma daha izin verildi:',
-  },
-  gathered: {
-    one: '{count} yorum daha, {waiting} tanesi seni bekliyor:',
-    other: '{count} yorum daha, {waiting} tanesi seni bekliyor:',
-  },
+  gatheredAllowed: '{count} yoruma daha izin verildi:',
+  gathered: '{count} yorum daha, {waiting} tanesi seni bekliyor:',
   bySender: '{name}: {number}',
-  moreSenders: { one: 've {count} kişi daha', other: 've {count} kişi daha' },
+  moreSenders: 've {count} kişi daha',
   allowAllOf: 'Hepsine izin ver: {name}',
   hideAllOf: 'Hepsini gizle: {name}',
   showNextButton: 'Sonrakileri göster',

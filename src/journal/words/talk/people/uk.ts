@@ -41,20 +41,17 @@ export const ukrainian = {
   gatheredNone: 'Тут більше немає зібраних коментарів.',
   gatheredAllowed: {
     one: 'Дозволено ще {count} коментар:',
-    few: 'Дозволено ще {count} коментарі:',
     many: 'Дозволено ще {count} коментарів:',
-    other: 'Дозволено ще {count} коментаря:',
+    other: 'Дозволено ще {count} коментарі:',
   },
   gathered: {
     one: 'Ще {count} коментар, з них чекають на тебе: {waiting}',
-    few: 'Ще {count} коментарі, з них чекають на тебе: {waiting}',
     many: 'Ще {count} коментарів, з них чекають на тебе: {waiting}',
-    other: 'Ще {count} коментаря, з них чекають на тебе: {waiting}',
+    other: 'Ще {count} коментарі, з них чекають на тебе: {waiting}',
   },
   bySender: '{name}: {number}',
   moreSenders: {
     one: 'і ще {count} людина',
-    few: 'і ще {count} людини',
     many: 'і ще {count} людей',
     other: 'і ще {count} людини',
   },

@@ -38,10 +38,10 @@ export const simplifiedChinese = {
   noEntryOfComment:
     '没有 id 为 "{id}" 的内容，这条评论本应在它下面。请恢复那一篇，或把这个 id 给取代它的那一篇。',
   gatheredNone: '这里没有汇集的评论了。',
-  gatheredAllowed: { other: '另有 {count} 条评论已允许：' },
-  gathered: { other: '另有 {count} 条评论，其中 {waiting} 条等你处理：' },
+  gatheredAllowed: '另有 {count} 条评论已允许：',
+  gathered: '另有 {count} 条评论，其中 {waiting} 条等你处理：',
   bySender: '{name}：{number}',
-  moreSenders: { other: '还有 {count} 人' },
+  moreSenders: '还有 {count} 人',
   allowAllOf: '允许 {name} 的全部',
   hideAllOf: '隐藏 {name} 的全部',
   showNextButton: '显示接下来的',

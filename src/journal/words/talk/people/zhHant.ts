@@ -38,10 +38,10 @@ export const traditionalChinese = {
   noEntryOfComment:
     '沒有 id 為 "{id}" 的內容，這則留言本應在它下面。請恢復那一篇，或把這個 id 給取代它的那一篇。',
   gatheredNone: '這裡沒有彙集的留言了。',
-  gatheredAllowed: { other: '另有 {count} 則留言已允許：' },
-  gathered: { other: '另有 {count} 則留言，其中 {waiting} 則等你處理：' },
+  gatheredAllowed: '另有 {count} 則留言已允許：',
+  gathered: '另有 {count} 則留言，其中 {waiting} 則等你處理：',
   bySender: '{name}：{number}',
-  moreSenders: { other: '還有 {count} 人' },
+  moreSenders: '還有 {count} 人',
   allowAllOf: '允許 {name} 的全部',
   hideAllOf: '隱藏 {name} 的全部',
   showNextButton: '顯示接下來的',
