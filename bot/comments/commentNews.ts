@@ -8,10 +8,9 @@ import { withoutLinks } from '../notify/withoutLinks.ts';
 import { cutShort, talk } from '../talk/talk.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
 import { isNews, notify } from './commentNotice.ts';
-import { CommentFileError } from './commentText.ts';
 import type { CommentTools, WritingTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
-import { handOnComments, type Troubles, writeAll } from './writing.ts';
+import { hideShown, type Troubles, writeAll } from './writing.ts';
 
 /** So many comments get messages of their own; further ones are gathered into one. */
 const ownMessages = 3;
@@ -177,8 +176,11 @@ async function allowAll(meant: Meant, tools: WritingTools): Promise<Decided> {
   store.inTransaction(() => {
     for (const one of all) if (one.entryId !== undefined) store.allowed(one, one.entryId);
   });
-  const allowed = all.map((one) => store.byId(one.id) ?? one);
-  const troubles = await writeAll(allowed, site, tools);
+  const troubles = await writeAll(
+    all.map((one) => store.fresh(one)),
+    site,
+    tools,
+  );
   const done = all.flatMap(({ id }) => {
     const now = store.byId(id);
     return now?.state === 'shown' && now.writtenRevision === now.revision ? [now] : [];
@@ -198,18 +200,10 @@ async function hideAll(
   meant: Meant,
   tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
 ): Promise<Decided> {
-  const { store, files } = tools.comments;
+  const { store } = tools.comments;
   const all = store.digest.meant(meant);
-  let trouble = '';
-  try {
-    const shown = all.filter(({ state, entryId }) => state === 'shown' && entryId !== undefined);
-    for (const [entryId, own] of Map.groupBy(shown, (one) => one.entryId ?? ''))
-      if (await files.hide(entryId, own))
-        trouble ||= await handOnComments(own.length, entryId, tools);
-  } catch (error) {
-    if (!(error instanceof CommentFileError)) throw error;
-    return { news: talk('notYet'), trouble: `${talk('mendFile')}\n${error.message}` };
-  }
+  const { isHidden, trouble } = await hideShown(all, tools);
+  if (!isHidden) return { news: talk('notYet'), trouble };
   store.inTransaction(() => {
     for (const one of all) store.hidden(one, one.state === 'shown' ? 'removed' : 'ignored');
     store.digest.seen(all);

@@ -56,6 +56,11 @@ export class CommentStore extends Store {
     return this.row(toComment)`SELECT * FROM comments_held WHERE id = ${id}`;
   }
 
+  /** A comment as it is by now. */
+  fresh(comment: HeldComment): HeldComment {
+    return this.byId(comment.id) ?? comment;
+  }
+
   byNotice(messageId: number): HeldComment | undefined {
     return this.row(toComment)`
       SELECT comments_held.* FROM comments_notices JOIN comments_held ON id = comment_id

@@ -85,13 +85,13 @@ async function carryAll(
       if (isNew) store.asked(comment, entryId);
       if ((isNew || hasNewWords(comment)) && mayBeSeen(comment, site))
         store.allowed(comment, entryId);
-      return [fresh(comment, tools)];
+      return [store.fresh(comment)];
     }),
   );
   const standing = await withoutHidden(atHome, tools);
   const troubles = await writeAll(standing, site, tools);
   await tellOfComments(
-    standing.map((comment) => fresh(comment, tools)),
+    standing.map((comment) => store.fresh(comment)),
     troubles,
     site,
     tools,
@@ -132,19 +132,16 @@ function mayBeSeen({ isOwn, text, writtenText }: HeldComment, { comments }: Site
   return isOwn || comments === 'always' || text === writtenText;
 }
 
-function fresh(comment: HeldComment, { comments }: Pick<CommentTools, 'comments'>): HeldComment {
-  return comments.store.byId(comment.id) ?? comment;
-}
-
 /** Comments that came before anybody knew whose post they answer. */
 export async function findHomes(tools: CommentTools): Promise<void> {
-  const unplaced = tools.comments.store.unplaced();
+  const { store } = tools.comments;
+  const unplaced = store.unplaced();
   if (unplaced.length === 0) return;
   const site = await readSite(tools.config.contentFolder);
   if (site.comments === 'never') return;
   // An edit of one may have been heard meanwhile.
   const still = unplaced
-    .map((comment) => fresh(comment, tools))
+    .map((comment) => store.fresh(comment))
     .filter(({ state }) => state === 'unplaced');
   await carryAll(still, site, tools);
 }

@@ -6,10 +6,9 @@ import { answerButton, placeOf, tellPresser } from '../notify/replies.ts';
 import { talk } from '../talk/talk.ts';
 import { entriesByPost, textOf } from './commenting.ts';
 import { notify } from './commentNotice.ts';
-import { CommentFileError } from './commentText.ts';
 import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
-import { handOnComments, write } from './writing.ts';
+import { hideShown, writeAll } from './writing.ts';
 
 /** Does what a button under a comment's notice says. */
 export async function decideComment(
@@ -76,8 +75,9 @@ async function allow(comment: HeldComment, tools: CommentTools): Promise<Outcome
   if (entryId === undefined || comment.text === '') return unchanged(comment, talk('cannotShow'));
   const site = await readSite(tools.config.contentFolder);
   store.allowed(comment, entryId);
-  const trouble = await write(store.byId(comment.id) ?? comment, site, tools);
-  const now = store.byId(comment.id) ?? comment;
+  const troubles = await writeAll([store.fresh(comment)], site, tools);
+  const trouble = troubles.get(comment.id) ?? '';
+  const now = store.fresh(comment);
   return { news: talk(isShownAsItIs(now) ? 'allowed' : 'notYet'), trouble, comment: now };
 }
 
@@ -86,7 +86,7 @@ function keep(comment: HeldComment, { comments }: Pick<CommentTools, 'comments'>
   if (isShownAsItIs(comment)) return unchanged(comment, talk('allowedAlready'));
   if (comment.state !== 'shown') return unchanged(comment, talk('decidedAlready'));
   comments.store.refused(comment);
-  return unchanged(comments.store.byId(comment.id) ?? comment, talk('oldWordsStay'));
+  return unchanged(comments.store.fresh(comment), talk('oldWordsStay'));
 }
 
 function isShownAsItIs({ state, revision, writtenRevision }: HeldComment): boolean {
@@ -98,24 +98,16 @@ async function hide(
   tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
   action: 'ignore' | 'remove',
 ): Promise<Outcome> {
-  const { store, files } = tools.comments;
-  const { entryId, state } = comment;
-  if (state === 'removed') return unchanged(comment, talk('removed'));
-  const isSeen = state === 'shown';
+  const { store } = tools.comments;
+  if (comment.state === 'removed') return unchanged(comment, talk('removed'));
+  const isSeen = comment.state === 'shown';
   // "Ignore" under an older notice does not take away what was allowed since.
   if (action === 'ignore' && isSeen) return unchanged(comment, talk('decidedAlready'));
-  let trouble = '';
-  try {
-    if (isSeen && entryId !== undefined && (await files.hide(entryId, [comment])))
-      trouble = await handOnComments(1, entryId, tools);
-  } catch (error) {
-    if (!(error instanceof CommentFileError)) throw error;
-    const reason = `${talk('mendFile')}\n${error.message}`;
-    return { news: talk('notYet'), trouble: reason, comment };
-  }
-  store.hidden(comment, isSeen ? 'removed' : 'ignored');
-  const now = store.byId(comment.id) ?? comment;
-  return { news: talk(isSeen ? 'removed' : 'ignored'), trouble, comment: now };
+  const { isHidden, trouble } = await hideShown([comment], tools);
+  if (!isHidden) return { news: talk('notYet'), trouble, comment };
+  const become = isSeen ? 'removed' : 'ignored';
+  store.hidden(comment, become);
+  return { news: talk(become), trouble, comment: store.fresh(comment) };
 }
 
 function commentMeant(

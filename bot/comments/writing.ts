@@ -9,17 +9,10 @@ import type { HeldComment } from './heldComment.ts';
 /** What went wrong with comments, by their ids, in words for the owner. */
 export type Troubles = ReadonlyMap<number, string>;
 
-/** Brings what readers may see of a comment to disk and further. The answer says what went wrong, for the owner. */
-export async function write(
-  comment: HeldComment,
-  site: Site,
-  tools: WritingTools,
-): Promise<string> {
-  const troubles = await writeAll([comment], site, tools);
-  return troubles.get(comment.id) ?? '';
-}
-
-/** The same for many: the file of an entry is written once for all of its comments. */
+/**
+ * Brings what readers may see of comments to disk and further; the file of an entry is written once for all of its
+ * comments.
+ */
 export async function writeAll(
   comments: readonly HeldComment[],
   { timeZone }: Site,
@@ -96,8 +89,31 @@ async function expectEntry(
   throw new CommentFileError(talk('noEntryOfComment', { id: entryId }));
 }
 
+/**
+ * Takes comments that readers see out of their files, and these where publishing goes.
+ *
+ * @returns whether that was done, which it is not where a file has to be mended first; and what went wrong.
+ */
+export async function hideShown(
+  comments: readonly HeldComment[],
+  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
+): Promise<{ readonly isHidden: boolean; readonly trouble: string }> {
+  const { files } = tools.comments;
+  const shown = comments.filter(({ state, entryId }) => state === 'shown' && entryId !== undefined);
+  const troubles: string[] = [];
+  try {
+    for (const [entryId, own] of Map.groupBy(shown, (one) => one.entryId ?? ''))
+      if (await files.hide(entryId, own))
+        troubles.push(await handOnComments(own.length, entryId, tools));
+  } catch (error) {
+    if (!(error instanceof CommentFileError)) throw error;
+    return { isHidden: false, trouble: `${talk('mendFile')}\n${error.message}` };
+  }
+  return { isHidden: true, trouble: troubles.find((one) => one !== '') ?? '' };
+}
+
 /** Takes a changed file of comments where publishing goes. The answer says what went wrong. */
-export function handOnComments(
+function handOnComments(
   count: number,
   entryId: string,
   tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,

@@ -107,6 +107,24 @@ describe('notices are gathered into one message after the third', () => {
     expect(await shown()).toContain('Worth it');
   });
 
+  test('what is hidden below several entries goes where publishing goes, each file of it, though that fails', async () => {
+    const JOURNAL_PUBLISH = 'command:printf "%s\\n" "$JOURNAL_PUBLISHED" >> log; exit 1';
+    world = await commentWorld('always', { JOURNAL_PUBLISH });
+    await world.write('notes/stairs.md', '---\ndate: 2026-02-02\n---\n\nThe stairs stay.\n');
+    await world.wait(60_000);
+    const other = await eventually(() => {
+      const forwards = world.api.updates().filter(({ message }) => message?.is_automatic_forward);
+      return forwards[1]?.message;
+    }, 'the second forward');
+    await flood([world.bob], 5);
+    for (const words of ['Up', 'Down']) await world.bob.replies(other, words);
+    world.run();
+    await world.idle();
+    await world.write('log', '');
+    await world.press('Hide all');
+    expect((await world.read('log')).match(/[^/]+\.yaml$/gm)).toEqual(['lift.yaml', 'stairs.yaml']);
+  });
+
   test('ask: nothing is shown until it is allowed, one by one or together, and what came since is not meant', async () => {
     world = await commentWorld('ask');
     await flood([world.ana, world.bob], 10);
