@@ -3,9 +3,9 @@ import { CommentStore } from '../comments/commentStore.ts';
 import { PeopleFile } from '../content/peopleFile.ts';
 import { Changes } from '../drafts/changes.ts';
 import { DraftStore } from '../drafts/draftStore.ts';
+import { Drafts } from '../drafts/drafts.ts';
 import { KnownAddresses } from '../drafts/knownAddress.ts';
 import { PastedParts } from '../drafts/pastedParts.ts';
-import { UndoableDrafts } from '../drafts/undoableDrafts.ts';
 import { Waiting } from '../drafts/waiting.ts';
 import { askOnce, type GroupRoom } from '../groups/groupTools.ts';
 import { PickStore } from '../groups/pickStore.ts';
@@ -34,7 +34,7 @@ export function chatParts(ground: Ground, made: MadeParts): UpdateTools {
     clock,
     log,
     store,
-    drafts: new UndoableDrafts(changes, database, store, config.contentFolder, lock),
+    drafts: new Drafts(changes, store, config.contentFolder, lock),
     pasted: new PastedParts(database),
     waiting: new Waiting(database, clock),
     changes,

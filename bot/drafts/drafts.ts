@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { formatMoment } from '#journal/schema/moment.ts';
 import type { Lock } from '../base/lock.ts';
 import { isByHand, keepsWhatIsByHand } from '../content/byHand.ts';
 import { changeFile, readIfThere } from '../content/files.ts';
 import { altText, bodyWithAlt, withAlt } from '../message/altText.ts';
-import { Store } from '../state/store.ts';
+import type { EditedPart } from './change.ts';
+import type { Changes } from './changes.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
 import { type NeededAliases, type PublishOutcome, publishedText } from './publishedText.ts';
+import { causeOfEdit, type Request } from './request.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -40,15 +41,16 @@ export type AltOutcome = 'written' | 'missing' | 'absent' | 'by-hand';
 
 /**
  * Drafts on disk. Every change is intended in the database, written to the file, then settled; done again after a
- * crash, it finds what it did.
+ * crash, it finds what it did. What messages write can be taken back in chat.
  */
-export class Drafts extends Store {
+export class Drafts {
+  readonly #changes: Changes;
   readonly #store: DraftStore;
   readonly #contentFolder: string;
   readonly #lock: Lock;
 
-  constructor(database: DatabaseSync, store: DraftStore, contentFolder: string, lock: Lock) {
-    super(database);
+  constructor(changes: Changes, store: DraftStore, contentFolder: string, lock: Lock) {
+    this.#changes = changes;
     this.#store = store;
     this.#contentFolder = contentFolder;
     this.#lock = lock;
@@ -67,7 +69,7 @@ export class Drafts extends Store {
   ): Draft {
     const known = this.#store.byMessage(place);
     if (known) return known;
-    return this.inTransaction(() => {
+    return this.#store.inTransaction(() => {
       const at = place.date * 1000;
       const written = this.#nameWith(place, at, timeZone, withFiles);
       const name = written ?? this.#freeName(at, timeZone, withFiles);
@@ -93,6 +95,15 @@ export class Drafts extends Store {
 
   /** Puts a contribution into a draft: at its end, or as its beginning. When this resolves it is on disk. */
   write(draft: Draft, contribution: Contribution, timeZone: string): Promise<void> {
+    const { chatId, messageId, date } = contribution;
+    const cause = `message:${chatId}:${messageId}`;
+    const request = { cause, chatId, messageId, at: date * 1000 };
+    return this.#changes.recording(request, draft.file, 'changeSent', () =>
+      this.#write(draft, contribution, timeZone),
+    );
+  }
+
+  #write(draft: Draft, contribution: Contribution, timeZone: string): Promise<void> {
     return this.#lock.run(async () => {
       const piece = await this.#intention(draft, contribution);
       if (piece.written) return;
@@ -114,8 +125,27 @@ export class Drafts extends Store {
     });
   }
 
-  /** Puts the newer text of an edited message in place of the older one. */
-  edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
+  /**
+   * Puts the newer text of an edited message in place of the older one. `part`: of a text that came in several messages,
+   * the one that is edited or added, and what names that.
+   */
+  edit(
+    piece: Piece,
+    markdown: string,
+    version: number,
+    part?: EditedPart & Pick<Request, 'cause'>,
+  ): Promise<EditOutcome> {
+    const { chatId, messageId, draft } = piece;
+    const cause = part?.cause ?? causeOfEdit(piece, version, markdown);
+    const request = { cause, chatId, messageId, at: version * 1000 };
+    // Handled again after it was taken back: it stays so.
+    if (this.#changes.isUndone(request)) return Promise.resolve('outdated');
+    const before = { messageId, markdown: piece.markdown, ...(part && { part }) };
+    const edit = () => this.#edit(piece, markdown, version);
+    return this.#changes.recording(request, draft.file, 'changeEdit', edit, before);
+  }
+
+  #edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
     return this.#lock.run(async () => {
       if (version < piece.version) return 'outdated';
       let outcome = 'written' as EditOutcome;
@@ -185,7 +215,7 @@ export class Drafts extends Store {
         return outcome === 'written' ? described : undefined;
       });
       if (outcome !== 'written') return outcome;
-      this.inTransaction(() => {
+      this.#store.inTransaction(() => {
         this.#store.setAlt(draft, picture, words);
         this.#store.changePieces(draft, (piece) => bodyWithAlt(piece, picture, words) ?? piece);
       });

@@ -1,6 +1,5 @@
 import type { KnownAddresses } from '../../drafts/knownAddress.ts';
 import type { PastedParts } from '../../drafts/pastedParts.ts';
-import type { UndoableDrafts } from '../../drafts/undoableDrafts.ts';
 import type { Inbox } from '../../inbox/inbox.ts';
 import type { Channel } from '../../outbox/channel.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
@@ -9,7 +8,6 @@ import type { DialogueTools } from '../dialogue/dialogueTools.ts';
 
 /** What keeping the owner's words in an entry, and publishing it, takes. */
 export interface EntryTools extends DialogueTools {
-  readonly drafts: UndoableDrafts;
   readonly pasted: PastedParts;
   readonly addresses: KnownAddresses;
   readonly inbox: Inbox;

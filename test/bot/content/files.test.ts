@@ -6,6 +6,7 @@ import { Lock } from '../../../bot/base/lock.ts';
 import { createLog } from '../../../bot/base/log.ts';
 import { ByHandError } from '../../../bot/content/byHand.ts';
 import { changeFile, writeFileAtomic } from '../../../bot/content/files.ts';
+import { Changes } from '../../../bot/drafts/changes.ts';
 import { DraftStore } from '../../../bot/drafts/draftStore.ts';
 import { Drafts } from '../../../bot/drafts/drafts.ts';
 import { Syndication } from '../../../bot/mirror/syndication.ts';
@@ -84,7 +85,8 @@ test('a file that is changed all the time is left alone, and that is told', asyn
 test('a draft that is edited by hand while the bot adds, edits or publishes keeps both', async () => {
   const database = openDatabase(join(folder, 'state'));
   const store = new DraftStore(database);
-  const drafts = new Drafts(database, store, folder, new Lock());
+  const lock = new Lock();
+  const drafts = new Drafts(new Changes(database, folder, lock), store, folder, lock);
   const date = Date.parse('2026-07-01T12:00:00Z') / 1000;
   const piece = (messageId: number, markdown: string) =>
     ({ chatId: 1, messageId, version: date, date, markdown, mediaGroup: undefined }) as const;

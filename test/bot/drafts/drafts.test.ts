@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Lock } from '../../../bot/base/lock.ts';
+import { Changes } from '../../../bot/drafts/changes.ts';
 import { type Draft, DraftStore } from '../../../bot/drafts/draftStore.ts';
 import { type Contribution, Drafts } from '../../../bot/drafts/drafts.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
@@ -26,7 +27,8 @@ afterEach(() => database.close());
 function open(): void {
   database = openDatabase(join(folder, 'state'));
   store = new DraftStore(database);
-  drafts = new Drafts(database, store, join(folder, 'content'), new Lock());
+  const [content, lock] = [join(folder, 'content'), new Lock()];
+  drafts = new Drafts(new Changes(database, content, lock), store, content, lock);
 }
 
 /** What a message puts into the journal. */
