@@ -167,8 +167,8 @@ export interface SettingFault {
   readonly message: string;
 }
 
-/** What is wrong with the text of one setting; undefined where nothing is. */
-export function settingFault(name: SettingName, text: string | undefined): string | undefined {
+/** Says of the text of a setting what is wrong with it; undefined where nothing is. */
+export function settingFault(name: SettingName): (text: string | undefined) => string | undefined {
   const schema = { ...settings.shape, ...webhookSettings.shape }[name];
-  return schema.safeParse(text === '' ? undefined : text).error?.issues[0]?.message;
+  return (text) => schema.safeParse(text || undefined).error?.issues[0]?.message;
 }

@@ -1,7 +1,8 @@
+import { settingFault } from '../base/settings.ts';
 import { examineChannel, examineGroup } from '../doctor/chats.ts';
 import { type Finding, fault } from '../doctor/finding.ts';
 import type { Answers, Setting, SiteKey } from './answers/answers.ts';
-import { machineDefaults, settingTextFault, siteTextFault, tidyAddress } from './answers/checks.ts';
+import { machineDefaults, siteTextFault, tidyAddress } from './answers/checks.ts';
 import type { Given } from './flags.ts';
 import { answerEntries, entryWishes, isMirrored, publishedEntries } from './steps/entriesStep.ts';
 import { faultsIn, faultsOf } from './steps/finding.ts';
@@ -62,7 +63,7 @@ function takeSettings(answers: Answers, given: Given): Finding[] {
   ];
   return texts.flatMap(([name, flag, text]) => {
     if (text === undefined) return [];
-    const wrong = text === '' ? undefined : settingTextFault(name)(text);
+    const wrong = text === '' ? undefined : settingFault(name)(text);
     if (wrong !== undefined) return [fault(flag, 'does not fit', wrong)];
     answers.set(name, text);
     return [];

@@ -1,5 +1,4 @@
 import { siteSchema } from '#journal/schema/siteSchema.ts';
-import { type SettingName, settingFault } from '../../base/settings.ts';
 import type { SiteKey } from './answers.ts';
 
 /** What is wrong with a text for a key of `site.yaml`; undefined where nothing is. */
@@ -11,11 +10,6 @@ export function siteTextFault(key: SiteKey, text: string): string | undefined {
 /** The address of a site as it was meant: `journal.example` is `https://journal.example`. */
 export function tidyAddress(text: string): string {
   return /^[\w-]+(?:\.[\w-]+)+(?:[:/].*)?$/.test(text) ? `https://${text}` : text;
-}
-
-/** What is wrong with the text of a setting; undefined where nothing is. */
-export function settingTextFault(name: SettingName): (text: string) => string | undefined {
-  return (text) => settingFault(name, text);
 }
 
 /** The language and time zone that a machine is set to, as its own dates show. */

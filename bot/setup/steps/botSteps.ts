@@ -1,6 +1,6 @@
 import type { Message, Update } from 'grammy/types';
+import { settingFault } from '../../base/settings.ts';
 import type { Setting } from '../answers/answers.ts';
-import { settingTextFault } from '../answers/checks.ts';
 import { FindingError } from './finding.ts';
 import { hear } from './hear.ts';
 import { oneTimeCode, says } from './listening.ts';
@@ -25,7 +25,7 @@ export async function knownLine(session: Session): Promise<Line | undefined> {
 async function askToken(session: Session): Promise<Line | undefined> {
   const { terminal, answers } = session;
   const known = answers.setting('TELEGRAM_BOT_TOKEN');
-  if (known !== undefined && !settingTextFault('TELEGRAM_BOT_TOKEN')(known)) {
+  if (known !== undefined && !settingFault('TELEGRAM_BOT_TOKEN')(known)) {
     const line = await tried(session, () => connect(answers, known), 'Give another token');
     if (line && (await isKept(session, 'TELEGRAM_BOT_TOKEN', `The bot is @${line.me.username}.`))) {
       session.line = line;
@@ -41,7 +41,7 @@ async function askToken(session: Session): Promise<Line | undefined> {
     async () => {
       token ??= await terminal.secret(
         'The token (it is not shown)',
-        settingTextFault('TELEGRAM_BOT_TOKEN'),
+        settingFault('TELEGRAM_BOT_TOKEN'),
       );
       session.secrets.push(token);
       try {
@@ -106,7 +106,7 @@ async function learnOwner(session: Session, line: Line): Promise<string | undefi
     if (heard.is === 'by-hand')
       return terminal.text('Your numeric id', {
         example: '@userinfobot tells it',
-        check: settingTextFault('TELEGRAM_OWNER_ID'),
+        check: settingFault('TELEGRAM_OWNER_ID'),
       });
     const { from } = heard.found;
     if (await terminal.confirm(`${nameOf(from)}: is that you?`)) return String(from.id);

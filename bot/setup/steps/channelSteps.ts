@@ -1,7 +1,7 @@
 import type { ChatFullInfo, Update } from 'grammy/types';
+import { settingFault } from '../../base/settings.ts';
 import { examineChannel, lookUp } from '../../doctor/chats.ts';
 import { fault } from '../../doctor/finding.ts';
-import { settingTextFault } from '../answers/checks.ts';
 import { knownLine } from './botSteps.ts';
 import { askEntries } from './entriesStep.ts';
 import { FindingError } from './finding.ts';
@@ -69,7 +69,7 @@ function typeReference({ terminal, answers }: Session): Promise<string> {
   return terminal.text('Its @name, or its id (-100…)', {
     initial: answers.setting('TELEGRAM_CHANNEL'),
     example: '@journal',
-    check: settingTextFault('TELEGRAM_CHANNEL'),
+    check: settingFault('TELEGRAM_CHANNEL'),
   });
 }
 

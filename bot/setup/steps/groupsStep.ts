@@ -1,7 +1,6 @@
 import type { Update } from 'grammy/types';
-import { listed } from '../../base/settings.ts';
+import { listed, settingFault } from '../../base/settings.ts';
 import { examineGroup } from '../../doctor/chats.ts';
-import { settingTextFault } from '../answers/checks.ts';
 import { knownLine } from './botSteps.ts';
 import { hear } from './hear.ts';
 import { oneTimeCode, says } from './listening.ts';
@@ -60,7 +59,7 @@ async function findGroup(session: Session, line: Line): Promise<string | undefin
     return terminal.text('Its id (-…)', {
       check: (text) =>
         /^-\d+$/.test(text)
-          ? settingTextFault('TELEGRAM_GROUPS')(text)
+          ? settingFault('TELEGRAM_GROUPS')(text)
           : 'Expected a number such as -1001234567890.',
     });
   const { id, title } = heard.found;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { settingFault } from '../../base/settings.ts';
 import { type Finding, fault } from '../../doctor/finding.ts';
 import { examinePublishing } from '../../doctor/publishing.ts';
 import type { Answers } from '../answers/answers.ts';
-import { settingTextFault } from '../answers/checks.ts';
 import { faultsIn } from './finding.ts';
 import { configOf, examined, type Session } from './session.ts';
 
@@ -38,7 +38,7 @@ export async function askPublishing(session: Session): Promise<void> {
 /** One that is set stays unseen: it may hold a key of its host, and people show others their screens. */
 async function askCommand({ terminal, answers }: Session, known: string): Promise<string> {
   const isSet = /^command:./s.test(known);
-  const check = (text: string) => settingTextFault('JOURNAL_PUBLISH')(`command:${text}`);
+  const check = (text: string) => settingFault('JOURNAL_PUBLISH')(`command:${text}`);
   const command = isSet
     ? await terminal.text('Which command? The one that is set stays if you leave this empty.', {
         check: (text) => (text === '' ? undefined : check(text)),

@@ -33,7 +33,7 @@ export interface Session {
 
 /** Asks Telegram whose token it is. @throws {FindingError} where it is nobody's, or nobody answers. */
 export async function connect(answers: Answers, token: string): Promise<Line> {
-  const wrong = settingFault('TELEGRAM_API_ROOT', answers.setting('TELEGRAM_API_ROOT'));
+  const wrong = settingFault('TELEGRAM_API_ROOT')(answers.setting('TELEGRAM_API_ROOT'));
   // It would count as if it were not set, and somebody else be asked.
   if (wrong) throw new FindingError(fault('TELEGRAM_API_ROOT', 'does not fit', wrong));
   const { apiRoot } = configOf(answers);

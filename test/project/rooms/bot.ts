@@ -192,7 +192,7 @@ export const bot: Rooms = {
     'bot/doctor',
     'bot/setup/answers',
   ],
-  'bot/setup': ['src/journal', 'bot/doctor', 'bot/setup/answers', 'bot/setup/steps'],
+  'bot/setup': ['src/journal', 'bot/base', 'bot/doctor', 'bot/setup/answers', 'bot/setup/steps'],
   bot: [
     'src/journal',
     'bot/talk',
