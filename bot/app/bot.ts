@@ -75,7 +75,7 @@ function partsOf(ground: Ground, wake: () => void) {
   const delivery =
     channel && pass && deliveryTools({ ...ground, ...calls, channel, pass, disk, upkeep, handler });
   const { schedule } = published;
-  return { inbox, audience, calls, mirrored, schedule, disk, upkeep, handler, delivery };
+  return { inbox, audience, calls, mirrored, schedule, disk, tell, upkeep, handler, delivery };
 }
 
 /** Tells the owner of everything that he has to look at and has not heard of, whatever kept that from him. */

@@ -41,11 +41,14 @@ export async function openGround(
   // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
   takeFreshIds(database, tools.clock.now());
-  const channel = await channelOf(config, api).catch((error: unknown) => {
+  try {
+    const { channel: named } = config;
+    const channel = named === undefined ? undefined : await findChannel(api, named);
+    return { ...tools, config, api, database, channel, lock: new Lock(), signal };
+  } catch (error) {
     database.close();
     throw error;
-  });
-  return { ...tools, config, api, database, channel, lock: new Lock(), signal };
+  }
 }
 
 /** A client of the bot's own. */
@@ -55,10 +58,6 @@ export function apiOf(
   stopped?: AbortSignal,
 ): Api {
   return telegramApi(token, { apiRoot, timeoutSeconds: callSeconds }, stopped);
-}
-
-async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
-  return channel === undefined ? undefined : findChannel(api, channel);
 }
 
 /** Has all calls keep the pace that Telegram grants; `posting` is for posts. */

@@ -4,7 +4,7 @@ import { systemFault } from '#journal/fault/systemFault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { waitAfter } from '../base/failure.ts';
-import { type Log, messageOf } from '../base/log.ts';
+import { messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
 import { isOfWriting, isOutOfReach, troubleIn } from '../base/trouble.ts';
 import { Waker } from '../base/waker.ts';
@@ -12,7 +12,6 @@ import { lookAfterGroups } from '../groups/forgetting.ts';
 import { poll, type ReceiveTools } from '../inbox/receive.ts';
 import { letsWrite } from '../inbox/route.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
-import { tellOwner } from '../notify/tellOwner.ts';
 import { ChannelError } from '../outbox/channel.ts';
 import { deliverDue } from '../outbox/deliver.ts';
 import { hearRights } from '../outbox/rightsGiven.ts';
@@ -69,7 +68,8 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
   const ends = await Promise.allSettled(work);
   await bot.allowlist.settled();
   const failure = loss ?? ends.find((end) => end.status === 'rejected')?.reason;
-  if (failure instanceof StateError) await tellOfEnd(bot, config, failure, tools.log);
+  // The owner may not see what the process says as it ends.
+  if (failure instanceof StateError) await bot.tell(talk('botEnds', { reason: failure.message }));
   bot.database.close();
   if (failure) throw failure;
 }
@@ -142,16 +142,6 @@ function receive(
   if (receiving.mode === 'polling') return poll(tools, stopped);
   const health = () => ({ inbox: inbox.counts().pending, outbox: outbox.pending().length });
   return serveWebhook(receiving, { ...tools, health }, stopped, Promise.allSettled(work));
-}
-
-/** The owner may not see what the process says as it ends. */
-async function tellOfEnd(
-  { api }: Bot,
-  { ownerId }: BotConfig,
-  { message }: StateError,
-  log: Log,
-): Promise<void> {
-  await tellOwner(api, ownerId, talk('botEnds', { reason: message }), log);
 }
 
 /** Makes the bot, however long Telegram is out of reach; undefined where it is stopped meanwhile. */

@@ -10,7 +10,7 @@ import { oncePerText } from '#journal/once/once.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { JournalError } from '../base/trouble.ts';
 import { namedFiles } from './entryParts.ts';
-import { FolderReader, type KeptFolder } from './folderReader.ts';
+import { FolderReader } from './folderReader.ts';
 import { utf8TextOf } from './keptEntry.ts';
 
 /** The content folder as the bot reads it: the same files through the same schemas as the site. */
@@ -22,7 +22,8 @@ export interface ReadJournal extends AssembledJournal {
   stampOf(file: string): string | undefined;
 }
 
-const readerOf = oncePerText((root) => new FolderReader(root));
+/** What reads a content folder, one for each: it knows what it read last. */
+export const readerOf = oncePerText((root) => new FolderReader(root));
 
 /**
  * Reads the journal. Faults in single files are returned, save for those that a build bears; they hide those files and
@@ -38,21 +39,6 @@ export function readJournal(root: string): Promise<ReadJournal> {
 /** The same without the comments, for whoever wants to know of entries alone: comments may be many. */
 export function readEntries(root: string): Promise<ReadJournal> {
   return read(root, false);
-}
-
-/** What the next process may know of the entries that were read; see {@link recallEntries}. */
-export function entriesToKeep(root: string): KeptFolder {
-  return readerOf(root).kept();
-}
-
-/** Whether that is what was recalled, and nothing else. */
-export function areEntriesAsRecalled(root: string): boolean {
-  return readerOf(root).isAsRecalled();
-}
-
-/** What an earlier process knew of the entries: before they are read for the first time. */
-export function recallEntries(root: string, kept: KeptFolder): void {
-  readerOf(root).recall(kept);
 }
 
 async function read(root: string, withComments: boolean): Promise<ReadJournal> {

@@ -80,7 +80,10 @@ export class FolderReader {
     this.#root = root;
   }
 
-  /** What another process knew, from {@link kept}: files that have the same state are not read. */
+  /**
+   * What another process knew, from {@link kept}, before anything is read here: files that have the same state are not
+   * read.
+   */
   recall(folder: KeptFolder): void {
     this.#recalled = folder;
     this.#known = nothingKnown;
@@ -102,7 +105,7 @@ export class FolderReader {
   }
 
   /** `withComments` off: the files of comments are passed over, and what is wrong with them is not told. */
-  async read(withComments = true): Promise<ReadFolder> {
+  async read(withComments: boolean): Promise<ReadFolder> {
     const under = this.#readSite();
     const { site, entries } = under;
     const fresh = new Map<string, ReadEntry>();

@@ -6,9 +6,12 @@ import { readMatter } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { requestOfMessage, versionOf } from '../drafts/request.ts';
 import { attachmentOf } from '../message/attachment.ts';
+import { partOf } from '../message/chatText.ts';
+import { withWords } from '../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../message/contribution.ts';
 import type { DirectKind } from '../mirror/directPosts.ts';
 import { placeOf } from '../notify/replies.ts';
+import { plain } from '../notify/uncertain.ts';
 import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
 import { concludeEdit } from '../owner/entry/editOutcome.ts';
 import { leftOutWords, markdownOf, writeMessage } from '../owner/entry/keeping.ts';
@@ -155,10 +158,6 @@ function isOwnDoing(
   );
 }
 
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /** Writes the address of the post into its note and, where that is wished, lets readers see it. */
 async function noteSyndication(
   message: Message,
@@ -185,14 +184,7 @@ async function withoutPermalink(
   const { journal } = await readJournal(config.contentFolder);
   const entry = journal.entries.find((one) => one.file === file);
   const permalink = entry && absoluteAddress(entry.path, journal.site.url);
-  const { text, entities } = chatTextOf(message);
-  if (permalink === undefined || !text.trimEnd().endsWith(permalink)) return message;
-  const kept = text.slice(0, text.lastIndexOf(permalink)).trimEnd();
-  const left = entities.flatMap((entity) => {
-    const length = Math.min(entity.offset + entity.length, kept.length) - entity.offset;
-    return length > 0 ? [{ ...entity, length }] : [];
-  });
-  return message.text === undefined
-    ? { ...message, caption: kept, caption_entities: left }
-    : { ...message, text: kept, entities: left };
+  const words = chatTextOf(message);
+  if (permalink === undefined || !words.text.trimEnd().endsWith(permalink)) return message;
+  return withWords(message, partOf(words, 0, words.text.lastIndexOf(permalink)));
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { join, resolve } from 'node:path';
 import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
-import { areEntriesAsRecalled, entriesToKeep, recallEntries } from '../content/contentFolder.ts';
+import { readerOf } from '../content/contentFolder.ts';
 import type { KeptFolder } from '../content/folderReader.ts';
 import type { KeptPost, MirroredEntries } from './mirroredEntries.ts';
 
@@ -39,15 +39,15 @@ export class KeptLook {
 
   /** Before the first look: lets it know what is kept. */
   recall(entries: MirroredEntries): void {
-    recallEntries(this.#contentFolder, this.#before.folder);
+    readerOf(this.#contentFolder).recall(this.#before.folder);
     entries.recall(this.#before.posts);
   }
 
   /** After a look: keeps what it found, if that is anything new. */
   keep(entries: MirroredEntries): void {
-    if (areEntriesAsRecalled(this.#contentFolder) && entries.isAsRecalled()) return;
-    const folder = entriesToKeep(this.#contentFolder);
-    write(this.#path, { key: this.#key, folder, posts: entries.kept() });
+    const reader = readerOf(this.#contentFolder);
+    if (reader.isAsRecalled() && entries.isAsRecalled()) return;
+    write(this.#path, { key: this.#key, folder: reader.kept(), posts: entries.kept() });
   }
 }
 

@@ -1,7 +1,7 @@
 import { removal, stepsTo } from '../outbox/copySteps.ts';
 import { wasDeletedByHand } from '../outbox/deletedPost.ts';
 import { type Copy, type Delivery, hasBegun, type NewDelivery } from '../outbox/delivery.ts';
-import type { ChannelMessage, Picture } from '../post/channelPost.ts';
+import { type ChannelMessage, mediaIn } from '../post/channelPost.ts';
 import { type Adoption, planAdoptions } from './adoptions.ts';
 import type { MirroredEntry, MirrorState } from './mirrorState.ts';
 
@@ -164,13 +164,8 @@ function planHandOver(state: MirrorState): MirrorPlan['handedOver'] {
 /** What messages show without the address at their end, which a rename changes. */
 function shownBy(messages: readonly ChannelMessage[]): string {
   const text = messages.map((message) => message.text).join('\n\n');
-  const pictures = messages.flatMap(picturesOf).map(({ digest }) => digest);
+  const pictures = messages.flatMap(mediaIn).map(({ picture }) => picture.digest);
   return [...pictures, text.replace(/\s*https?:\/\/\S+$/, '')].join('\n');
-}
-
-function picturesOf(message: ChannelMessage): readonly Picture[] {
-  if (message.type === 'text') return [];
-  return message.type === 'album' ? message.pictures : [message.picture];
 }
 
 function deliveryOf(entry: MirroredEntry, copy: Copy | undefined, channelId: number): NewDelivery {

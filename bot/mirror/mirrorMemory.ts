@@ -32,18 +32,10 @@ const toJournal = rowReader('mirror_journals', {
 
 /** The journal that a channel shows. */
 export type KnownJournal = ReturnType<typeof toJournal>;
-const toDecided = rowReader('mirror_decisions', { entryId: 'text', file: 'text' });
-const toDecision = rowReader('mirror_decisions', {
-  entryId: 'text',
-  file: 'text',
-  decision: 'text',
-});
-const toDecidedEntry = rowReader('mirror_decisions', {
-  entryId: 'text',
-  file: 'text',
-  at: 'number',
-});
-const toRemoval = rowReader('quiet_removals', { entryId: 'text', file: 'text' });
+const names = { entryId: 'text', file: 'text' } as const;
+const toDecision = rowReader('mirror_decisions', { ...names, decision: 'text' });
+const toDecidedEntry = rowReader('mirror_decisions', { ...names, at: 'number' });
+const toRemoval = rowReader('quiet_removals', names);
 const toChannel: (row: Row) => Channel = rowReader('known_channels', {
   id: 'number',
   title: 'text',
@@ -109,9 +101,7 @@ export class MirrorMemory extends Store {
     isOver: (entry: EntryName) => boolean = () => true,
   ): void {
     this.inTransaction(() => {
-      const all = this.rows(toDecided)`SELECT entry_id, file FROM mirror_decisions
-        WHERE channel_id = ${channelId} AND decision = ${decision}`;
-      for (const { entryId } of all.filter(isOver))
+      for (const { entryId } of this.decisions(channelId, decision).filter(isOver))
         this.run`DELETE FROM mirror_decisions
           WHERE channel_id = ${channelId} AND decision = ${decision} AND entry_id = ${entryId}`;
     });

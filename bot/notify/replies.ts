@@ -55,22 +55,30 @@ export async function settleButton(press: Press, text: string, api: Api): Promis
   await replaceText(api, press, text);
 }
 
-/** Puts news in place of a message of the bot's own, whose buttons go unless others are given. */
-export async function replaceText(
+/** Puts news in place of a message of the bot's own, whose buttons go unless others are given; one that is gone stays so. */
+export async function replaceText(...edit: Parameters<typeof editText>): Promise<void> {
+  try {
+    await editText(...edit);
+  } catch (error) {
+    if (!refusedWith(error, /message is not modified|message to edit not found/i)) throw error;
+  }
+}
+
+/** The same. @returns whether the message is there and says so; @throws where Telegram is out of reach. */
+export function isReplaced(...edit: Parameters<typeof editText>): Promise<boolean> {
+  return isEdited(editText(...edit));
+}
+
+function editText(
   api: Api,
   { chatId, messageId }: MessagePlace,
   text: string,
   keyboard?: Keyboard,
-  passedOver: RegExp = /message is not modified|message to edit not found/i,
-): Promise<void> {
-  try {
-    await api.editMessageText(chatId, messageId, shortened(text), {
-      link_preview_options: { is_disabled: true },
-      ...(keyboard && { reply_markup: keyboard }),
-    });
-  } catch (error) {
-    if (!refusedWith(error, passedOver)) throw error;
-  }
+): Promise<unknown> {
+  return api.editMessageText(chatId, messageId, shortened(text), {
+    link_preview_options: { is_disabled: true },
+    ...(keyboard && { reply_markup: keyboard }),
+  });
 }
 
 /** Whether an edit of a message has gone through: it may be gone, or too old. @throws where Telegram is out of reach. */

@@ -92,7 +92,8 @@ function idsFrom(first: number, post: ChannelMessage): number[] {
   return Array.from({ length: countOf(post) }, (_, index) => first + index);
 }
 
-function plain(text: string): string {
+/** The words of a post without what Telegram, or a person, may have changed in the white space between them. */
+export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

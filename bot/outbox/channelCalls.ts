@@ -9,6 +9,7 @@ import {
   type ChannelMessage,
   isSamePicture,
   type Medium,
+  mediaIn,
   type Picture,
 } from '../post/channelPost.ts';
 import { photoFile } from '../post/photoFile.ts';
@@ -123,10 +124,10 @@ async function editMedia(
 ): Promise<void> {
   const { api, channelId } = tools;
   const words = { caption: message.text, caption_entities: [...message.entities] };
-  const before = old && old.type !== 'text' ? mediaOf(old) : [];
+  const before = old ? mediaIn(old) : [];
   const isNew = ({ type, picture }: Medium, index: number) =>
     !isSamePicture(before[index]?.picture, picture) || before[index]?.type !== type;
-  const media = mediaOf(message);
+  const media = mediaIn(message);
   const isCaptionNew =
     old?.text !== message.text || !isDeepStrictEqual(old.entities, message.entities);
   const [first] = media;
@@ -137,12 +138,6 @@ async function editMedia(
     const input = await inputOf(medium, index === 0 ? message : undefined, tools);
     await ignoreUnmodified(api.editMessageMedia(channelId, ids[index] ?? 0, input));
   }
-}
-
-function mediaOf(message: MediaMessage): readonly Medium[] {
-  return message.type === 'album'
-    ? message.pictures.map((picture) => ({ type: 'photo', picture }))
-    : [message];
 }
 
 async function ignoreUnmodified(call: Promise<unknown>): Promise<void> {

@@ -3,9 +3,12 @@ import type { CopiedMessage, Copy, Step } from './delivery.ts';
 
 /** The calls that make a copy say `messages`. One that cannot be edited so far is taken down and posted once more. */
 export function stepsTo(messages: readonly ChannelMessage[], copy: Copy | undefined): Step[] {
-  const sends = messages.map((message): Step => ({ call: 'send', message }));
-  if (!copy || copy.messages.length === 0) return sends;
-  return editSteps(copy, messages) ?? [removal(copy.messages), ...sends];
+  if (!copy || copy.messages.length === 0) return messages.map(sending);
+  return editSteps(copy, messages) ?? [removal(copy.messages), ...messages.map(sending)];
+}
+
+function sending(message: ChannelMessage): Step {
+  return { call: 'send', message };
 }
 
 /** The call that takes messages down. */
@@ -15,7 +18,7 @@ export function removal(messages: readonly Pick<CopiedMessage, 'ids'>[]): Step {
 
 function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | undefined {
   const whole = copy.contentHash !== '';
-  if (messages.length < copy.messages.length && messages.length === 0) return undefined;
+  if (messages.length === 0) return undefined;
   const kept = copy.messages.slice(0, messages.length);
   if (!kept.every((old, index) => canBecome(old, messages[index]))) return undefined;
   const edits = kept.flatMap((old, index): Step[] => {
@@ -23,9 +26,7 @@ function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | un
     if (!message || (whole && isSame(old.message, message))) return [];
     return editsOf(old, message, whole);
   });
-  const more = messages
-    .slice(copy.messages.length)
-    .map((message): Step => ({ call: 'send', message }));
+  const more = messages.slice(copy.messages.length).map(sending);
   // The pictures that an album loses are messages, too.
   const fewer = [
     ...kept.map(({ ids }, index) => ({

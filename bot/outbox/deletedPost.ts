@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from 'grammy';
 import { classify, isMissing } from '../base/failure.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, idsOfCopy } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
@@ -21,8 +21,8 @@ export async function giveUpCopy(deliveryId: number, outbox: Outbox, api: Api): 
   const delivery = outbox.failed().find((one) => one.id === deliveryId);
   if (!delivery || !wasDeletedByHand(delivery)) return false;
   const { entryId, channelId } = delivery;
-  const ids =
-    outbox.copies.find(entryId, channelId)?.messages.flatMap((message) => message.ids) ?? [];
+  const copy = outbox.copies.find(entryId, channelId);
+  const ids = copy ? idsOfCopy(copy) : [];
   for (const id of ids) await deleteLeftover(id, channelId, api);
   outbox.recordGone(delivery, ids);
   return true;

@@ -51,6 +51,14 @@ export function countOf(message: ChannelMessage): number {
   return message.type === 'album' ? message.pictures.length : 1;
 }
 
+/** What a message shows beside its words, in order. */
+export function mediaIn(message: ChannelMessage): readonly Medium[] {
+  if (message.type === 'text') return [];
+  return message.type === 'album'
+    ? message.pictures.map((picture) => ({ type: 'photo', picture }))
+    : [message];
+}
+
 /** What surrounds an entry. */
 export interface PostContext extends AddressContext {
   /** What a file of the content folder shows; undefined where it is not there, or nothing that the channel can show. */

@@ -132,6 +132,7 @@ export function isFullDisk(error: unknown, path: string): boolean {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether a path leads to a folder. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

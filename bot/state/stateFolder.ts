@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { explained } from './stateError.ts';
+import { explained, isFolder } from './stateError.ts';
 
 /** Makes the folder of the bot's state, and those that it lies in. @throws {StateError} where that cannot be. */
 export function makeStateFolder(folder: string): void {
@@ -21,10 +21,6 @@ function makeBelow(folder: string): void {
     // Another process has made it meanwhile.
     if (!isFolder(folder)) throw error;
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 const ownNames = /^(?:bot\.sqlite.*|running\.lock.*|discarded|photos|compiled|look\.json.*)$/;

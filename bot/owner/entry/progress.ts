@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Message } from 'grammy/types';
 import { readEntry } from '#journal/content/entry.ts';
-import { refusedWith } from '../../base/failure.ts';
 import { button, type Keyboard, keyboardOf } from '../../button/button.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openLine } from '../../message/openText.ts';
-import { placeOf, replaceText, reply } from '../../notify/replies.ts';
+import { isReplaced, placeOf, replaceText, reply } from '../../notify/replies.ts';
 import { cutShort, talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
@@ -69,27 +68,12 @@ export async function showProgress(
   const text = `${await progressText(composition, tools)}${trouble}`;
   const keyboard = composition.isOpen ? await progressButtons(draft, tools) : undefined;
   if (progressMessage !== undefined) {
-    const place = { chatId, messageId: progressMessage };
-    if (await isThere(place, text, keyboard, tools)) return;
+    const shown = { chatId, messageId: progressMessage };
+    if (await isReplaced(api, shown, text, keyboard)) return;
   }
   const messageId = await reply(api, to, text, keyboard);
   dialogue.showsProgress(composition, messageId);
   store.acknowledged({ chatId, messageId }, draft);
-}
-
-async function isThere(
-  place: { chatId: number; messageId: number },
-  text: string,
-  keyboard: Keyboard | undefined,
-  { api }: Pick<EntryTools, 'api'>,
-): Promise<boolean> {
-  try {
-    await replaceText(api, place, text, keyboard, /message is not modified/i);
-    return true;
-  } catch (error) {
-    if (refusedWith(error, /message to edit not found|can't be edited/i)) return false;
-    throw error;
-  }
 }
 
 async function progressText(
