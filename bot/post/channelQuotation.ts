@@ -36,8 +36,7 @@ export function writePullQuote(
   if (parts?.is !== 'pull') return false;
   const words = parts.blocks.map((block) => wordsOf(block)).join(' ');
   if (repeatsWords(words, rendering.wordsBesidePullQuotes())) return true;
-  rendering.blocks(parts.blocks, styles, true);
-  writeAttribution(parts.attribution, styles, rendering);
+  writeAttributed(parts, styles, rendering);
   return true;
 }
 
@@ -61,19 +60,29 @@ export function writeQuotation(
   styles: readonly Style[],
   rendering: Rendering,
 ): true {
-  const { blocks, attribution } = quotationParts(node.children, rendering.body);
-  rendering.blocks(blocks, styles, true);
-  writeAttribution(attribution, styles, rendering);
+  writeAttributed(quotationParts(node.children, rendering.body), styles, rendering);
   return true;
+}
+
+function writeAttributed(
+  { blocks, attribution }: Pick<ReturnType<typeof quotationParts>, 'blocks' | 'attribution'>,
+  styles: readonly Style[],
+  rendering: Rendering,
+): void {
+  const before = rendering.out.length;
+  rendering.blocks(blocks, styles, true);
+  writeAttribution(attribution, styles, rendering, rendering.out.length > before);
 }
 
 function writeAttribution(
   attribution: readonly PhrasingContent[] | undefined,
   styles: readonly Style[],
   rendering: Rendering,
+  isBelowWords = true,
 ): void {
   if (!attribution) return;
-  rendering.out.append('\n', quotationAmong(styles));
+  // Of a picture nothing is written: it goes to the post.
+  if (isBelowWords) rendering.out.append('\n', quotationAmong(styles));
   rendering.out.append('— ', styles);
   rendering.phrasing(attribution, styles);
 }

@@ -71,6 +71,12 @@ describe('a note goes whole', () => {
       '> a\n> b\n>\n> -- *C* {lang=pt}',
       'a b\n— C | blockquote[a b\n— C] | italic[C]',
     ],
+    ['a quotation of a picture', 'x\n\n> ![ ](p1.jpg)\n>\n> -- C', 'x\n\n— C | blockquote[— C]'],
+    [
+      'a quotation of a picture and words',
+      'x\n\n> ![ ](p1.jpg)\n>\n> a\n>\n> -- C',
+      'x\n\na\n— C | blockquote[a\n— C]',
+    ],
     ['a dash that is text', '> a\\\n> \\-- b', 'a\n-- b | blockquote[a\n-- b]'],
     [
       'a callout',
