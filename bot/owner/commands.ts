@@ -83,8 +83,8 @@ export async function handleCommand(
     await reply(tools.api, placeOf(message), unknownWords(name));
     return;
   }
-  // The answer was to be the next message.
-  if (name !== 'cancel') tools.dialogue.leaveQuestions(placeOf(message));
+  // The answer was to be the next message. These two deal with the question themselves.
+  if (name !== 'cancel' && name !== 'undo') tools.dialogue.leaveQuestions(placeOf(message));
   const words = wordsBehind(message, true);
   if (attachmentOf(message) && !takesFile(name, words)) {
     const text = talk('commandWithFile', { command: `/${name}` });

@@ -10,7 +10,7 @@ import { isForReaders } from '../../content/matter.ts';
 import { changeWords } from '../../drafts/changeWords.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { KnownAddresses } from '../../drafts/knownAddress.ts';
-import type { Request } from '../../drafts/request.ts';
+import { type Request, versionOf } from '../../drafts/request.ts';
 import { openLine } from '../../message/openText.ts';
 import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOn, changedWords } from '../../publish/carryOn.ts';
@@ -124,9 +124,15 @@ function sinceWords(file: string, state: 'published' | 'scheduled' | 'draft'): s
   return talk(state === 'published' ? 'publishedSince' : 'scheduledSince', { file });
 }
 
-/** Takes back the last change that was asked for in this chat. */
-export const undo: CommandHandler = async ({ request }, tools) => {
-  const { changes, config, store, clock, addresses } = tools;
+/** Takes back what was last: a question that is open, else the last change that was asked for in this chat. */
+export const undo: CommandHandler = async ({ message, request }, tools) => {
+  const { changes, config, store, clock, addresses, dialogue } = tools;
+  const question = dialogue.questionFor(request, request.at);
+  if (question) {
+    // Handled again, it takes back the same.
+    dialogue.answer(question, request.messageId, versionOf(message));
+    return talk('questionLeft');
+  }
   const site = await readSite(config.contentFolder);
   const outcome = await changes.undo(request, {
     folder: join(config.stateFolder, 'discarded'),

@@ -48,7 +48,7 @@ test('a command leaves a question unanswered: what comes behind it is kept', asy
   expect(await owner.file('articles/two.md')).toContain('More words of two.');
 });
 
-test.each(['/cancel', '/status'])(
+test.each(['/cancel', '/status', '/undo'])(
   '%s right behind a pressed button leaves what that asked',
   async (command) => {
     owner = await draftedPhone();
@@ -56,8 +56,20 @@ test.each(['/cancel', '/status'])(
     await owner.press('New series: foo');
     expect(await owner.ask(command, 'A note.')).toMatch(/^Saved as /);
     expect(await owner.file('series/foo.yaml')).toBeUndefined();
+    expect(await owner.notes()).toHaveLength(2);
   },
 );
+
+test('/undo takes back what was asked alone, be its answer lost, and then what was done before', async () => {
+  owner = await draftedPhone();
+  await owner.say('/title One', '/title');
+  owner.api.fault({ method: 'sendMessage', kind: { status: 502 } });
+  await owner.say('/undo');
+  await owner.wait(10_000);
+  expect(owner.last()).toBe('Left. What you send now is kept as usual.');
+  expect(await owner.file(note)).toContain('title: One');
+  expect(await owner.ask('/undo')).toBe(`Taken back: setting title of ${note}.`);
+});
 
 test.each<[string, ({ owner }: LiveBot) => Promise<unknown>]>([
   ['a picture', ({ owner }) => owner.sendsPhoto(owner)],
