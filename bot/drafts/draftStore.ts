@@ -153,6 +153,14 @@ export class DraftStore extends Store {
       AND message_id > ${messageId} AND written = 1 AND markdown <> '' ORDER BY message_id LIMIT 1`;
   }
 
+  /** The same of the next earlier message. */
+  pieceBefore(draft: Draft, { chatId, messageId }: MessagePlace): Piece | undefined {
+    return this.row((row) => this.piece({ chatId, messageId: cell(row, 'pieces.id', 'number') }))`
+      SELECT message_id AS id FROM pieces WHERE draft_id = ${draft.id} AND chat_id = ${chatId}
+      AND message_id < ${messageId} AND written = 1 AND markdown <> ''
+      ORDER BY message_id DESC LIMIT 1`;
+  }
+
   /** Whether messages are about to begin a draft, and none has yet. */
   isAwaited(draft: Draft): boolean {
     const written = this.row((row) => cell(row, 'pieces.written', 'number?'))`

@@ -25,6 +25,8 @@ export interface Contribution extends MessagePlace {
   readonly fileName?: string | undefined;
   /** What the message says by now, where it was edited since it came in. */
   readonly newer?: readonly string[];
+  /** The quotation that it goes on with. */
+  readonly front?: string | undefined;
 }
 
 /** What a message is known by in a file that was written before. */
@@ -113,7 +115,7 @@ export class Drafts {
         await changeFile(this.path(draft.file), (current) => {
           if (wasApplied(piece, current, contribution)) return undefined;
           const begun = current ?? newDraft(contribution.date * 1000, timeZone);
-          const text = withPiece(begun, contribution.markdown, before);
+          const text = withPiece(begun, contribution, before);
           this.#store.intendAfter(contribution, hash('sha256', text));
           return text;
         });
@@ -280,7 +282,8 @@ function wasApplied(piece: Piece, current: string | undefined, mark: Mark): bool
     return (piece.before === undefined || mark.fileName !== undefined) && hasMark(current, mark);
   return (
     piece.after === hash('sha256', current) ||
-    (piece.before !== hash('sha256', current) && hasBlock(current, piece.markdown))
+    (piece.before !== hash('sha256', current) &&
+      (hasBlock(current, piece.markdown) || hasMark(current, mark)))
   );
 }
 

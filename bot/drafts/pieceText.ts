@@ -1,13 +1,35 @@
 import { tailOf } from '../content/lineEnds.ts';
 import { withoutPictures } from './standingPicture.ts';
 
-/** The file with one more piece: in front of `behind`, where that is a block of it, else at its end, which stays as it was. */
-export function withPiece(source: string, markdown: string, behind: string | undefined): string {
+/**
+ * The file with one more piece: in front of `behind`, where that is a block of it, else at its end, which stays as it was. A
+ * quotation is the rest of `front`, where that stands there: whose both are is said once, below them.
+ */
+export function withPiece(
+  source: string,
+  { markdown, front }: { readonly markdown: string; readonly front?: string | undefined },
+  behind: string | undefined,
+): string {
   if (markdown === '') return source;
+  const joined = front === undefined ? undefined : withRestOf(front, source, markdown);
+  if (joined !== undefined) return joined;
   const at = behind === undefined ? undefined : pieceAt(source, behind);
   return at !== undefined && behind !== undefined && isBlock(source, at, behind)
     ? `${source.slice(0, at)}${markdown}\n\n${source.slice(at)}`
     : `${source.trimEnd()}\n\n${markdown}${tailOf(source)}`;
+}
+
+const attribution = /\n>\n> — .*$/;
+
+/** The file with a quotation as the rest of the one that `front` is; undefined where that does not stand there as one. */
+function withRestOf(front: string, source: string, markdown: string): string | undefined {
+  const begun = front.replace(attribution, '');
+  const ends = placesOf(source, begun)
+    .map((at) => at + begun.length)
+    .filter((end) => source.startsWith('\n>\n> ', end));
+  const [end] = ends;
+  if (begun === front || end === undefined || ends.length > 1) return undefined;
+  return `${source.slice(0, end)}\n>\n${markdown.replace(attribution, '')}${source.slice(end)}`;
 }
 
 /** Which of the pieces of a draft that have the same text one is, in their order. */
@@ -44,7 +66,7 @@ export function withNewerPiece(
   if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
   const oldWords = withoutPictures(old);
   const words = withoutPictures(text);
-  if (oldWords === '') return withPiece(source, words, behind);
+  if (oldWords === '') return withPiece(source, { markdown: words }, behind);
   const wordsAt = oldWords === old ? undefined : pieceAt(source, oldWords);
   if (wordsAt === undefined) return undefined;
   return source.slice(0, wordsAt) + words + source.slice(wordsAt + oldWords.length);

@@ -120,8 +120,24 @@ export async function writeMessage(
     markdown: await markdownOf(message, draft, tools),
     fileName: attachment && nameBeside(draft.file, attachment),
     newer: newerMarkdown(message, tools),
+    front: pieceBefore(message, draft, tools)?.markdown,
   };
   await tools.drafts.write(draft, contribution, timeZone);
+}
+
+/** What stands before a message of the album that it was forwarded in: of that, one quotation is made. */
+function pieceBefore(
+  message: Message,
+  draft: Draft,
+  { inbox, store }: Pick<EntryTools, 'inbox' | 'store'>,
+): Piece | undefined {
+  const { forward_origin: origin, media_group_id: album } = message;
+  if (!origin || album === undefined) return undefined;
+  const place = placeOf(message);
+  const before = inbox.received.before(place);
+  // A draft made of posts is made of one album.
+  if (!before) return store.pieceBefore(draft, place);
+  return before.media_group_id === album ? store.piece(placeOf(before)) : undefined;
 }
 
 /** The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. */

@@ -126,6 +126,55 @@ describe('after a crash, done again', () => {
   });
 });
 
+describe('the rest of a quotation', () => {
+  const quoted = (words: string, by = 'Grace') => `> ${words}\n>\n> — ${by}`;
+
+  test.each<[string, (source: string) => string, string]>([
+    ['is in it', (source) => source, '> One\n>\n> Two\n>\n> — Grace\n\nMore'],
+    [
+      'is in it, though it was moved and is of another by now',
+      (source) => source.replace(quoted('One'), `First\n\n${quoted('One', 'Her')}`),
+      'First\n\n> One\n>\n> Two\n>\n> — Her\n\nMore',
+    ],
+    [
+      'is one of its own where it is not certain: in other words',
+      (source) => source.replace('One', 'Other'),
+      `${quoted('Other')}\n\nMore\n\n${quoted('Two')}`,
+    ],
+    [
+      'without whose it is',
+      (source) => source.replace('\n>\n> — Grace', ''),
+      `> One\n\nMore\n\n${quoted('Two')}`,
+    ],
+    [
+      'there twice',
+      (source) => `${source}\n${quoted('One')}\n`,
+      `${quoted('One')}\n\nMore\n\n${quoted('One')}\n\n${quoted('Two')}`,
+    ],
+  ])('%s', async (_, change, wanted) => {
+    const draft = begun(1);
+    await drafts.write(draft, contribution(1, quoted('One')), zone);
+    await drafts.write(draft, contribution(2, 'More'), zone);
+    await writeFile(join(folder, 'content', draft.file), change(await textOf(draft)));
+    const rest = { ...contribution(3, quoted('Two')), front: quoted('One') };
+    await drafts.write(draft, rest, zone);
+    expect((await textOf(draft)).split('---\n\n')[1]).toBe(`${wanted}\n`);
+  });
+
+  test('is in it once, handled again after a crash and what came since', async () => {
+    const draft = begun(1);
+    await drafts.write(draft, contribution(1, quoted('![ ](1.jpg)')), zone);
+    const front = quoted('![ ](1.jpg)');
+    const rest = { ...contribution(2, quoted('![ ](2.jpg)')), fileName: '2.jpg', front };
+    await drafts.write(draft, rest, zone);
+    await drafts.write(draft, contribution(3, 'More'), zone);
+    const before = await textOf(draft);
+    crash('UPDATE pieces SET written = 0 WHERE message_id = 2');
+    await drafts.write(draft, rest, zone);
+    expect(await textOf(draft)).toBe(before);
+  });
+});
+
 test('an edit that is older than what is there changes nothing', async () => {
   const draft = begun(1);
   await drafts.write(draft, contribution(1, 'New'), zone);

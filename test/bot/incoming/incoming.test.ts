@@ -96,6 +96,16 @@ describe('nothing comes back as an echo', () => {
     expect(echoes()).toEqual([]);
   });
 
+  test('of an album that was forwarded, which is one quotation', async () => {
+    await live();
+    const writer = owner.api.user({ id: 7, first_name: 'Grace' });
+    const album = await writer.sendsAlbum(writer, [{ kind: 'photo' }, { kind: 'photo' }]);
+    await owner.me.forwardsAlbum(album, owner.channel);
+    await settle();
+    const [body] = await owner.bodies();
+    expect(body).toMatch(/^> !\[ \]\(.*\)\n>\n> !\[ \]\(.*\)\n>\n> — Grace$/);
+  });
+
   test('of the same update twice, or of one that comes again once the database is lost', async () => {
     await live('publish');
     await owner.me.sends(owner.channel, 'Hello');

@@ -63,6 +63,21 @@ describe('a message', () => {
     ]);
   });
 
+  test('that is an album and was forwarded is one quotation, beside others that are its author’s', async () => {
+    const writer = owner.api.user({ id: 7, first_name: 'Grace' });
+    const kind = 'photo';
+    const album = await writer.sendsAlbum(writer, [{ kind, caption: 'C' }, { kind }, { kind }]);
+    await owner.me.forwards(await writer.sends(writer, 'One'), owner.me);
+    await owner.me.forwardsAlbum(album, owner.me);
+    await owner.forward(await writer.sendsPhoto(writer));
+    const [body = ''] = await owner.bodies();
+    expect(body.replace(/\(.*?\)/g, '').split('\n\n')).toEqual([
+      '> One\n>\n> — Grace',
+      '> ![ ]\n>\n> C\n>\n> ![ ]\n>\n> ![ ]\n>\n> — Grace',
+      '> ![ ]\n>\n> — Grace',
+    ]);
+  });
+
   test('that is typed to what is forwarded may be too long for one message', async () => {
     const writer = owner.api.user({ id: 7, first_name: 'Grace' });
     for (const part of ['x'.repeat(4096), 'rest']) await owner.me.sends(owner.me, part);
