@@ -137,35 +137,6 @@ comments:
   ]);
 });
 
-test('a file that is wrong is told, kept as it is, and the comment waits until it is mended', async () => {
-  const world = await commentWorld('always');
-  const wrong = 'entry: /notes/lift/\ncomments:\n  - id: x\n    nam: Ann\n';
-  await world.write(commentFile, wrong);
-  await world.ana.replies(world.thread, 'New.');
-  const notice = await world.told(
-    /cannot be kept until this is mended.*unknown key "comments\.0\.nam"/s,
-  );
-  expect(await world.read(commentFile)).toBe(wrong);
-  await world.write(commentFile, 'entry: /notes/lift/\ncomments: []\n');
-  await world.owner.presses(notice.message, 'Allow');
-  await world.told('Allowed: ');
-  expect((await world.kept())?.map((one) => one.text)).toEqual(['New.']);
-});
-
-test('an edit of a comment whose text was changed by hand leaves the file as it is, and says so', async () => {
-  const world = await commentWorld('always');
-  const comment = await world.ana.replies(world.thread, 'Call me on 555.');
-  await world.told('Allowed: ');
-  await world.write(
-    commentFile,
-    (await world.read(commentFile)).replace('555', '(number removed)'),
-  );
-  world.clock.advance(1_000);
-  await world.ana.edits(comment, 'Call me on 555 now.');
-  await world.told('changed by hand in the file');
-  expect((await world.kept())?.map((one) => one.text)).toEqual(['Call me on (number removed).']);
-});
-
 test('a comment goes where publishing goes, and nothing else with it', async () => {
   const world = await commentWorld('always', { JOURNAL_PUBLISH: 'commit' });
   const git = (...parameters: string[]) =>

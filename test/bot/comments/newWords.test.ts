@@ -228,11 +228,13 @@ describe('what was taken out of the file by hand', () => {
     const comment = await world.ana.replies(world.thread, 'First.');
     await world.told('Allowed: ');
     const good = await world.read(commentFile);
-    await world.write(commentFile, good.replace('name:', 'nam:'));
+    const broken = good.replace('name:', 'nam:');
+    await world.write(commentFile, broken);
     await edited(comment, 'First, and more.');
-    const asked = (await world.told('cannot be kept until this is mended')).message;
+    const asked = await world.told(/cannot be kept until this is mended.*"comments\.0\.nam"/s);
+    expect(await world.read(commentFile)).toBe(broken);
     await world.write(commentFile, good);
-    expect(await world.press('Show the new words', asked)).toBe('Allowed.');
+    expect(await world.press('Show the new words', asked.message)).toBe('Allowed.');
     expect(await shown()).toEqual(['First, and more.']);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { draftedPhone, note, type Phone, permalink, phone } from './chatWorld.ts';
+import { draftedPhone, note, type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
 
@@ -131,21 +131,6 @@ test('a /publish whose answer is lost publishes one draft, not the next one too'
     'Published in notes/n02.md. The site shows it after the next "npm run build": https://journal.example/notes/n02/',
   );
   expect(await owner.file('notes/n01.md')).toContain('draft: true');
-});
-
-test('Publish tapped twice is one publish and one post', async () => {
-  const owner = await draftedPhone();
-  const { message } = owner.lastMessage();
-  await owner.me.presses(message, 'Publish');
-  await owner.press('Publish', message);
-  expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
-  expect(
-    owner.api
-      .calls('sendMessage')
-      .filter((call) => String(call.parameters['chat_id']) === String(owner.channel.id)),
-  ).toHaveLength(1);
-  await owner.say('/undo');
-  expect(await owner.file(note)).toContain('draft: true');
 });
 
 async function carriedOn(): Promise<number> {

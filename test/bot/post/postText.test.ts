@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { partOf } from '../../../bot/message/chatText.ts';
-import {
-  entityLimit,
-  type PostText,
-  PostTextBuilder,
-  splitPostText,
-  textLimit,
-} from '../../../bot/post/postText.ts';
+import { type PostText, PostTextBuilder, splitPostText } from '../../../bot/post/postText.ts';
 
 const plain = (text: string): PostText => ({ text, entities: [] });
 const pieces = (text: string, limit: number) =>
@@ -39,35 +33,10 @@ it.each([
   ['where no spaces are', '海は青い。空も青い。', 7, ['海は青い。', '空も青い。']],
   ['not behind a bracket that opens', '海です。「青い」空。', 6, ['海です。', '「青い」空。']],
   ['within a word where there is no other place', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
+  ['within a pile of marks, and within none of them', 'a𝅥𝅥𝅥𝅥', 4, ['a𝅥', '𝅥𝅥', '𝅥']],
   ['not at all where it fits', 'abc', 3, ['abc']],
 ])('a text is cut %s', (_, text, limit, expected) => {
   expect(pieces(text, limit)).toEqual(expected);
-});
-
-test('4,096 emoji become pieces within the limit, none of them broken', () => {
-  // At an odd place: every even one lies between two of them.
-  const text = `a${'😀'.repeat(4096)}`;
-  const parts = splitPostText(plain(text));
-  expect(parts.length).toBeGreaterThan(1);
-  expect(parts.map((part) => part.text).join('')).toBe(text);
-  for (const part of parts) {
-    expect(part.text.length).toBeLessThanOrEqual(textLimit);
-    expect(part.text.isWellFormed()).toBe(true);
-  }
-});
-
-test('a text of 120 bold words is cut so that every one stays bold', () => {
-  const builder = new PostTextBuilder();
-  for (let number = 0; number < 120; number++) {
-    builder.append(`word${number}`, [{ type: 'bold' }]);
-    builder.append(' ');
-  }
-  const parts = splitPostText(builder.build());
-  for (const part of parts) expect(part.entities.length).toBeLessThanOrEqual(entityLimit);
-  const bold = parts.flatMap((part) =>
-    part.entities.map((entity) => part.text.slice(entity.offset, entity.offset + entity.length)),
-  );
-  expect(bold).toEqual(Array.from({ length: 120 }, (_, number) => `word${number}`));
 });
 
 const characters = fc.constantFrom(

@@ -20,7 +20,7 @@ describe('publishing', () => {
     );
   });
 
-  test('with a date to come waits for it, and posts by the clock alone', async () => {
+  test('with a date to come leaves it, and posts nothing yet', async () => {
     owner = await draftedPhone('Later');
     await owner.write(
       note,
@@ -32,14 +32,9 @@ describe('publishing', () => {
     expect(await owner.ask('/status')).toContain(
       'Next scheduled: Later, Sunday 1 March 2026, 13:00 (+00:00)',
     );
-    await owner.wait(59 * 60_000);
-    expect(owner.posts()).toEqual([]);
-    owner.clock.advance(61_000);
-    await eventually(() => owner.posts()[0], 'the post');
-    expect(owner.posts()).toEqual([`Later\n\n${permalink}`]);
   });
 
-  test('twice, by button and by command, posts once', async () => {
+  test('twice, by button and by command, posts once, and is taken back at once', async () => {
     owner = await draftedPhone('Once');
     const answer = owner.lastMessage();
     await owner.me.presses(answer.message, 'Publish');
@@ -49,6 +44,8 @@ describe('publishing', () => {
     expect(owner.last()).toBe(
       `Already published in ${note}. The site shows it after the next "npm run build": ${permalink}`,
     );
+    await owner.say('/undo');
+    expect(await owner.file(note)).toContain('draft: true');
   });
 
   test('what is published cannot be discarded', async () => {
@@ -103,19 +100,6 @@ describe('publishing', () => {
     expect(await owner.ask('/status')).toContain('TELEGRAM_CHANNEL is not set');
   });
 
-  test('of a note that cannot be read as an entry tells its faults', async () => {
-    owner = await draftedPhone();
-    const answer = owner.lastMessage();
-    await owner.write(
-      note,
-      (await owner.read(note)).replace('draft: true', 'draft: true\ntgas: [a]'),
-    );
-    await owner.press('Publish');
-    expect(owner.posts()).toEqual([]);
-    const told = owner.api.messages(owner.me).find(({ id }) => id === answer.id)?.text;
-    expect(told).toMatch(/tgas.*tags/s);
-  });
-
   test('with the note gone says so', async () => {
     owner = await draftedPhone();
     const answer = owner.lastMessage();
@@ -128,29 +112,6 @@ describe('publishing', () => {
 });
 
 describe('the owner is told', () => {
-  test('where the post was deleted by hand and its note is edited; nothing is posted anew', async () => {
-    owner = await draftedPhone();
-    await owner.press('Publish');
-    // The bot still writes into the note until then, and the edit below is to be a later one.
-    await syndicated(owner);
-    const [post] = owner.api.messages(owner.channel);
-    if (!post) throw new Error('no post');
-    owner.me.deletes(post.message);
-    await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
-    owner.clock.advance(61_000);
-    await eventually(
-      () => owner.last().startsWith(`${note} has changed, but its post was deleted`),
-      'the news',
-    );
-    for (let minute = 0; minute < 5; minute++) {
-      await owner.wait(61_000);
-    }
-    expect(owner.posts()).toEqual([]);
-    expect(owner.said().filter(({ text }) => text.includes('its post was deleted'))).toHaveLength(
-      1,
-    );
-  });
-
   test('of nothing while Telegram itself is in trouble, however long: the message waits', async () => {
     owner = await phone();
     const fault = owner.api.fault({
@@ -217,6 +178,7 @@ test.each([
   ['/title', 'There is no draft yet'],
   ['/undo', 'There is nothing left to take back.'],
   ['/cancel', 'I am waiting for no answer.'],
+  ['/draft', '/draft is for groups'],
 ])('%s is answered and kept as no draft', async (command, beginning) => {
   owner = await phone();
   expect(await owner.ask(command)).toContain(beginning);

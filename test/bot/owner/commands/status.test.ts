@@ -76,8 +76,3 @@ test('/status tells which questions wait for an answer', async () => {
   expect(text).toContain('Waits for your answer: 4 new entries, whether to post them\n');
   expect(text).toContain('Waits for your answer: 1 contact\n');
 });
-
-test('/draft in private says what it is for', async () => {
-  owner = await phone();
-  expect(await owner.ask('/draft')).toMatch(/^\/draft is for groups/);
-});

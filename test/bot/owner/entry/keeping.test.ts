@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Phone, phone } from '../chatWorld.ts';
 
@@ -92,13 +91,6 @@ describe('a message', () => {
     await owner.forward(await writer.sends(writer, 'One'));
     expect(await owner.notes()).toHaveLength(2);
   });
-
-  test('cases 20, 21, 22 and 23: that is front matter, a heading and HTML stays text', async () => {
-    await owner.say('---\ntitle: x\n---\n# y\n<b>z</b>\na: "b" #c');
-    const text = await owner.read('notes/2026-03-01-120000.md');
-    expect(text.split('\n---\n')[0]).not.toContain('title');
-    expect(text).toContain('\\---\\\ntitle: x\\\n\\---\\\n\\# y\\\n\\<b>z\\</b>\\\na: "b" #c');
-  });
 });
 
 test('a reply to one’s message or to the bot’s answer adds to the draft', async () => {
@@ -116,21 +108,7 @@ test('the same update twice makes one draft', async () => {
   expect(await owner.bodies()).toEqual(['Once.']);
 });
 
-test('a discarded draft is out of the journal and can be had back', async () => {
-  await owner.sendPhoto({ caption: 'Away.' });
-  await owner.press('Discard');
-  const kept = owner.last().split('it is kept in ')[1] ?? '';
-  expect(await owner.notes()).toEqual([]);
-  expect((await readdir(kept)).sort()).toEqual(['index.md', expect.stringMatching(/\.jpg$/)]);
-});
-
 describe('an edit', () => {
-  test('is in the draft', async () => {
-    const message = await owner.say('Helo');
-    await owner.correct(message, 'Hello');
-    expect(await owner.bodies()).toEqual(['Hello']);
-  });
-
   test.each(['the edit first', 'the message first'])(
     'that comes with its message: %s',
     async (order) => {
