@@ -1,17 +1,34 @@
+import type { Message } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
+import type { BotApi } from '../../../../telegram-double/index.ts';
 import { eventually } from '../../world.ts';
 import { draftedPhone, note, type Phone, permalink, phone, syndicated } from '../chatWorld.ts';
 
 let owner: Phone;
+
+/** Publishes what is drafted while its call fails so that nobody knows whether the post arrived. */
+async function publishUncertainly(
+  fault: Partial<Parameters<BotApi['fault']>[0]> = { when: 'after' },
+): Promise<void> {
+  const { toChannel: match } = owner;
+  owner.api.fault({ method: 'sendMessage', kind: 'reset', match, ...fault });
+  await owner.press('Publish');
+  await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
+}
+
+/** The one post in the channel. */
+function onlyPost(): Message {
+  const [post, ...others] = owner.api.messages(owner.channel);
+  if (!post || others.length > 0) throw new Error('there is not one post');
+  return post.message;
+}
 
 describe('a post of which nobody knows whether it arrived', () => {
   test.each(['before', 'after'] as const)(
     'is told, and sent again only by the button; the connection broke %s',
     async (when) => {
       owner = await draftedPhone();
-      owner.api.fault({ method: 'sendMessage', when, kind: 'reset', match: owner.toChannel });
-      await owner.press('Publish');
-      await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
+      await publishUncertainly({ when });
       expect(owner.posts()).toHaveLength(when === 'after' ? 1 : 0);
       owner.clock.advance(3_600_000);
       await owner.restart();
@@ -29,17 +46,8 @@ describe('a post of which nobody knows whether it arrived', () => {
 
   test('is settled by forwarding it to the bot', async () => {
     owner = await draftedPhone();
-    owner.api.fault({
-      method: 'sendMessage',
-      when: 'after',
-      kind: 'reset',
-      match: owner.toChannel,
-    });
-    await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
-    const [post] = owner.api.messages(owner.channel);
-    if (!post) throw new Error('no post');
-    await owner.forward(post.message);
+    await publishUncertainly();
+    await owner.forward(onlyPost());
     expect(owner.last()).toBe(`Thank you: the post of ${note} is there.`);
     await syndicated(owner);
     expect(owner.posts()).toHaveLength(1);
@@ -56,13 +64,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     const byHand = await owner.me.sends(owner.channel, 'By hand');
     owner.clock.advance(1000);
     await owner.say('Hello');
-    owner.api.fault({
-      method: 'sendMessage',
-      kind: 'reset',
-      match: owner.toChannel,
-    });
-    await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
+    await publishUncertainly({});
     const [before] = owner.api.messages(owner.channel);
     if (!before) throw new Error('no post');
     await owner.me.forwards(before.message, owner.me);
@@ -76,9 +78,7 @@ describe('a post of which nobody knows whether it arrived', () => {
   test('is settled by forwarding it where it is an album, and can be edited then', async () => {
     owner = await phone();
     await owner.sendAlbum([{ kind: 'photo', caption: 'Two' }, { kind: 'photo' }]);
-    owner.api.fault({ method: 'sendMediaGroup', when: 'after', kind: 'reset' });
-    await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
+    await publishUncertainly({ method: 'sendMediaGroup', when: 'after' });
     const album = owner.api.messages(owner.channel);
     expect(album).toHaveLength(2);
     await owner.me.forwardsAlbum(
@@ -100,13 +100,7 @@ describe('a post of which nobody knows whether it arrived', () => {
 
   test('leaves its entry alone until it is settled, whatever the note says', async () => {
     owner = await draftedPhone();
-    owner.api.fault({
-      method: 'sendMessage',
-      kind: { status: 502 },
-      match: owner.toChannel,
-    });
-    await owner.press('Publish');
-    await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
+    await publishUncertainly({ kind: { status: 502 } });
     await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
     await owner.wait(61_000);
     expect(owner.posts()).toEqual([]);
@@ -116,31 +110,19 @@ describe('a post of which nobody knows whether it arrived', () => {
 
 const words = /nobody knows whether it arrived\. Look there\. If it is there, forward it to me/;
 
-async function publishUncertainly(): Promise<void> {
-  owner = await draftedPhone();
-  const match = owner.toChannel;
-  owner.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', match });
-  await owner.say('/publish');
-  await eventually(
-    () => owner.said().some(({ text }) => text.startsWith('Nobody knows')),
-    'the question',
-  );
-  expect(owner.posts()).toHaveLength(1);
-}
-
 test('/unpublish while nobody knows whether the post arrived says so, and the forward takes it down', async () => {
+  owner = await draftedPhone();
   await publishUncertainly();
   expect(await owner.ask('/unpublish')).toMatch(words);
   expect(await owner.ask('/unpublish')).toMatch(words);
-  const [post] = owner.api.messages(owner.channel);
-  if (!post) throw new Error('there is no post');
-  await owner.me.forwards(post.message, owner.me);
+  await owner.me.forwards(onlyPost(), owner.me);
   await owner.looked();
   expect(owner.posts()).toEqual([]);
   expect(await owner.ask('/unpublish')).not.toMatch(words);
 });
 
 test('/discard says so as well', async () => {
+  owner = await draftedPhone();
   await publishUncertainly();
   expect(await owner.ask('/unpublish', '/discard')).toMatch(/^Discarded: /);
   expect(owner.last()).toMatch(words);
