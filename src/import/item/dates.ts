@@ -41,7 +41,7 @@ function wordedDate(text: string): string | undefined {
 function clock(text: string): string | undefined {
   if (text.trim() === '') return '';
   const [whole, hour = '', minute, second = '00', half, zone = ''] =
-    /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\(?[A-Za-z/_]+\)?)?$/i.exec(
+    /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(Z|(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?|UTC|GMT)?(?:\s*\(?[A-Za-z/_]+\)?)?$/i.exec(
       text.trim(),
     ) ?? [];
   if (whole === undefined) return undefined;
@@ -52,7 +52,7 @@ function clock(text: string): string | undefined {
 
 function offset(zone: string): string {
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 'Z';
-  const [, sign = '', hours = '', minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const [, sign = '', hours = '', minutes = '00'] = /([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
   return sign === '' ? '' : `${sign}${hours}:${minutes}`;
 }
 

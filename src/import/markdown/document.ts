@@ -1,3 +1,4 @@
+import { foreignKeysOf } from '#journal/schema/foreignKeys.ts';
 import { readDate } from '../item/dates.ts';
 import type { ImportedDocument, ImportedPicture, ImportedState } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
@@ -13,7 +14,7 @@ export function readMatter(matter: ForeignMatter, tagEnds: RegExp, notes: Notes)
   tellUnused(matter, notes);
   return {
     title: plainTitle(textAt(matter, ...keys.title)),
-    slug: textAt(matter, 'slug'),
+    slug: textAt(matter, ...keys.slug),
     date: dateAt(matter, keys.date, notes),
     updated: dateAt(matter, keys.updated, notes),
     summary: textAt(matter, ...keys.summary),
@@ -34,10 +35,9 @@ export function readMatter(matter: ForeignMatter, tagEnds: RegExp, notes: Notes)
 /** What others call what we have; of several keys, the first that says something. */
 const keys = {
   title: ['title', 'headline', 'name'],
-  date: 'date publishedat published publishdate pubdate created createdat posted datetime'.split(
-    ' ',
-  ),
-  updated: 'lastmod updated modified lastmodifiedat lastmodified updatedat'.split(' '),
+  slug: ['slug', 'postslug'],
+  date: ['date', 'published', ...foreignKeysOf('date')],
+  updated: ['lastmod', 'updated', ...foreignKeysOf('updated')],
   summary: ['summary', 'description', 'excerpt', 'subtitle', 'hook'],
   tags: ['tags', 'tag', 'keywords'],
   series: ['series', 'collection'],
@@ -48,7 +48,10 @@ const keys = {
   canonical: ['canonicalurl', 'canonical', 'originalurl'],
   inReplyTo: ['inreplyto', 'replyto'],
   syndication: ['syndication', 'syndicated'],
-  cover: 'cover image featuredimage featureimage coverimage heroimage thumbnail banner'.split(' '),
+  cover:
+    'cover image featuredimage featureimage coverimage heroimage thumbnail banner previewimage'.split(
+      ' ',
+    ),
   coverAlt: ['imagealt', 'coveralt', 'alt'],
 };
 
@@ -130,7 +133,7 @@ function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
 const used = new Set([
   ...Object.values(keys).flat(),
   ...`slug categories category taxonomies extra author authors draft publish status visibility password uuid
-   eleventyexcludefromcollections private hidden unlisted permalink url redirectfrom aliases alias build render`.split(
+   eleventyexcludefromcollections private hidden unlisted permalink url saveas redirectfrom aliases alias build render`.split(
     /\s+/,
   ),
 ]);
@@ -143,6 +146,7 @@ const looks = new Set(
 );
 
 function tellUnused(matter: ForeignMatter, notes: Notes): void {
-  for (const key of matter.keys())
-    if (!used.has(key) && !looks.has(key)) notes.left(`key "${key}"`, 'Scrollback has no such key');
+  for (const [key, value] of matter)
+    if (!used.has(key) && !looks.has(key) && value !== '' && value !== null)
+      notes.left(`key "${key}"`, 'Scrollback has no such key');
 }

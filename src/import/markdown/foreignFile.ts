@@ -3,7 +3,7 @@ import { Notes } from '../item/notes.ts';
 import type { Source } from '../source/source.ts';
 import { readSourceText } from '../source/text.ts';
 import { type ForeignFile, type ForeignMatter, splitForeign } from './frontMatter.ts';
-import { orgMatter } from './otherLanguage.ts';
+import { otherMatter } from './otherLanguage.ts';
 
 /**
  * Reads a Markdown or HTML file of another generator and splits it; `notes` say what was done so that it can be read.
@@ -19,8 +19,10 @@ export async function readForeignFile(
   if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
   const whole = plainText(text, notes);
   const split = splitForeign(whole, notes);
-  if (split.hasMatter || !/\.org$/i.test(name)) return split;
-  const { matter, body } = orgMatter(whole);
+  const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
+  const read = split.hasMatter ? undefined : otherMatter[ending];
+  if (!read) return split;
+  const { matter, body } = read(whole);
   return { matter, body, hasMatter: matter.size > 0 };
 }
 

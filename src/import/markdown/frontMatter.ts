@@ -40,12 +40,28 @@ export function splitForeign(text: string, notes: Notes): ForeignFile {
   const source = text.replace(/^\uFEFF?(?:[ \t]*\n)*(?=---|\+\+\+|;;;|\{)/, '');
   const shape = shapes.find(({ open }) => open.test(source));
   if (!shape)
-    return source.startsWith('{') ? bareJson(source) : (unopened(source, notes) ?? none(text));
+    return source.startsWith('{')
+      ? bareJson(source)
+      : (dotted(source) ?? unopened(source, notes) ?? none(text));
   const rest = source.replace(shape.open, '');
   const end = shape.close.exec(rest);
   if (!end) return none(text);
   const matter = shape.read(rest.slice(0, end.index), notes);
   return withMatter(matter, rest.slice(end.index + end[0].length));
+}
+
+/** Lines such as `.. title: Words` of Nikola, in a comment of HTML or before an empty line; a value goes on in lines that begin with a space. */
+function dotted(source: string): ForeignFile | undefined {
+  const [head, comment, lines = ''] =
+    /^\s*(<!--\s*)?((?:[ \t]*\.\. \w+:[^\n]*(?:\n[ \t]+(?!\.\. )[^\s-][^\n]*)*(?:\n|$))+)/.exec(
+      source,
+    ) ?? [];
+  if (head === undefined) return undefined;
+  const rest = source.slice(head.length);
+  const found = [...lines.matchAll(/\.\. (\w+):(.*(?:\n[ \t]+(?!\.\. ).*)*)/g)].map(
+    ([, key = '', value = '']) => [key, value.replace(/\s+/g, ' ').trim()],
+  );
+  return withMatter(Object.fromEntries(found), comment ? rest.replace(/^\s*-->[ \t]*/, '') : rest);
 }
 
 /**

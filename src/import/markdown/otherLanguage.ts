@@ -1,3 +1,5 @@
+import { plainKey } from '#journal/schema/foreignKeys.ts';
+import { plainText } from '../html/tree/plainText.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { fencedCode } from './code.ts';
@@ -31,8 +33,19 @@ export function keptSource(name: string, body: string, notes: Notes): Kept | und
   };
 }
 
-/** The front matter of an Org file, which is lines such as `#+TITLE: Words`, and the text without them. */
-export function orgMatter(text: string): { readonly matter: ForeignMatter; readonly body: string } {
+interface Split {
+  readonly matter: ForeignMatter;
+  readonly body: string;
+}
+
+/** How facts about a text stand in it where they stand in its own language, by the ending of its file. */
+export const otherMatter: Readonly<Record<string, (text: string) => Split>> = {
+  org: orgMatter,
+  rst: rstMatter,
+};
+
+/** In lines such as `#+TITLE: Words`. */
+function orgMatter(text: string): Split {
   const matter = new Map<string, unknown>();
   const body = text.replace(
     /^#\+([a-z_]+):[ \t]*(.*)\n?/gim,
@@ -47,6 +60,38 @@ export function orgMatter(text: string): { readonly matter: ForeignMatter; reado
     },
   );
   return { matter, body };
+}
+
+/** In a list such as `:date: 2010-05-05` below the title, as Pelican has it. */
+function rstMatter(text: string): Split {
+  const [head, title, fields = ''] =
+    /^\s*(?:([=#*~^"'+-])\1{2,}\n)?[ \t]*(\S[^\n]*)\n([=#*~^"'+-])\3{2,}[ \t]*\n\s*((?::[\w -]+:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)*)/
+      .exec(`${text}\n`)
+      ?.filter((_, index) => index !== 1 && index !== 3) ?? [];
+  const found = [...fields.matchAll(/^:([\w -]+):(.*(?:\n[ \t]+.*)*)/gm)].map(
+    ([, key = '', value = '']): [string, string] => [
+      plainKey(key),
+      value.replace(/\s+/g, ' ').trim(),
+    ],
+  );
+  if (head === undefined || found.length === 0) return { matter: new Map(), body: text };
+  return { matter: new Map([['title', title], ...found]), body: text.slice(head.length) };
+}
+
+/** Facts in the `<title>` and the `<meta>` of a whole page, as Pelican reads them, and what stands in its `<body>`. */
+export function htmlMatter(text: string): Split {
+  const [, head] =
+    /^\s*(?:<!doctype[^>]*>\s*)?<html\b[^>]*>\s*<head\b[^>]*>(.*?)<\/head>/is.exec(text) ?? [];
+  if (head === undefined) return { matter: new Map(), body: text };
+  const said = [...head.matchAll(/<meta\s+name=["'](\w+)["']\s+content=(["'])(.*?)\2/gis)].map(
+    ([, key = '', , value = '']): [string, string] => [plainKey(key), plainText(value)],
+  );
+  const title = /<title>(.*?)<\/title>/is.exec(head)?.[1];
+  const body = /<body\b[^>]*>(.*?)(?:<\/body>|$)/is.exec(text)?.[1] ?? '';
+  return {
+    matter: new Map([...(title ? [['title', plainText(title)] as const] : []), ...said]),
+    body,
+  };
 }
 
 const orgKeys = new Set(['title', 'date', 'author', 'description', 'tags', 'slug', 'draft']);

@@ -6,7 +6,9 @@ export function textsIn({ names }: Source): {
   readonly left: readonly { readonly name: string; readonly why: string }[];
 } {
   const all = names.filter((name) =>
-    /\.(?:md|markdown|mdx|mkdn?|mdown|org|textile)$|\.textbundle\/text\.txt$/i.test(name),
+    /\.(?:md|markdown|mdx|mkdn?|mdown|org|textile|rst|adoc|asciidoc)$|\.textbundle\/text\.txt$/i.test(
+      name,
+    ),
   );
   const left = all.flatMap((name) => {
     const why = reasonToLeave(name);

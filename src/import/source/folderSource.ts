@@ -42,7 +42,12 @@ export async function fileSource(path: string): Promise<Source> {
  */
 export function isSourceName(name: string): boolean {
   const shown = name.replace(/(?<=(?:^|\/)public\/)\.(?=well-known\/)/, '');
-  return isContentName(shown) || /^(?:[^/]+\/)*\.(?:htaccess|eleventy\.[cm]?[jt]s)$/.test(name);
+  return (
+    isContentName(shown) ||
+    /^(?:[^/]+\/)*\.(?:htaccess|eleventy\.[cm]?[jt]s|(?:vuepress|vitepress)\/config(?:\/index)?\.[cm]?[jt]s)$/.test(
+      name,
+    )
+  );
 }
 
 function foundAt(path: string, status: Stats): Found {

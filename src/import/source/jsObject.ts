@@ -18,7 +18,7 @@ export function namedValues(text: string): Readonly<Record<string, unknown>> {
   const found: [string, unknown][] = [];
   for (let at = 1; at < tokens.length; at++) {
     if (!isNameGiven(tokens, at)) continue;
-    const { value, end } = reader.valueAt(at + 2);
+    const { value, end } = reader.valueAt(at + (tokens[at + 1]?.value === ':' ? 4 : 2));
     if (value !== undefined) found.push([tokens[at]?.value ?? '', value]);
     // What stands within a value is none of the top.
     at = end - 1;
@@ -57,12 +57,15 @@ function exportAt(tokens: readonly Token[]): number | undefined {
   const named = tokens.findIndex(
     ({ value }, index) => value === name.value && isNameGiven(tokens, index),
   );
-  return named === -1 ? undefined : named + 2;
+  // In TypeScript its type may stand between.
+  return named === -1 ? undefined : named + (tokens[named + 1]?.value === ':' ? 4 : 2);
 }
 
 /** Whether a token is a name to which a program gives a value. */
 function isNameGiven(tokens: readonly Token[], at: number): boolean {
-  return /^(?:const|let|var)$/.test(tokens[at - 1]?.value ?? '') && tokens[at + 1]?.value === '=';
+  const [next, , later] = tokens.slice(at + 1, at + 4).map(({ value }) => value);
+  const isGiven = next === '=' || (next === ':' && later === '=');
+  return isGiven && /^(?:const|let|var)$/.test(tokens[at - 1]?.value ?? '');
 }
 
 /** The brace of the first object that is given, and not the body of a function. */

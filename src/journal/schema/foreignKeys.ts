@@ -32,13 +32,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
     },
   ),
   ...all(
-    'lastmod modified lastmodified lastmodifiedat updatedat updateddate updatedon moddate datemodified dateupdated lastupdated lastupdate modifieddate postmodified',
+    'lastmod modified lastmodified lastmodifiedat updatedat updateddate updatedon moddate datemodified dateupdated lastupdated lastupdate modifieddate moddatetime postmodified',
     {
       ours: ['updated'],
     },
   ),
   ...all(
-    'pubdate publishdate publishedat publishedon publisheddate datepublished createdat created createdon createddate posted postdate datetime time firstpublished',
+    'pubdate pubdatetime publishdate publishedat publishedon publisheddate datepublished createdat created createdon createddate datecreated posted postdate datetime time firstpublished',
     {
       ours: ['date'],
     },
@@ -136,6 +136,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 function all(keys: string, meaning: Meaning): Record<string, Meaning> {
   return Object.fromEntries(keys.split(' ').map((key) => [key, meaning]));
+}
+
+/** The keys of others that say what one of ours says, alone, in their order. */
+export function foreignKeysOf(ours: string): string[] {
+  return Object.entries(meanings).flatMap(([key, one]) =>
+    'ours' in one && one.ours.length === 1 && one.ours[0] === ours ? [key] : [],
+  );
 }
 
 /**

@@ -4,11 +4,11 @@ import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
-import { textsIn } from '../../markdown/texts.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
 import { eleventyFolder, navigationIn } from './eleventy.ts';
 import { FileNames } from './fileNames.ts';
+import { makerOf, textsOf } from './makers.ts';
 import { readDocument } from './read.ts';
 import { readVault } from './vault.ts';
 
@@ -17,14 +17,18 @@ export const markdown: Format = {
   name: 'markdown',
   label: 'a folder of Markdown files',
   looksLike: 'a folder or an archive with .md files (Eleventy, Micro.blog, Bear and others)',
-  recognises: async (source: Source) => (textsIn(source).texts.length > 0 ? 1 : 0),
+  recognises: async (source: Source) =>
+    textsOf(source, await makerOf(source)).texts.length > 0 ? 1 : 0,
   open: async (source: Source): Promise<OpenedExport> => {
-    const { texts, left } = textsIn(source);
+    const eleventy = await eleventyFolder(source);
+    const maker = eleventy.isOne ? undefined : await makerOf(source);
+    const { texts, left } = textsOf(source, maker);
     const dates =
       source.path === undefined ? new Map<string, string>() : await gitDates(source.path);
     const facts = {
       dates,
-      eleventy: await eleventyFolder(source),
+      eleventy,
+      maker,
       files: new FileNames(source.names),
       texts: new Set(texts),
       vault: await readVault(texts, source),
@@ -33,6 +37,7 @@ export const markdown: Format = {
       fileOf: (address) => uploadedFile(address, source),
       async *items(): AsyncIterable<ImportedItem> {
         const { data } = facts.eleventy;
+        if (maker) yield maker.site;
         if (data !== undefined) yield* dataFiles(source, data);
         if (facts.eleventy.isOne) yield (await feedTemplates(source, facts.eleventy.top)).site;
         yield await navigationIn(texts, source);

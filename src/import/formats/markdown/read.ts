@@ -7,7 +7,7 @@ import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
-import { keptSource } from '../../markdown/otherLanguage.ts';
+import { htmlMatter, keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import { headingTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
@@ -16,6 +16,7 @@ import { bundleName } from './bundle.ts';
 import type { EleventyFolder } from './eleventy.ts';
 import type { FileNames } from './fileNames.ts';
 import { hashtagLines, hashtagsIn } from './hashtags.ts';
+import type { Made, Maker } from './maker.ts';
 import { fromObsidian } from './obsidian.ts';
 import type { Vault } from './vault.ts';
 
@@ -24,6 +25,8 @@ export interface FolderFacts {
   /** When git first saw each. */
   readonly dates: ReadonlyMap<string, string>;
   readonly eleventy: EleventyFolder;
+  /** The generator that is set up there, other than Eleventy. */
+  readonly maker: Maker | undefined;
   readonly files: FileNames;
   /** Those of the files that are documents. */
   readonly texts: ReadonlySet<string>;
@@ -37,46 +40,87 @@ export async function readDocument(
   folderFacts: FolderFacts,
 ): Promise<ImportedItem> {
   const notes = new Notes();
-  const { matter, body } = await readForeignFile(source, name, notes);
+  const { maker, eleventy } = folderFacts;
+  const { matter, body } = await readText(name, source, maker, notes);
   const bear = await bearFacts(name, source);
-  if (bear?.isTrashed) return leftOut(name, 'file', 'it was in the trash');
-  if (folderFacts.eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
+  const why = bear?.isTrashed ? 'it was in the trash' : maker?.whyLeft?.(name);
+  if (why !== undefined) return leftOut(name, 'file', why);
+  if (eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
     return leftOut(name, 'page', 'Scrollback makes that page itself');
   const shared = readMatter(matter, /\s*,\s*/, notes);
   const { title, rest } = titled(body, matter, shared.title, slugOf(name, source));
-  const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
+  const { text, tags } = wordsOf(name, rest, { source, matter, bear, folderFacts, notes });
   const folder = folderOf(name);
-  const { ids } = folderFacts.vault;
-  const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
-  const isTagged = bear !== undefined || folderFacts.vault.isOne;
-  const named = fromObsidian(plain, { ...folderFacts, own: name, folder }, notes);
-  // Editors of notes have no tags between braces: there they are words.
-  const hasLiquid = folderFacts.eleventy.isOne || !isTagged;
-  const said = hasLiquid && !isPlain(matter) ? withoutTags(named, source, notes) : named;
-  const inText = [
-    ...hashtags.tags,
-    ...(isTagged ? hashtagsIn(hashtags.body, bear !== undefined) : []),
-  ];
-  const fromName = dayIn(name);
+  const day = shared.date ?? dayIn(name);
+  const date = day ?? bear?.date ?? folderFacts.dates.get(name);
+  const made = maker?.madeOf({ name, matter, title, date }) ?? {};
+  const isPageHere = made.isPage ?? isPage(name, matter, day, folderFacts);
   return {
     is: 'document',
-    kind: isPage(name, matter, shared.date ?? fromName, folderFacts) ? 'page' : 'entry',
+    kind: isPageHere ? 'page' : 'entry',
     where: name,
     key: name,
     ...shared,
     title,
-    slug: shared.slug ?? slugOf(name, source),
-    date: shared.date ?? fromName ?? bear?.date ?? folderFacts.dates.get(name),
+    slug: shared.slug ?? made.slug ?? slugOf(name, source),
+    date,
     updated: shared.updated ?? bear?.updated,
     fallbackDate: source.modified(name),
-    tags: tagsOf(shared.tags ?? [], inText, folder),
-    state: stateOf(name, matter, shared.state, folderFacts),
-    addresses: addressesOf(matter, folderFacts.eleventy.addressOf(name)),
-    body: { is: 'markdown', text: plainMarkdown(said, notes) },
+    tags: tagsOf(shared.tags ?? [], tags, name).filter((tag) => !made.hiddenTags?.includes(tag)),
+    language: shared.language ?? made.language,
+    translationKey: shared.translationKey ?? made.translationKey,
+    state: made.state ?? stateOf(name, matter, shared.state, folderFacts),
+    addresses: addressesOf(matter, made, eleventy.addressOf(name)),
+    body: isHtml(name)
+      ? { is: 'html', text: body }
+      : { is: 'markdown', text: plainMarkdown(text, notes) },
     folder,
     ...keptSource(name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+function isHtml(name: string): boolean {
+  return /\.html?$/i.test(name);
+}
+
+/** What stands above a text, or beside it, and the text in the forms that all have. */
+async function readText(name: string, source: Source, maker: Maker | undefined, notes: Notes) {
+  const file = await readForeignFile(source, name, notes);
+  const { matter, body } = isHtml(name) && !file.hasMatter ? htmlMatter(file.body) : file;
+  return {
+    matter: (await maker?.matterBeside?.(name)) ?? matter,
+    body: maker?.withPlainAddresses?.(body) ?? body,
+  };
+}
+
+/** A text in plain Markdown, and the tags in it. */
+function wordsOf(
+  name: string,
+  rest: string,
+  { source, matter, bear, folderFacts, notes }: WordTools,
+): { readonly text: string; readonly tags: readonly string[] } {
+  const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
+  const folder = folderOf(name);
+  const { ids, isOne } = folderFacts.vault;
+  const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
+  const isTagged = bear !== undefined || isOne;
+  const named = fromObsidian(plain, { ...folderFacts, own: name, folder }, notes);
+  // Editors of notes have no tags between braces: there they are words.
+  const hasLiquid = folderFacts.eleventy.isOne || !isTagged;
+  const inText = isTagged ? hashtagsIn(hashtags.body, bear !== undefined) : [];
+  return {
+    text: hasLiquid && !isPlain(matter) ? withoutTags(named, source, notes) : named,
+    tags: [...hashtags.tags, ...inText],
+  };
+}
+
+interface WordTools {
+  readonly source: Source;
+  readonly matter: ForeignMatter;
+  readonly bear: Awaited<ReturnType<typeof bearFacts>>;
+  readonly folderFacts: FolderFacts;
+  readonly notes: Notes;
 }
 
 /** Eleventy can be told to take a text for Markdown and nothing else. */
@@ -175,18 +219,21 @@ const compactDay = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}
 const usualFolders =
   /^(?:posts?|blog|articles?|notes?|content|src|pages?|journal|entries|writing|drafts?|_posts|docs|\d+|index)$/i;
 
-function tagsOf(own: readonly string[], inText: readonly string[], folder: string): string[] {
+/** Without tags of its own, a text has that of its folder; one that is `index.md` has its folder for itself. */
+function tagsOf(own: readonly string[], inText: readonly string[], name: string): string[] {
   const tags = [...own.filter((tag) => !collection.test(tag)), ...inText];
   if (tags.length > 0) return [...new Set(tags)];
-  const last = folder
+  const last = name
+    .replace(/\/index\.\w+$/, '')
     .split('/')
+    .slice(0, -1)
     .filter((one) => one !== '' && !/\.textbundle$/.test(one))
     .at(-1);
   return last === undefined || usualFolders.test(last) ? [] : [last];
 }
 
-function addressesOf(matter: ForeignMatter, byPlace: string | undefined): string[] {
-  const own = textAt(matter, 'permalink', 'url', 'path');
+function addressesOf(matter: ForeignMatter, made: Made, byPlace: string | undefined): string[] {
+  const own = made.address ?? textAt(matter, 'permalink', 'url', 'path');
   const usable = own !== undefined && /^(?:\/|https?:)/.test(own) && !/[{}]/.test(own) ? [own] : [];
   if (byPlace !== undefined && !matter.has('permalink')) usable.push(byPlace);
   const old = listAt(matter, ['aliases', 'redirectfrom', 'alias'], undefined);

@@ -1,0 +1,224 @@
+import type { ImportedAuthor, ImportedList, ImportedSite } from '../../item/item.ts';
+import { foreignMatter } from '../../markdown/foreignFile.ts';
+import { type ForeignMatter, textAt } from '../../markdown/frontMatter.ts';
+import { fieldsOf, menuIn, siteFacts } from '../../markdown/siteFacts.ts';
+import { exportedObject, namedValues } from '../../source/jsObject.ts';
+import type { Source } from '../../source/source.ts';
+import { readSettingsText } from '../../source/text.ts';
+import type { Made, MadeOf, Maker, MakerKind } from './maker.ts';
+
+/** A folder of a site, and below which path its texts are. */
+interface Place {
+  readonly from: string;
+  readonly to: string;
+  /** Whether its texts are pages; where it says nothing, those at its top without a date are. */
+  readonly isPage?: boolean;
+  /** Whether the day in the name of a file is a part of its path. */
+  readonly hasDays?: boolean;
+}
+
+/** What one of these generators says: facts about the site, and where texts of which folder are. */
+interface Setting {
+  readonly settings: RegExp;
+  /** Settings of the site; several are put together, the first to say a thing has it. */
+  facts(values: ForeignMatter, read: Reading): Promise<readonly ForeignMatter[]>;
+  /** From the folder of the site; the first that fits counts. */
+  places(read: Reading): readonly Place[];
+  /** Texts about people, from the folder of the site; the group is what others call them by. */
+  readonly people?: RegExp;
+  /** How its addresses end. */
+  readonly end: '/' | '.html' | '';
+  readonly lists: readonly ImportedList[];
+}
+
+interface Reading {
+  readonly source: Source;
+  readonly root: string;
+  /** Text of its settings. */
+  readonly text: string;
+}
+
+const gatsby: Setting = {
+  settings: /^((?:[^/]+\/)*?)gatsby-config\.[cm]?[jt]s$/,
+  facts: async (values) => [fieldsOf(values.get('sitemetadata'))],
+  places: ({ text }) => [
+    ...[...text.matchAll(/\bpath\s*:\s*["'`](?:\$\{__dirname\}|\.)?\/?([^"'`$]+?)\/?["'`]/g)]
+      .map(([, folder = '']) => ({
+        from: `${folder}/`,
+        to: '',
+        isPage: /(?:^|\/)pages$/.test(folder),
+      }))
+      .sort((a, b) => b.from.length - a.from.length),
+    ...['content/blog/', 'content/posts/', 'content/'].map((from) => ({ from, to: '' })),
+  ],
+  end: '/',
+  lists: [{ address: '/rss.xml', feed: 'RSS' }],
+};
+
+/** The starter of Tailwind and Next.js: https://github.com/timlrx/tailwind-nextjs-starter-blog */
+const next: Setting = {
+  settings: /^((?:[^/]+\/)*?)data\/siteMetadata\.[cm]?[jt]s$/,
+  facts: async (values) => [values],
+  places: () => [{ from: 'data/blog/', to: 'blog' }],
+  people: /^data\/authors\/([^/]+)\.mdx?$/,
+  end: '',
+  lists: [
+    { address: '/feed.xml', feed: 'RSS' },
+    { address: '/tags/{slug}/feed.xml', feed: 'RSS' },
+  ],
+};
+
+const docusaurus: Setting = {
+  settings: /^((?:[^/]+\/)*?)docusaurus\.config\.[cm]?[jt]s$/,
+  facts: async (values) => [values, fieldsOf(fieldsOf(values.get('themeconfig')).get('navbar'))],
+  places: () => [
+    { from: 'blog/', to: 'blog', hasDays: true },
+    { from: 'docs/', to: 'docs', isPage: true },
+    { from: 'src/pages/', to: '', isPage: true },
+  ],
+  end: '',
+  lists: [
+    { address: '/blog/rss.xml', feed: 'RSS' },
+    { address: '/blog/atom.xml', feed: 'Atom' },
+    { address: '/blog/tags/{slug}' },
+  ],
+};
+
+/** VuePress and VitePress. */
+const vue: Setting = {
+  settings: /^((?:[^/]+\/)*?)\.(?:vuepress|vitepress)\/config(?:\/index)?\.[cm]?[jt]s$/,
+  facts: async (values) => [
+    values,
+    fieldsOf(fieldsOf(values.get('locales')).get('/')),
+    fieldsOf(values.get('themeconfig')),
+  ],
+  places: () => [{ from: '', to: '' }],
+  end: '.html',
+  lists: [],
+};
+
+const astro: Setting = {
+  settings: /^((?:[^/]+\/)*?)astro\.config\.[cm]?[jt]s$/,
+  facts: async (values, { source, root }) => {
+    const names = ['consts', 'config', 'site.config', 'data/site.config', 'data/site'];
+    const files = names.map((name) => `${root}src/${name}.ts`).filter((name) => source.has(name));
+    const texts = await Promise.all(files.map((name) => readSettingsText(source, name)));
+    const all = texts.map((text) => fieldsOf(namedValues(text)));
+    const inner = all.flatMap((one) =>
+      ['site', 'siteconfig', 'sitemetadata'].map((key) => fieldsOf(one.get(key))),
+    );
+    return [values, ...inner, ...all];
+  },
+  places: ({ source: { names }, root }) => {
+    // A route such as `src/pages/blog/[...slug].astro` makes pages of a folder of texts.
+    const routes = names.flatMap(
+      (name) =>
+        /^src\/pages\/(.*?)\/?\[[^\]]*\]\S*\.astro$/.exec(name.slice(root.length))?.[1] ?? [],
+    );
+    const folders = names.flatMap(
+      (name) => /^src\/(?:content|data)\/([^/]+)\//.exec(name.slice(root.length)) ?? [],
+    );
+    const own = [...new Set(folders.filter((one) => !one.startsWith('src/')))].map((folder) => ({
+      from: `src/content/${folder}/`,
+      to: routes.includes(folder) ? folder : (routes.find((one) => !isList(one)) ?? folder),
+    }));
+    return [...own, { from: 'src/pages/', to: '', isPage: true }];
+  },
+  end: '/',
+  lists: [{ address: '/rss.xml', feed: 'RSS' }],
+};
+
+/** Routes of lists have values in their paths, too. */
+function isList(route: string): boolean {
+  return /(?:^|\/)(?:tags?|categor(?:y|ies)|authors?|page|archives?|series)(?:\/|$)|^og|\[/.test(
+    route,
+  );
+}
+
+/** Generators of pages in JavaScript. Programs are read as text, and never run. */
+export const webMakers: readonly MakerKind[] = [gatsby, next, docusaurus, vue, astro].map(
+  (setting) => ({
+    settings: setting.settings,
+    read: async (source, file, root) => await makerFor(setting, source, file, root),
+  }),
+);
+
+async function makerFor(
+  setting: Setting,
+  source: Source,
+  file: string,
+  root: string,
+): Promise<Maker> {
+  const text = await readSettingsText(source, file);
+  const reading = { source, root, text };
+  const values = fieldsOf(exportedObject(text));
+  const all = await setting.facts(values, reading);
+  const folder = (textAt(values, 'base', 'baseurl') ?? '').replace(/^https?:.*/, '');
+  const site = siteOf(all, folder.replace(/^\/|\/$/g, ''));
+  const base = URL.parse(site.url ?? '')?.pathname.replace(/\/+$/, '') ?? folder.replace(/\/$/, '');
+  const places = setting.places(reading);
+  return {
+    site: {
+      ...site,
+      lists: setting.lists,
+      authors: [...(await peopleIn(setting, reading)), ...(site.authors ?? [])],
+    },
+    whyLeft: (name) =>
+      setting.people?.test(name.slice(root.length)) ? 'it is about who writes' : undefined,
+    madeOf: (one) => made(one, { root, base, places, end: setting.end }),
+  };
+}
+
+/** Who has a text of their own: what else that says stays behind. */
+async function peopleIn({ people }: Setting, { source, root }: Reading): Promise<ImportedAuthor[]> {
+  const found: ImportedAuthor[] = [];
+  for (const name of source.names) {
+    const [, key] = people?.exec(name.slice(root.length)) ?? [];
+    if (key === undefined) continue;
+    const matter = await foreignMatter(source, name);
+    found.push({ key, name: textAt(matter, 'name') ?? key, url: textAt(matter, 'website', 'url') });
+  }
+  return found;
+}
+
+/** What several settings say together; the folder of its host that one names goes behind its address. */
+function siteOf(all: readonly ForeignMatter[], folder: string): ImportedSite {
+  const merged = new Map(
+    all.toReversed().flatMap((one) => [...one].filter(([key]) => key !== 'baseurl')),
+  );
+  const site = siteFacts(merged);
+  const url = site.url ?? textAt(merged, 'website', 'site', 'hostname');
+  const whole = url?.replace(/\/*$/, '/');
+  return {
+    ...site,
+    url:
+      whole === undefined || !/^https?:/i.test(whole)
+        ? undefined
+        : whole + (folder && `${folder}/`),
+    language: site.language ?? textAt(fieldsOf(merged.get('i18n')), 'defaultlocale'),
+    menu: site.menu?.length ? site.menu : menuIn(merged.get('items')),
+  };
+}
+
+interface Where {
+  readonly root: string;
+  readonly base: string;
+  readonly places: readonly Place[];
+  readonly end: string;
+}
+
+function made({ name, matter, date }: MadeOf, { root, base, places, end }: Where): Made {
+  const below = name.startsWith(root) ? name.slice(root.length) : name;
+  const place = places.find(({ from }) => below.startsWith(from));
+  if (place === undefined) return {};
+  const own = textAt(matter, 'slug', 'postslug')?.replace(/^\//, '');
+  const path = below
+    .slice(place.from.length)
+    .replace(/\.\w+$/, '')
+    .replace(/(?:^|\/)(?:index|README)$/i, '');
+  const isPage = place.isPage ?? (date === undefined && !path.includes('/'));
+  const last = own ?? (place.hasDays ? path.replace(/^(\d{4})-(\d\d)-(\d\d)-/, '$1/$2/$3/') : path);
+  if (last === '') return { isPage };
+  const way = place.to === '' ? last : `${place.to}/${last}`;
+  return { isPage, address: `${base}/${way}${/\/$/.test(way) ? '' : end}` };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { pixel } from '../exports/export.ts';
+import { imported } from '../imported.ts';
+
+describe('a folder of Pelican', () => {
+  const site = {
+    'pelicanconf.py': `# of old\nSITENAME = u"Tea & 'trains'"\nSITEURL = ''\nAUTHOR = 'Bo (B.) Li'  # me\nTIMEZONE = 'Asia/Tokyo'\nDEFAULT_LANG = 'ja'
+ARTICLE_URL = '{date:%Y}/{date:%-m}/{category}-{slug}.html'\nMENUITEMS = (('Us', '/pages/us.html'), ('Far', 'https://far.example'),)\nFEED_ALL_ATOM = None\n`,
+    'publishconf.py':
+      "from pelicanconf import *\nSITEURL = 'https://old.example/b'\nFEED_ALL_ATOM = 'feeds/all.xml'\n",
+    'content/First Train.md': `Title: A first train, in May
+Date: 2010-05-05 00:30
+Category: Slow Trains
+Status: published
+
+![A cup]({static}/img/cup.png) [us](|filename|/pages/us.md#we) [rice]({filename}sub/rice.rst) [slow]({category}slow-trains)
+`,
+    'content/sub/rice.rst':
+      'Rice\n####\n\n:date: 2010-06-01 10:00\n:tags: rice, water\n:slug: boil\n\nBoil ``it``.\n',
+    'content/page.html':
+      '<html><head><title>Old &amp; HTML</title><meta name="date" content="2009-01-02"></head><body><p>By <b>hand</b>.</p></body></html>',
+    'content/ночь.md': 'Title: Ночь\nDate: 2011-01-01\nStatus: hidden\n\nТихо.\n',
+    'content/pages/us.md': 'Title: Us\n\nWe.\n',
+    'content/img/cup.png': pixel,
+  };
+
+  it('comes with its settings, the clock of its zone, and the addresses that its patterns made', async () => {
+    const { files, line } = await imported(site);
+    expect(files['site.yaml']).toBe(
+      "title: Tea & 'trains'\nurl: https://old.example/b\nlanguage: ja\ntimeZone: Asia/Tokyo\nauthor: bo-b-li\nnav:\n  - label: Us\n    path: /us/\n  - label: Far\n    path: https://far.example\n",
+    );
+    expect(files['articles/2010/a-first-train-in-may/index.md']).toBe(`---
+title: A first train, in May
+date: 2010-05-05T00:30:00+09:00
+tags:
+  - Slow Trains
+aliases:
+  - /2010/5/slow-trains-a-first-train-in-may.html
+---
+
+![A cup](cup.png) [us](../../../pages/us.md#we) [[articles/2010/boil|rice]] [slow](/tags/slow-trains/)
+`);
+    expect(files['articles/2010/boil.md']).toContain(
+      'date: 2010-06-01T10:00:00+09:00\ntags:\n  - rice\n  - water\ndraft: true\naliases:\n  - /2010/6/sub-boil.html\n---\n\n```rst\nBoil ``it``.\n```\n',
+    );
+    expect(files['articles/2009/old-html.md']).toContain('By **hand**.');
+    expect(files['articles/2011/ночь.md']).toMatch(/draft: true\n---/);
+    expect(files['pages/us.md']).toContain('aliases:\n  - /pages/us.html\n');
+    expect(files['redirects.yaml']).toContain('/feeds/all.xml: /atom.xml\n');
+    expect(files['redirects.yaml']).toContain('/tag/slow-trains.html: /tags/slow-trains/\n');
+    expect(line('content/ночь.md').outcome).toBe('written');
+  });
+});
+
+describe('a folder of Nikola', () => {
+  const site = {
+    'conf.py': `BLOG_TITLE = {DEFAULT_LANG: "Four bits"}\nBLOG_AUTHOR = "Jo"\nSITE_URL = "https://old.example/"\nDEFAULT_LANG = "en"\nTIMEZONE = "Australia/Hobart"
+TRANSLATIONS = {DEFAULT_LANG: "", "es": "./es"}\nPOSTS = (("posts/*.md", "log", "post.tmpl"), ("posts/*.rst", "log", "post.tmpl"),)\nPAGES = (("stories/*.md", "", "page.tmpl"),)\nPRETTY_URLS = False\n`,
+    'posts/a.md':
+      '<!--\n.. title: A rule: one\n.. slug: rule-one\n.. date: 2015-06-01 22:11 UTC+10:00 \n.. tags: notes, mathjax\n.. category: rules\n.. link: \n.. description: What holds,\n   and what does not\n-->\n\nSee [two](link://slug/rule-two) and [us](link://filename/stories/us.md).\n',
+    'posts/a.es.md':
+      '<!--\n.. title: Una regla\n.. slug: rule-one\n.. date: 2015-06-01\n-->\nUna.\n',
+    'posts/2012/two.md': 'Two.\n',
+    'posts/2012/two.meta': 'A rule, two\nrule-two\n2012/03/30 23:00\nnotes, private\n',
+    'posts/c.rst': '.. title: Three\n.. date: 2016-01-02 03:04:05 UTC\n\nThree *words*.\n',
+    'stories/us.md': '.. title: Us\n.. slug: us\n\nWe.\n',
+  };
+
+  it('comes with what its comments and the files beside say, in its languages', async () => {
+    const { files } = await imported(site);
+    expect(files['site.yaml']).toContain(
+      'title: Four bits\nurl: https://old.example\nlanguage: en\ntimeZone: Australia/Hobart\nauthor: jo\n',
+    );
+    const of = (title: string) =>
+      Object.values(files).find((text) => text.startsWith(`---\ntitle: ${title}\n`));
+    expect(of('"A rule: one"')).toContain(`date: 2015-06-01T22:11:00+10:00
+tags:
+  - notes
+  - rules
+summary: What holds, and what does not
+`);
+    expect(of('"A rule: one"')).toContain('aliases:\n  - /log/rule-one.html\n---\n\nSee [[');
+    expect(of('"A rule: one"')).toContain('[us](../../pages/us.md)');
+    expect(of('Una regla')).toContain('lang: es\n');
+    expect(of('Una regla')).toContain('  - /es/log/rule-one.html\n');
+    expect(of('A rule, two')).toContain(
+      'date: 2012-03-30T23:00:00+11:00\ntags:\n  - notes\ndraft: true\naliases:\n  - /log/2012/rule-two.html\n',
+    );
+    expect(of('Three')).toContain('draft: true\n');
+    expect(files['pages/us.md']).toBe('---\ntitle: Us\naliases:\n  - /us.html\n---\n\nWe.\n');
+  });
+});
+
+describe('a folder of a generator of pages in JavaScript', () => {
+  const text = '---\ntitle: A\ndate: 2019-05-28\n---\nWords.\n';
+
+  it.each([
+    [
+      'Gatsby',
+      {
+        'gatsby-config.ts':
+          "const config: GatsbyConfig = { siteMetadata: { title: `T`, siteUrl: 'https://old.example' }, plugins: [{ resolve: 'gatsby-source-filesystem', options: { path: './content/posts/' } }] };\nexport default config;\n",
+      },
+      'content/posts/a/index.md',
+      '/a/',
+    ],
+    [
+      'the starter of Next.js',
+      {
+        'data/siteMetadata.js':
+          "const siteMetadata = { title: 'T', siteUrl: 'https://old.example' }\nmodule.exports = siteMetadata\n",
+        'data/authors/bo.md': '---\nname: Bo\n---\nHe.\n',
+      },
+      'data/blog/a.md',
+      '/blog/a/',
+    ],
+    [
+      'Docusaurus',
+      {
+        'docusaurus.config.js':
+          "module.exports = { title: 'T', url: 'https://old.example', baseUrl: '/' };\n",
+      },
+      'blog/2019-05-28-a/index.md',
+      '/blog/2019/05/28/a/',
+    ],
+    [
+      'VuePress',
+      {
+        'docs/.vuepress/config.js':
+          "module.exports = { title: 'T', base: '/n/', hostname: 'https://old.example' }\n",
+      },
+      'docs/posts/a.md',
+      '/posts/a.html',
+    ],
+    [
+      'Astro',
+      {
+        'astro.config.mjs': "export default defineConfig({ site: 'https://old.example' });\n",
+        'src/consts.ts': "export const SITE_TITLE: string = 'T';\n",
+        'src/pages/log/[...slug].astro': '',
+        'src/pages/tags/[tag].astro': '',
+      },
+      'src/content/blog/a.md',
+      '/log/a/',
+    ],
+  ])(
+    '%s comes with its title, its address, and where its texts were',
+    async (_, settings, file, alias) => {
+      const { files } = await imported({ ...settings, [file]: text });
+      expect(files['site.yaml']).toMatch(/^title: T\nurl: https:\/\/old\.example(?:\/n)?\n/);
+      const [article = ''] = Object.entries(files).flatMap(([name, one]) =>
+        name.startsWith('articles/') ? [one] : [],
+      );
+      const permalink = /articles: (\S+)/.exec(files['site.yaml'] ?? '')?.[1];
+      expect(
+        article.includes(`  - ${alias}\n`) || permalink === alias.replace('a/', ':slug/'),
+      ).toBe(true);
+      expect(article).not.toContain('tags:');
+    },
+  );
+
+  it.each([
+    ['pubDatetime', '2022-09-23T15:22:00Z', 'date: 2022-09-23T15:22:00Z'],
+    ['date created', '2023-09-13 10:26:59', 'date: 2023-09-13T10:26:59+00:00'],
+    ['updatedDate', 'Jul 10 2022\ndate: 2022-01-02', 'updated: 2022-07-10'],
+  ])('has the dates that its texts say as %s', async (key, value, expected) => {
+    const { files } = await imported({
+      'a.md': `---\ntitle: A\n${key}: ${value}\n---\nWords.\n`,
+    });
+    expect(Object.values(files).join('\n')).toContain(expected);
+  });
+});
