@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { digestOf } from '../../src/cache/bodies.ts';
 import { keepFile, keptFile } from '../../src/files/keptFile.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { componentNames } from '../../src/replace/components.ts';
+import { eject } from '../../src/replace/eject.ts';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
 import { serve } from '../browser/server.ts';
@@ -73,15 +75,22 @@ it('the package holds what runs, and nothing else', async () => {
   expect(existsSync(join(project, 'compiled'))).toBe(false);
 });
 
-it('builds, with a configuration of three lines, what a clone builds, and a component of its own in the place of ours', async () => {
-  const ejected = await journal.run(['eject', 'EntryFooter']);
+it('builds, with a configuration of three lines and a copy of every component in its place, what a clone builds, and what was written into one', async () => {
+  const first = 'EntryFooter';
+  const ejected = await journal.run(['eject', first]);
   expect([ejected.exitCode, ejected.errors]).toEqual([0, '']);
-  const copy = await journal.read('components/EntryFooter.astro');
+  expect(ejected.output).toContain(`{ components: { ${first}: './components/${first}.astro' } }`);
+  const source = join(journal.folder, 'node_modules/scrollback-journal/compiled/src');
+  for (const name of componentNames.filter((one) => one !== first))
+    eject(name, { project: journal.folder, source });
   const signature = '<p>Signed by hand</p>';
-  await journal.write('components/EntryFooter.astro', `${copy}\n${signature}\n`);
+  const copy = await journal.read(`components/${first}.astro`);
+  await journal.write(`components/${first}.astro`, `${copy}\n${signature}\n`);
+  const paths = componentNames.map((name) => [name, `./components/${name}.astro`]);
+  const components = JSON.stringify(Object.fromEntries(paths));
   await journal.write(
     'astro.config.mjs',
-    "import { scrollback } from 'scrollback-journal';\n\nexport default {\n  integrations: [scrollback({ components: { EntryFooter: './components/EntryFooter.astro' } })],\n};\n",
+    `import { scrollback } from 'scrollback-journal';\n\nexport default {\n  integrations: [scrollback({ components: ${components} })],\n};\n`,
   );
   const settings = { SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
   const { exitCode, output, errors } = await journal.run(['build'], settings, 'content/articles');

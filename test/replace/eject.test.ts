@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
@@ -40,9 +41,14 @@ it.each(componentNames)(
   '%s is one of ours, whose copy names none of its old neighbours',
   async (name) => {
     const text = await readFile(join(source, replaceable[name].file), 'utf8');
-    const copy = ejectedText(name, text, { folder: '/p/components', source, isPackage: true });
+    const place = { folder: join(source, '../components'), source };
+    const copy = ejectedText(name, text, { ...place, isPackage: true });
     expect(markIn(copy)).toEqual({ name, version: replaceable[name].version });
     expect(copy).not.toMatch(/['"](?:\.{1,2}|#journal)\//);
+    const inClone = ejectedText(name, text, { ...place, isPackage: false });
+    const named = [...inClone.matchAll(/(?<=['"])\.\.\/[^'"]+/g)].map(([path]) => path);
+    expect(named.filter((path) => !existsSync(join(place.folder, path)))).toEqual([]);
+    expect(named).not.toEqual([]);
   },
 );
 
