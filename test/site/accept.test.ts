@@ -118,9 +118,11 @@ it('what is accepted lets the site be built, which ends with a summary and says 
   expect(await page('b')).not.toContain('alert(1)');
   expect(await page('c')).toContain('<p>elsewhere</p>');
   await writeFiles(content, { 'notes/d.md': note('![](x.png)') });
-  const stopped = await build(options);
-  expect(stopped.exitCode).toBe(1);
-  expect(stopped.text).toContain('2 faults in the content:');
+  const stopped = await checked(content);
+  expect(stopped).toEqual({
+    code: 1,
+    text: expect.stringContaining('2 faults that stop the build'),
+  });
 });
 
 /** All lines that a build wrote; on a slow machine it tells how far it is, too. */
