@@ -40,7 +40,6 @@ it('npm run mirror --dry-run posts nothing, and says how it was understood', asy
 });
 
 it.each([
-  [['mirror', '--dryrun'], 'unknown option --dryrun'],
   [['bot', '--dry-run'], 'unknown option --dry-run'],
   [['new', '--edit', 'Title'], 'npm run new -- --edit'],
   [['new', '--series', 'tide', 'Title'], 'npm run new -- tide Title --series VALUE'],

@@ -93,9 +93,13 @@ it.each(['dev.ts', 'preview.ts'])(
     await new Promise<void>((resolve) => other.listen(0, 'localhost', resolve));
     const address = other.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const folder = await temporaryFolder({ 'dist/index.html': '' });
+    const folder = await temporaryFolder({
+      'content/site.yaml': 'title: S\nurl: https://s.example\n',
+      'dist/index.html': '',
+    });
     try {
-      const child = command(file, ['--port', String(port), '--outDir', join(folder, 'dist')]);
+      const args = ['--port', String(port), '--outDir', join(folder, 'dist')];
+      const child = command(file, args, { JOURNAL_CONTENT: join(folder, 'content') });
       const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
       expect(output).not.toContain('WARN');
       const name = file.replace('.ts', '');

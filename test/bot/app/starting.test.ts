@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { examineSecrets } from '../../../bot/doctor/secrets.ts';
 import { runBotCommand } from '../botProcess.ts';
+import { liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
 let world: World;
@@ -61,18 +62,16 @@ it('a wrong token without a channel is told as well', async () => {
 describe.skipIf(process.platform === 'win32')('what the bot knows is its own', () => {
   const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
-  async function modes() {
-    const names = (await readdir(world.state)).sort();
+  async function modes({ state }: World) {
+    const names = (await readdir(state)).sort();
     return Promise.all(
-      ['', ...names].map(async (name) => `${name} ${await mode(join(world.state, name))}`),
+      ['', ...names].map(async (name) => `${name} ${await mode(join(state, name))}`),
     );
   }
 
-  async function runs() {
-    world.start();
-    await eventually(() => world.api.calls('getUpdates').length || undefined, 'the bot');
-    await world.owner.sends(world.owner, 'words');
-    await eventually(() => world.api.botMessages(world.owner)[0], 'the answer');
+  async function answers({ api, owner }: World) {
+    await owner.sends(owner, 'words');
+    await eventually(() => api.botMessages(owner)[0], 'the answer');
   }
 
   const closed = [
@@ -84,36 +83,36 @@ describe.skipIf(process.platform === 'win32')('what the bot knows is its own', (
   ];
 
   it('from the first start', async () => {
-    await runs();
-    expect(await modes()).toEqual([' 700', ...closed]);
+    world.start();
+    await answers(world);
+    expect(await modes(world)).toEqual([' 700', ...closed]);
   });
 
   it('also where everybody could read it before', async () => {
-    await world.command('mirrorCommand.ts');
-    await mkdir(join(world.state, 'photos'), { recursive: true });
-    for (const name of ['', ...(await readdir(world.state))])
-      await chmod(join(world.state, name), name === '' || name === 'photos' ? 0o755 : 0o644);
-    await runs();
-    expect(await modes()).toEqual([
+    const bot = await liveBot({}, { isStopped: true });
+    await bot.command('mirrorCommand.ts');
+    await mkdir(join(bot.state, 'photos'), { recursive: true });
+    for (const name of ['', ...(await readdir(bot.state))])
+      await chmod(join(bot.state, name), name === '' || name === 'photos' ? 0o755 : 0o644);
+    bot.run();
+    await answers(bot);
+    expect(await modes(bot)).toEqual([
       ' 700',
       ...closed.slice(0, 3),
       'look.json 600',
       'photos 700',
-      ...closed.slice(3),
+      'running.lock 600',
     ]);
   });
 
   it('in a folder that holds other things, which keep their rights', async () => {
-    await mkdir(world.state, { recursive: true });
-    await chmod(world.state, 0o755);
-    await writeFile(join(world.state, 'mine.txt'), '', { mode: 0o644 });
-    await runs();
-    expect(await modes()).toEqual([
-      ' 755',
-      ...closed.slice(0, 3),
-      'mine.txt 644',
-      ...closed.slice(3),
-    ]);
+    const bot = await liveBot({}, { isStopped: true });
+    await mkdir(bot.state, { recursive: true });
+    await chmod(bot.state, 0o755);
+    await writeFile(join(bot.state, 'mine.txt'), '', { mode: 0o644 });
+    bot.run();
+    await answers(bot);
+    expect(await modes(bot)).toEqual([' 755', ...closed.slice(0, 3), 'mine.txt 644']);
   });
 
   it.each([

@@ -28,11 +28,11 @@ test('with everything in order it says so, with exit code 0, and sends nothing',
   const one = await make();
   const server = await serveSite({ '/': 'Welcome' });
   await one.write('site.yaml', `title: A journal\nurl: ${server.root}\n`);
-  const doctor = one.start('doctorCommand.ts');
-  expect(await doctor.ended, doctor.output()).toBe(0);
+  const { code, output } = await one.command('doctorCommand.ts');
   server.close();
-  expect(doctor.output()).toMatch(/All is well\.\n$/);
-  expect(doctor.output()).not.toContain('FAULT');
+  expect(output).toMatch(/All is well\.\n$/);
+  expect(output).not.toContain('FAULT');
+  expect(code).toBe(0);
   expect(one.api.calls().filter(({ method }) => !method.startsWith('get'))).toEqual([]);
   expect(await readdir(one.state)).not.toContain('.doctor');
 });

@@ -136,9 +136,9 @@ test('with wrong settings all else is looked at, and each of them is told', asyn
     JOURNAL_PUBLISH: 'pull',
   };
   Object.assign(world.environment, wrong);
-  const doctor = world.start('doctorCommand.ts', ['--json']);
-  expect(await doctor.ended).toBe(1);
-  const { findings } = JSON.parse(doctor.output());
+  const { code, output } = await world.command('doctorCommand.ts', ['--json']);
+  expect(code).toBe(1);
+  const { findings } = JSON.parse(output);
   const told = lines(findings).join('\n');
   for (const name of Object.keys(wrong))
     expect(told).toMatch(new RegExp(`^settings: ${name}.* -> Run "npm run setup"`, 'm'));

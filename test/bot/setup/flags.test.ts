@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import { Answers } from '../../../bot/setup/answers/answers.ts';
 import { readGiven, setupFlags } from '../../../bot/setup/flags.ts';
 import { type Outcome, outcomeOf } from '../../../bot/setup/setUpByFlags.ts';
+import { type CommandEnd, runTogether } from '../../runTogether.ts';
 import { projectRoot } from '../botProcess.ts';
 import { makeSetupWorld, now, type SetupWorld } from './setupWorld.ts';
 
@@ -30,54 +31,33 @@ afterAll(async () => {
   await world.end();
 });
 
-interface End {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
+const environment = () => ({
+  PATH: process.env['PATH'] ?? '',
+  TELEGRAM_API_ROOT: world.api.root,
+  TZ: 'Europe/Lisbon',
+});
 
 /** Runs setup without a terminal. */
-function runs(flags: readonly string[], input = '', settings = {}): Promise<End> {
-  const parameters = ['--require', './preload.cjs', 'bot/setupCommand.ts', ...flags];
-  const env = {
-    PATH: process.env['PATH'],
-    TELEGRAM_API_ROOT: world.api.root,
-    TZ: 'Europe/Lisbon',
-    ...settings,
-  };
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      parameters,
-      { cwd: world.folder, env },
-      (error, output, errors) => resolve({ code: Number(error?.code ?? 0), output, errors }),
-    );
-    child.stdin?.end(input);
-  });
+function runs(flags: readonly string[], settings = {}): Promise<CommandEnd> {
+  const path = join(world.folder, 'bot/setupCommand.ts');
+  return runTogether({ path, parameters: flags, environment: { ...environment(), ...settings } });
 }
 
 const site = ['--title', 'Half Past', '--url', 'ada.example'];
 const bot = () => ['--token', world.api.token, '--owner', '1001'];
 
 test('flags set up a journal and its bot, which Telegram is asked about, with a post that is taken back', async () => {
-  const run = await runs(
-    [
-      ...site,
-      ...[
-        '--author',
-        'Ada',
-        '--channel',
-        '@ada_days',
-        '--publish',
-        'command:npm run build',
-        '--test-post',
-      ],
-      ...['--token', '-', '--owner', '1001'],
-    ],
-    `${world.api.token}\n`,
-  );
-  expect(run).toMatchObject({ code: 0, errors: '' });
-  expect(run.output).toContain('npm run mirror -- --dry-run');
+  const flags = [
+    ...site,
+    ...['--author', 'Ada', '--channel', '@ada_days', '--publish', 'command:npm run build'],
+    ...['--test-post', '--token', '-', '--owner', '1001'],
+  ];
+  const parameters = ['--require', './preload.cjs', 'bot/setupCommand.ts', ...flags];
+  const options = { cwd: world.folder, env: environment() };
+  const run = promisify(execFile)(process.execPath, parameters, options);
+  run.child.stdin?.end(`${world.api.token}\n`);
+  const stdout = expect.stringContaining('npm run mirror -- --dry-run');
+  expect(await run).toEqual({ stdout, stderr: '' });
   expect(await world.read('content/site.yaml')).toBe(
     'title: Half Past\nauthor: Ada\nurl: https://ada.example\nlanguage: en\ntimeZone: Europe/Lisbon\n',
   );
@@ -102,13 +82,13 @@ test('a journal elsewhere is begun there, and told to all commands', async () =>
 
 test('a folder that only this shell knows is written down; what .env says otherwise stays, and that is told', async () => {
   const shell = { JOURNAL_CONTENT: 'journal' };
-  const run = await runs([...site, '--json'], '', shell);
-  expect(run).toMatchObject({ code: 0, errors: '' });
-  expect(JSON.parse(run.output).changed).toContainEqual({ file: '.env', name: 'JOURNAL_CONTENT' });
+  const run = await runs([...site, '--json'], shell);
+  expect(run).toMatchObject({ code: 0, error: '' });
+  expect(JSON.parse(run.out).changed).toContainEqual({ file: '.env', name: 'JOURNAL_CONTENT' });
   expect(parseEnv(await world.read('.env'))).toEqual(shell);
   expect(await world.read('journal/site.yaml')).toContain('title: Half Past');
-  const other = await runs(['--publish', 'none'], '', { JOURNAL_CONTENT: 'another' });
-  expect(other.errors).toContain(
+  const other = await runs(['--publish', 'none'], { JOURNAL_CONTENT: 'another' });
+  expect(other.error).toContain(
     'JOURNAL_CONTENT is another in this shell, and journal in .env, which stays.',
   );
   expect(parseEnv(await world.read('.env'))).toMatchObject(shell);
@@ -128,7 +108,7 @@ test('what is set to something else is written over only with --yes', async () =
   expect(await world.read('content/site.yaml')).toContain('Old');
   const run = await runs(['--title', 'New', '--yes', '--json']);
   expect(run.code).toBe(0);
-  expect(JSON.parse(run.output)).toMatchObject({
+  expect(JSON.parse(run.out)).toMatchObject({
     ok: true,
     changed: [{ file: 'site.yaml', name: 'title' }],
   });
@@ -145,7 +125,7 @@ test('a command that is replaced, and may hold a key, is not shown', async () =>
     'it would be changed: JOURNAL_PUBLISH=command:…   (was command:…)',
   );
   const run = await runs([...site, '--publish', `${command}new`, '--yes']);
-  expect(run.output + run.errors).not.toContain('key=');
+  expect(run.output).not.toContain('key=');
   expect(await world.read('.env')).toContain(`${command}new`);
 });
 
@@ -226,8 +206,8 @@ describe('nothing is written', () => {
   ])('%s is told in a sentence, with exit code 1', async (_, flags, words) => {
     const run = await runs(flags());
     expect(run.code).toBe(1);
-    expect(run.errors).toContain(words);
-    expect(run.errors).not.toMatch(/^\s+at |1:abc/m);
+    expect(run.error).toContain(words);
+    expect(run.error).not.toMatch(/^\s+at |1:abc/m);
     await nothingWritten();
   });
 
