@@ -10,8 +10,18 @@ export interface Reach {
   readonly readsProcess: boolean;
 }
 
+/** What may be an import by a call or of a type, or a look at the process: only the whole tree of a file tells. */
+const needsTree = /\bprocess\b|import\.meta|\b(?:import|require)\s*\(/;
+
 /** Reads what a source file reaches for. */
 export function reachOf(file: string, source: string): Reach {
+  const text = codeOf(file, source);
+  if (needsTree.test(text)) return reachInTree(file, text);
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return { file, imports: importedFiles.map(({ fileName }) => fileName), readsProcess: false };
+}
+
+function reachInTree(file: string, text: string): Reach {
   const imports: string[] = [];
   let readsProcess = false;
   const named = (node: ts.Node | undefined) => {
@@ -40,7 +50,7 @@ export function reachOf(file: string, source: string): Reach {
     languageVersion: ts.ScriptTarget.Latest,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   };
-  visit(ts.createSourceFile(file, code(file, source), options, true));
+  visit(ts.createSourceFile(file, text, options, true));
   return { file, imports, readsProcess };
 }
 
@@ -67,7 +77,7 @@ function isPropertyName(node: ts.Identifier): boolean {
 }
 
 /** The code of a component is between its two lines of `---`. */
-function code(file: string, source: string): string {
+function codeOf(file: string, source: string): string {
   if (!file.endsWith('.astro')) return source;
   return /^---\n([\s\S]*?)\n---/.exec(source)?.[1] ?? '';
 }
