@@ -288,7 +288,7 @@ it('without a configuration, a journal that version 0.1.0 kept is built without 
   const places = { output: join(apart, 'dist'), cache: join(apart, 'cache') };
   const [{ exitCode, output, errors }, ofClone] = await Promise.all([
     journal.npm(build, settings),
-    built({ content, ...places, isBundled: true }),
+    built({ content, ...places }),
   ]);
   expect([exitCode, errors]).toEqual([0, '']);
   expect(output).toContain('no warnings');
