@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pixel } from './exports/export.ts';
 import { imported } from './imported.ts';
 
 /** What a body of a file of Jekyll's becomes. */
@@ -72,6 +73,110 @@ describe('ids of headings in parentheses', () => {
     ['```\n# a (#b)\n# c (#d)\n```\n', '```\n# a (#b)\n# c (#d)\n```\n'],
   ])('stand in braces where no words are meant: %j', async (body, expected) => {
     expect(await bodyOf(body)).toBe(expected);
+  });
+});
+
+describe('what others mark off as a block', () => {
+  it.each([
+    ['::: tip\nWarm *it*.\n:::\nThen bake.\n', '> [!TIP]\n> Warm *it*.\n\nThen bake.\n'],
+    ['A\n:::caution[Hot & near]\n\n- Pan\n:::\n', 'A\n\n> [!CAUTION] Hot & near\n> - Pan\n'],
+    [':::note{title="So"}\nA\n:::\n', '> [!NOTE] So\n> A\n'],
+    ['::: {.callout-warning}\nA\n:::\n', '> [!WARNING]\n> A\n'],
+    [':::message alert\nA\n:::\n', '> [!WARNING]\n> A\n'],
+    ['::: example Two\nA\n:::\n', '> [!NOTE] Two\n> A\n'],
+    ['::: details The oven\nA\n:::\n', '**The oven**\n\nA\n'],
+    [':::: group\n::: item sh\n```sh\n::: tip\n```\n:::\n::::\n', '```sh\n::: tip\n```\n'],
+    [
+      '!!! note "So it is"\n    A\n\n        b\n\nC\n',
+      '> [!NOTE] So it is\n> A\n>\n>     b\n\nC\n',
+    ],
+    ['- A\n\n    ??? danger\n        B\n', '- A\n\n    > [!CAUTION]\n    > B\n'],
+    ['{% note danger no-icon %}\nA `{{ b }}`\n{% endnote %}\n', '> [!CAUTION]\n> A `{{ b }}`\n'],
+    ['{% note blue \'fas fa-x\' "So" %}\nA\n{% endnote %}\n', '> [!NOTE] So\n> A\n'],
+    ['{% cq %}\nA\nb\n{% endcq %}\n', '> A\n> b\n'],
+    // No blocks.
+    ['::: tip\nNever closed.\n', '::: tip\nNever closed.\n'],
+    ['Stop!!! note this\n\n!!! note\n', 'Stop!!! note this\n\n!!! note\n'],
+  ])('is a callout, or its words: %j', async (body, expected) => {
+    expect(await bodyOf(body)).toBe(expected);
+  });
+
+  it.each(['[TOC]', '[[toc]]', '@[TOC](What stands here)'])(
+    'as a table of contents is left: %s',
+    async (mark) => {
+      expect(await bodyOf(`${mark}\n\nA [TOC] b.\n`)).toBe('A [TOC] b.\n');
+    },
+  );
+});
+
+describe('a text in MDX', () => {
+  it.each([
+    ['import A from "./a"\nimport {\n  B,\n} from "b";\n\nA *b*.\n', 'A *b*.\n'],
+    ['export const a = {\n  b: 1,\n\n  c: [2],\n};\n\nA.\n', 'A.\n'],
+    ['Duties:\nimport them.\n', 'Duties:\nimport them.\n'],
+    ['A{" "}b {/* c */} {"d"} \\{e}\n', 'A b <!-- c --> d {e}\n'],
+    ['## A {#b}\n\n$x^{2}$ `{c}` {1 + d}\n', '## A {#b}\n\n$$x^{2}$$ `{c}` <!-- {1 + d} -->\n'],
+    [
+      '<Tip title="So">\n\nA\n\n</Tip>\n\n<Callout type="danger">B</Callout>\n',
+      '> [!TIP] So\n> A\n\n> [!CAUTION]\n> B\n',
+    ],
+    ['<Details summary="More">\nA\n</Details>\n', '**More**\n\nA\n'],
+    [
+      '<YouTube id="Nck6BZga7TQ" />\n',
+      '[https://www.youtube.com/watch?v=Nck6BZga7TQ](https://www.youtube.com/watch?v=Nck6BZga7TQ)\n',
+    ],
+    [
+      '<Map at={[1, 2]} on={() => a > b} /> **here**\n',
+      '**here** <!-- <Map at={[1, 2]} on={() => a > b} /> -->\n',
+    ],
+    ['A <Big>*b*</Big><>c</>\n', 'A <!-- <Big> -->*b*c\n'],
+    [
+      '<kbd className="k" style={{ color: "red" }}>A</kbd> 1 < 2\n',
+      '<kbd class="k">A</kbd> 1 < 2\n',
+    ],
+    ['import A from "a"\n\n<A />\n', '```mdx\nimport A from "a"\n\n<A />\n```\n'],
+  ])('is Markdown as far as its words are written out: %j', async (body, expected) => {
+    const { files } = await imported({ '2010-05-05-a.mdx': `---\ntitle: A\n---\n${body}` });
+    const text = files['articles/2010/a.md'] ?? '';
+    expect(text.replace(/^---[\s\S]*?\n---\n\n/, '').replace(/\n{3,}/g, '\n\n')).toBe(expected);
+    expect(text.includes('draft: true')).toBe(expected.startsWith('```mdx'));
+  });
+
+  it('shows the pictures that it imports', async () => {
+    const body =
+      '---\ntitle: A\n---\nimport cup from "./cup.png"\n\n<Image src={cup} alt="A cup" width={20} />\n';
+    const { files } = await imported({ '2010-05-05-a.mdx': body, 'cup.png': pixel });
+    expect(files['articles/2010/a/index.md']).toContain('![A cup](cup.png)');
+  });
+});
+
+describe('a block of code', () => {
+  it.each([
+    ['js:title=src/a.js', 'js title="src/a.js"'],
+    ['ts:a.ts', 'ts title="a.ts"'],
+    ['js:line-numbers{1}', 'js {1}'],
+    ['{.python .numberLines}', 'python'],
+    ['{r, echo=FALSE}', 'r'],
+    ['{.py hl_lines="1 9"}', 'py {1}'],
+    ['go {hl_lines=[1]}', 'go {1}'],
+    ['js {1}', 'js {1}'],
+    ['c++', 'c++'],
+  ])('that begins with %s begins with %s', async (info, expected) => {
+    expect(await bodyOf(`\`\`\`${info}\na\n\`\`\`\n`)).toBe(`\`\`\`${expected}\na\n\`\`\`\n`);
+  });
+});
+
+describe('a formula', () => {
+  it.each([
+    ['Of $x^2$ and $n$, `$y^2$`.', 'Of $$x^2$$ and $$n$$, `$y^2$`.'],
+    ['中$\\sigma$就行，$a_1 * b_1$ 公式。', '中$$\\sigma$$就行，$$a_1 * b_1$$ 公式。'],
+    ['A \\\\(\\alpha\\\\) and \\(b^2\\).', 'A $$\\alpha$$ and $$b^2$$.'],
+    ['\\[\na^2\n\\]', '$$\na^2\n$$'],
+    ['It is $5 and $10, $x^2$ is $7.', 'It is $5 and $10, $$x^2$$ is $7.'],
+    ['It is $5 or 6$, and $HOME/$USER.', 'It is $5 or 6$, and $HOME/$USER.'],
+    ['A \\(b\\) and \\[c\\].', 'A \\(b\\) and \\[c\\].'],
+  ])('stands between two dollars each, and money between none: %s', async (body, expected) => {
+    expect(await bodyOf(`${body}\n`)).toBe(`${expected}\n`);
   });
 });
 

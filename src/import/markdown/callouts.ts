@@ -1,5 +1,6 @@
 import { nameWords } from '../item/nameWords.ts';
 import type { Notes } from '../item/notes.ts';
+import { fenceAt } from './code.ts';
 
 /** Scrollback's kinds, and what others call them. */
 const kinds = {
@@ -12,6 +13,17 @@ const kinds = {
 /** The kind of callout that Scrollback has for what others call one; undefined for what is no more than a note. */
 export function calloutKind(name: string): string | undefined {
   return Object.entries(kinds).find(([, names]) => names.test(name))?.[0];
+}
+
+/** Words as a quotation. */
+export function quoted(text: string): string {
+  return text.trim().replace(/^/gm, '> ').replace(/^> $/gm, '>');
+}
+
+/** A callout of one of Scrollback's kinds. */
+export function callout(kind: string, title: string, text: string): string {
+  const head = `> [!${kind}] ${title.replace(/\s+/g, ' ')}`.trimEnd();
+  return text.trim() === '' ? head : `${head}\n${quoted(text)}`;
 }
 
 const own = /^(?:note|tip|important|warning|caution|pull)$/i;
@@ -47,4 +59,108 @@ function depthOf(quote: string): number {
 function isQuoted(line: string, depth: number): boolean {
   const [quote = ''] = /^(?:[ \t]*>)+/.exec(line) ?? [];
   return depthOf(quote) >= depth && line.slice(quote.length).trim() !== '';
+}
+
+const opened =
+  /^([ \t]*):{3,}[ \t]*\{?[ \t]*\.?(?:callout-)?([\w-]+)(?:[ \t]*\[([^\]]*)\]|[ \t]*\{[^}]*\btitle="([^"]*)"[^}]*\}|[ \t]*\{[^}]*\}|[ \t]+([^\s{}][^{}]*))?[ \t]*\}?[ \t]*$/;
+const anyOpened = /^[ \t]*:{3,}[ \t]*[\w{]/;
+const closed = /^[ \t]*:{3,}[ \t]*$/;
+const marked = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([a-z][\w-]*)[^"\n]*(?:"([^"\n]*)")?[ \t]*$/i;
+
+/** What says of itself no more than that it is to be noted. */
+const plainKinds =
+  /^(?:note|info|message|abstract|summary|tldr|seealso|question|faq|example|default|primary)$/i;
+const folded = /^(?:details|spoiler|collapse|accordion)$/i;
+
+/**
+ * A text whose containers are callouts: `::: tip Title` of VuePress, Docusaurus, Starlight, Zenn and Pandoc, and `!!! note "Title"`
+ * of Python-Markdown. What folds has its title above it; of one that only says how it looks, what stands in it is there.
+ */
+export function withContainers(body: string, notes: Notes): string {
+  if (!/^[ \t]*(?::{3,}[ \t]*[\w{]|!!!|\?\?\?)/m.test(body)) return body;
+  return readLines(body.split('\n'), notes).join('\n');
+}
+
+function readLines(lines: readonly string[], notes: Notes): string[] {
+  const said: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const fenceEnd = fenceAt(lines, at);
+    const block =
+      fenceEnd === undefined ? (container(lines, at) ?? indented(lines, at)) : undefined;
+    const end = fenceEnd ?? block?.end ?? at + 1;
+    if (block) {
+      const isApart = (line: string | undefined) => line === undefined || line.trim() === '';
+      if (!isApart(said.at(-1))) said.push('');
+      said.push(...saidOf(block, notes));
+      if (!isApart(lines[end])) said.push('');
+    } else said.push(...lines.slice(at, end));
+    at = end;
+  }
+  return said;
+}
+
+interface Block {
+  readonly indent: string;
+  readonly name: string;
+  readonly title: string;
+  readonly inner: readonly string[];
+  /** The line behind it. */
+  readonly end: number;
+}
+
+/** Each that is opened within it is closed before it is. */
+function container(lines: readonly string[], start: number): Block | undefined {
+  const [whole, indent = '', name = '', ...titles] = opened.exec(lines[start] ?? '') ?? [];
+  if (whole === undefined) return undefined;
+  let depth = 1;
+  let at = start + 1;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    if (anyOpened.test(line)) depth += 1;
+    else if (closed.test(line)) depth -= 1;
+    if (depth === 0) break;
+    at = fenceAt(lines, at) ?? at + 1;
+  }
+  if (depth > 0) return undefined;
+  const title = titles.find((one) => one !== undefined)?.trim() ?? '';
+  const inner = lines.slice(start + 1, at).map((line) => withoutIndent(line, indent.length));
+  return { indent, name, title, inner, end: at + 1 };
+}
+
+function indented(lines: readonly string[], start: number): Block | undefined {
+  const [whole, indent = '', name = '', title = ''] = marked.exec(lines[start] ?? '') ?? [];
+  if (whole === undefined) return undefined;
+  let end = start + 1;
+  const isInside = (line: string) =>
+    line.trim() === '' ||
+    /^(?: {4}|\t)/.test(line.slice(line.startsWith(indent) ? indent.length : 0));
+  while (end < lines.length && isInside(lines[end] ?? '')) end += 1;
+  while (end > start + 1 && lines[end - 1]?.trim() === '') end -= 1;
+  if (end === start + 1) return undefined;
+  const inner = lines
+    .slice(start + 1, end)
+    .map((line) => withoutIndent(line.replace(/^(\s*?)\t/, '$1    '), indent.length + 4));
+  return { indent, name, title, inner, end };
+}
+
+function withoutIndent(line: string, most: number): string {
+  return line.slice(Math.min(most, line.length - line.trimStart().length));
+}
+
+function saidOf({ indent, name, title, inner }: Block, notes: Notes): string[] {
+  const text = readLines(inner, notes).join('\n');
+  const isAlert = name === 'message' && title === 'alert';
+  const kind = isAlert
+    ? 'WARNING'
+    : (calloutKind(name) ?? (plainKinds.test(name) ? 'NOTE' : undefined));
+  let said = text.replace(/^\n+|\s+$/g, '');
+  if (kind !== undefined) {
+    const usual = kind === 'NOTE' && !/^(?:note|info|message)$/i.test(name) ? nameWords(name) : '';
+    said = callout(kind, isAlert ? '' : title || usual, text);
+    notes.changed(`container ${name}`, 'the nearest of five callouts');
+  } else if (folded.test(name)) {
+    said = `**${title || nameWords(name)}**\n\n${said}`;
+    notes.changed(`container ${name}`, 'its title stands above it');
+  } else notes.changed(`container ${name}`, 'what stood in it is there by itself');
+  return said.split('\n').map((line) => (line === '' ? '' : indent + line));
 }

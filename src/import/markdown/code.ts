@@ -79,3 +79,55 @@ export function fencedCode(code: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, ...runs));
   return `${fence}${language}\n${code}\n${fence}`;
 }
+
+/** A block of code with its language, and the lines that Hugo's options mark, as `{2,4-5}`. */
+export function hugoCode(code: string, language: string, options: string): string {
+  const plain = code.replace(/^\n|\s+$/g, '');
+  const info = language.replace(/[^\w#+-]/g, '') + infoOf(options, plain.split('\n').length);
+  return fencedCode(plain, info);
+}
+
+const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*(\S[^\n]*)$/;
+
+/**
+ * A text whose fences have the language, the title and the marked lines as others read them: `{…=…}` of Hugo, `js:title=a.js`
+ * and `js:a.js` of Gatsby and Zenn, `{.python}` of Pandoc, `{r}` of R Markdown, `ruby A title` of Octopress.
+ */
+export function withPlainFences(body: string): string {
+  if (!/^[ \t]*(?:`{3}|~{3})[ \t]*(?:[^\n]*[{:]|\S+ )/m.test(body)) return body;
+  const lines = body.split('\n');
+  for (let at = 0; at < lines.length; at++) {
+    const [, indent = '', sign, info = ''] = fence.exec(lines[at] ?? '') ?? [];
+    if (sign === undefined) continue;
+    const end = lines.findIndex((one, other) => other > at && one.trim().startsWith(sign));
+    const last = end === -1 ? lines.length : end;
+    lines[at] = indent + sign + plainInfo(info.trim(), last - at - 1);
+    at = last;
+  }
+  return lines.join('\n');
+}
+
+/** What stands behind the signs of a fence; as it is where it says nothing that others write in another way. */
+function plainInfo(info: string, lines: number): string {
+  const [, language = '', options] = /^([\w#+.-]*)[ \t]*\{([^{}]*=[^{}]*)\}$/.exec(info) ?? [];
+  const [, named, rest = ''] = /^\{[ \t]*\.?([\w#+-]+)\b([^{}]*)\}$/.exec(info) ?? [];
+  if (named !== undefined && !/^[\d,-]+$/.test(named)) return named + infoOf(rest, lines);
+  if (options !== undefined) return language + infoOf(options, lines);
+  const [, before = '', title = '', marks = ''] =
+    /^([\w#+-]+):(?:title=)?([^\s{}]+)[ \t]*(\{[\d,-]+\})?$/.exec(info) ?? [];
+  if (before === '') return info;
+  const isTitle = /[./]|^title=/.test(title);
+  return before + (isTitle ? ` title="${title}"` : '') + (marks === '' ? '' : ` ${marks}`);
+}
+
+/** What stands behind the language: a title, and the marked lines as far as the block has them. */
+function infoOf(options: string, lines: number): string {
+  const [, title = ''] = /\btitle\s*=\s*"([^"\n]*)"/.exec(options) ?? [];
+  const [, list = '', plain = ''] =
+    /\bhl_lines\s*=\s*(?:\[([^\]]*)\]|"?([\d\s-]+)"?)/.exec(options) ?? [];
+  const ranges = [...(list || plain).matchAll(/(\d+)(?:\s*-\s*(\d+))?/g)]
+    .filter(([, from, to = from]) => Number(from) >= 1 && Number(to) <= lines)
+    .map(([, from = '', to]) => (to === undefined ? from : `${from}-${to}`));
+  const marked = ranges.length === 0 ? '' : ` {${ranges.join(',')}}`;
+  return (title === '' ? '' : ` title="${title}"`) + marked;
+}

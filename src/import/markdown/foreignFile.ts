@@ -2,7 +2,9 @@ import { plainText } from '../item/characters.ts';
 import { Notes } from '../item/notes.ts';
 import type { Source } from '../source/source.ts';
 import { readSourceText } from '../source/text.ts';
+import { fencedCode } from './code.ts';
 import { type ForeignFile, type ForeignMatter, splitForeign } from './frontMatter.ts';
+import { plainMdx } from './mdx.ts';
 import { otherMatter } from './otherLanguage.ts';
 
 /**
@@ -20,10 +22,20 @@ export async function readForeignFile(
   const whole = plainText(text, notes);
   const split = splitForeign(whole, notes);
   const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
+  if (ending === 'mdx') return asMarkdown(split, notes);
   const read = split.hasMatter ? undefined : otherMatter[ending];
   if (!read) return split;
   const { matter, body } = read(whole);
   return { matter, body, hasMatter: matter.size > 0 };
+}
+
+/** A text of MDX that a program makes is a draft with that program. */
+function asMarkdown({ matter, body, hasMatter }: ForeignFile, notes: Notes): ForeignFile {
+  const plain = plainMdx(body, notes);
+  if (plain !== undefined) return { matter, body: plain, hasMatter };
+  notes.changed('text in MDX', 'a program makes its words: it is a draft with the program');
+  const draft = new Map([...matter, ['draft', 'true']]);
+  return { matter: draft, body: fencedCode(body.trim(), 'mdx'), hasMatter };
 }
 
 /** The front matter of such a file alone; none where it cannot be read, which is told where it is imported. */

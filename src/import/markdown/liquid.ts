@@ -3,6 +3,7 @@ import { entryAddress } from '../item/entryAddress.ts';
 import { escapedAlt } from '../item/escaped.ts';
 import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
+import { callout, calloutKind, quoted } from './callouts.ts';
 import { fencedCode, keepingCode, outsideFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
 
@@ -42,11 +43,14 @@ const unended = '\uFDD2';
 
 /** A text whose tags that want an end and have none look like none: for each, all of the text behind it would be searched. */
 function withoutUnended(body: string): string {
-  return ['highlight', 'codeblock', 'blockquote', 'comment'].reduce((text, name) => {
-    const end = text.lastIndexOf(`end${name}`) + 1;
-    const tag = new RegExp(`\\{(?=%-?\\s*${name}\\b)`, 'g');
-    return text.slice(0, end) + text.slice(end).replace(tag, unended);
-  }, body);
+  return ['highlight', 'codeblock', 'blockquote', 'cq', 'centerquote', 'note', 'comment'].reduce(
+    (text, name) => {
+      const end = text.lastIndexOf(`end${name}`) + 1;
+      const tag = new RegExp(`\\{(?=%-?\\s*${name}\\b)`, 'g');
+      return text.slice(0, end) + text.slice(end).replace(tag, unended);
+    },
+    body,
+  );
 }
 
 const pairs = [
@@ -57,6 +61,8 @@ const pairs = [
   // Octopress and Hexo have a title, and `lang:` among it.
   /\{%-?\s*codeblock\b(?<options>[^%]*)-?%\}\n?(?<block>[\s\S]*?)\n?[ \t]*\{%-?\s*endcodeblock\s*-?%\}/,
   /\{%-?\s*blockquote\b(?<who>[^%]*)-?%\}\n?(?<quoted>[\s\S]*?)\n?[ \t]*\{%-?\s*endblockquote\s*-?%\}/,
+  /\{%-?\s*(?:cq|centerquote)\s*-?%\}\n?(?<centred>[\s\S]*?)\n?[ \t]*\{%-?\s*end(?:cq|centerquote)\s*-?%\}/,
+  /\{%-?\s*note\b(?<kind>[^%]*)-?%\}\n?(?<noted>[\s\S]*?)\n?[ \t]*\{%-?\s*endnote\s*-?%\}/,
   /\{%-?\s*comment\s*-?%\}(?<comment>[\s\S]*?)\{%-?\s*endcomment\s*-?%\}/,
 ].map(({ source }) => source);
 
@@ -66,7 +72,19 @@ const pairsInHtml = new RegExp(pairs.filter((one) => !one.includes('ticks')).joi
 
 type Pair = Readonly<
   Partial<
-    Record<'language' | 'highlighted' | 'options' | 'block' | 'who' | 'quoted' | 'comment', string>
+    Record<
+      | 'language'
+      | 'highlighted'
+      | 'options'
+      | 'block'
+      | 'who'
+      | 'quoted'
+      | 'centred'
+      | 'kind'
+      | 'noted'
+      | 'comment',
+      string
+    >
   >
 >;
 
@@ -83,6 +101,9 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
     // Each line of a quotation gets a sign, those of code in it, too.
     if (pair.quoted !== undefined && !tools.isHtml)
       return quotation(withoutPairs(pair.quoted, tools, String), (pair.who ?? '').trim());
+    if (pair.centred !== undefined && !tools.isHtml) return quoted(pair.centred);
+    if (pair.noted !== undefined && !tools.isHtml)
+      return noteOf(withoutPairs(pair.noted, tools, String), pair.kind ?? '');
     return pair.comment === undefined ? whole : '';
   });
 }
@@ -107,6 +128,13 @@ function codeBlock(
   const isIndented = lines.every((line) => line.startsWith(indent) || line.trim() === '');
   const plain = isIndented ? lines.map((line) => line.slice(indent.length)) : lines;
   return fencedCode(plain.join('\n'), language).replace(/\n(?!\n)/g, `\n${indent}`);
+}
+
+/** A note of Hexo's themes: its kind, and a title in quotes that is not the name of an icon. */
+function noteOf(text: string, options: string): string {
+  const title = [...options.matchAll(/(["'])(.*?)\1/g)].map((found) => found[2] ?? '');
+  const [kind = 'NOTE'] = options.split(/\s+/).flatMap((one) => calloutKind(one) ?? []);
+  return callout(kind, title.find((one) => !/^fa[\w-]* /.test(one)) ?? '', text);
 }
 
 /** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */
@@ -221,7 +249,8 @@ const embeds: Readonly<Record<string, (id: string) => string>> = {
   tweet: (id) => id,
 };
 
-function embed(kind: string, id: string, notes: Notes): string {
+/** A link to what others show in a frame of its own: `kind` is `youtube`, `vimeo`, `gist`, `twitter` or `tweet`. */
+export function embed(kind: string, id: string, notes: Notes): string {
   notes.changed(`embedded ${kind}`, 'a link: pages load nothing from elsewhere');
   const address = embeds[kind]?.(id) ?? id;
   return `[${address}](${address})`;

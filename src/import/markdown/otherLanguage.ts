@@ -8,7 +8,6 @@ import type { ForeignMatter } from './frontMatter.ts';
 const languages = [
   { ending: /\.org$/i, name: 'Org', code: 'org' },
   { ending: /\.textile$/i, name: 'Textile', code: 'textile' },
-  { ending: /\.mdx$/i, name: 'MDX', code: 'mdx' },
   { ending: /\.(?:adoc|asciidoc)$/i, name: 'AsciiDoc', code: 'asciidoc' },
   { ending: /\.rst$/i, name: 'reStructuredText', code: 'rst' },
 ];

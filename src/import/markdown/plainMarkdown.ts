@@ -1,14 +1,15 @@
 import { slug } from 'github-slugger';
 import type { Notes } from '../item/notes.ts';
-import { withKnownCallouts } from './callouts.ts';
-import { keepingCode, outsideFences } from './code.ts';
+import { withContainers, withKnownCallouts } from './callouts.ts';
+import { keepingCode, outsideFences, withPlainFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
 import { kramdown } from './kramdown.ts';
+import { withFormulas } from './signs.ts';
 import { withTerms } from './terms.ts';
 import { withTypedNotes } from './typedNotes.ts';
 
 const leadingComments =
-  /^([ \t]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)((?:<!-- \{(?:(?!-->).)*-->[ \t]*)+)((?!<!-- \{)\S.*)$/gm;
+  /^([ \t]*(?:(?:[-+*]|\d+[.)])[ \t]+)?)((?:<!-- [{<](?:(?!-->).)*-->[ \t]*)+)((?!<!-- [{<])\S.*)$/gm;
 
 /** What means more than its signs. */
 const markdownSign = /[*_`[\\]|:\/\//;
@@ -58,10 +59,30 @@ function withHeadingIds(body: string, notes: Notes): string {
   });
 }
 
+function formulas(body: string, notes: Notes): string {
+  const mayHaveOne = /\$[^$\n]*[\\_^{}=<>][^$\n]*\$|\\[([]/.test(body);
+  return mayHaveOne ? keepingCode(body, (text) => withFormulas(text, notes)) : body;
+}
+
+const contents =
+  /^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|@\[toc\](?:\([^)\n]*\))?|\$\{toc\}|\{\{toc\}\})[ \t]*$/gim;
+
+/** A line in whose place others put a table of contents. */
+function withoutContents(body: string, notes: Notes): string {
+  if (body.search(contents) === -1) return body;
+  return keepingCode(body, (text) =>
+    text.replace(contents, () => {
+      notes.left('table of contents', 'the theme decides how a page looks');
+      return '';
+    }),
+  );
+}
+
 /** A body without what the Markdown of other generators has beyond that of Scrollback. */
 export function plainMarkdown(body: string, notes: Notes): string {
-  const said = body.includes('<!-- {') ? outsideFences(body, withLateComments) : body;
-  const plain = withHeadingIds(kramdown(said, notes), notes);
+  const said = /<!-- [{<]/.test(body) ? outsideFences(body, withLateComments) : body;
+  const blocks = withContainers(formulas(withPlainFences(said), notes), notes);
+  const plain = withHeadingIds(kramdown(withoutContents(blocks, notes), notes), notes);
   const known = plain.includes('[!')
     ? outsideFences(plain, (text) => withKnownCallouts(text, notes))
     : plain;

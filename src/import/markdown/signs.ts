@@ -95,14 +95,34 @@ function inlineNotesIn(text: string): { readonly start: number; readonly end: nu
   return found;
 }
 
-/** A formula between single dollars stands between two: a single one is money. */
-export function withFormulas(text: string, notes: Notes): string {
-  return text.replace(
-    /(?<![\\$\w])\$(?=[^\s$])((?:[^$\n\\]|\\[^\n])*?[^\s$\\]|\\[A-Za-z]+)\$(?![\d$\w])/g,
-    (whole, formula: string) => {
-      if (!/\\[A-Za-z]|[_^{}=<>]|^[A-Za-z]$/.test(formula)) return whole;
-      notes.changed('formula between single dollars', 'between $$');
-      return `$$${formula}$$`;
-    },
-  );
+const between =
+  /(?<![\\$\w])\$(?=[^\s$])((?:[^$\n\\]|\\[^\n])*?[^\s$\\]|\\[A-Za-z]+)\$(?![\d$\w])/g;
+const inBrackets = /\\{1,2}\(((?:(?!\\{1,2}\))[^\n])+?)\\{1,2}\)/g;
+const displayed = /^[ \t]*\\{1,2}\[[ \t]*\n?([\s\S]+?)\n?[ \t]*\\{1,2}\][ \t]*$/gm;
+
+/** Signs of which a formula has one; between brackets, which may be words, only those that nothing else has. */
+const tex = /\\[A-Za-z]|[_^{}=<>]/;
+const surelyTex = /\\[A-Za-z]{2,}|\^|_\{/;
+const money = /^\d[\d.,]*\s.*\p{L}{2}/u;
+
+/**
+ * Formulas stand between two dollars each: others have one, `\(…\)` or `\[…\]`. One dollar is the sign of money where no
+ * formula has a sign of formulas; `isMeant` says that a letter alone is one, too.
+ */
+export function withFormulas(text: string, notes: Notes, isMeant = false): string {
+  if (!/\$[^$\n]|\\[([]/.test(text)) return text;
+  const said = (formula: string, edge = '') => {
+    notes.changed('formula', 'between $$ and $$');
+    return `$$${edge}${formula}${edge}$$`;
+  };
+  const ifSure = (edge: string) => (whole: string, formula: string) =>
+    surelyTex.test(formula) ? said(formula.trim(), edge) : whole;
+  const bracketed = text.replace(displayed, ifSure('\n')).replace(inBrackets, ifSure(''));
+  const isOne = (formula: string) => tex.test(formula) || (isMeant && /^[A-Za-z]$/.test(formula));
+  const hasAny = [...bracketed.matchAll(between)].some(([, formula = '']) => isOne(formula));
+  return !hasAny
+    ? bracketed
+    : bracketed.replace(between, (whole, formula: string) =>
+        money.test(formula) ? whole : said(formula),
+      );
 }

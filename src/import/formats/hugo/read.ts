@@ -12,7 +12,6 @@ import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { type AddressFacts, hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
-import { withPlainFences } from './fences.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
 import { type HandedDown, handedTo } from './handedDown.ts';
 import { withoutShortcodes } from './shortcodes.ts';
@@ -68,7 +67,7 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
       (state === 'draft' || config.url === undefined ? undefined : config.url + address),
     body: file.isHtml
       ? { is: 'html', text: said }
-      : { is: 'markdown', text: plainMarkdown(withPlainFences(said), notes) },
+      : { is: 'markdown', text: plainMarkdown(said, notes) },
     folder: folderOf(file.name),
     ...keptSource(file.name, body, notes),
     notes: notes.all,

@@ -1,10 +1,9 @@
 import { escapedAlt } from '../../item/escaped.ts';
 import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
-import { calloutKind } from '../../markdown/callouts.ts';
-import { outsideFences } from '../../markdown/code.ts';
+import { callout, calloutKind, quoted } from '../../markdown/callouts.ts';
+import { hugoCode, outsideFences } from '../../markdown/code.ts';
 import { leftTag } from '../../markdown/liquid.ts';
-import { hugoCode } from './fences.ts';
 
 /** What the shortcodes of a text are said with. */
 export interface ShortcodeTools {
@@ -77,33 +76,29 @@ function around(name: string, values: Values, inner: string, saying: Saying): st
     return `\n**${values.named['summary'] ?? values.list[0] ?? 'Details'}**\n\n${inner.trim()}\n`;
   if (/^(?:quote|blockquote)$/.test(name)) {
     const source = values.named['author'] ?? values.named['source'] ?? values.list[0];
-    return `\n${quoted(inner.trim())}${source === undefined ? '' : `\n>\n> -- ${source}`}\n`;
+    return `\n${quoted(inner)}${source === undefined ? '' : `\n>\n> -- ${source}`}\n`;
   }
   if (
     /^(?:notice|admonition|callout|alert|hint|note|tip|warning|info|caution|important)$/.test(name)
   )
-    return `\n> ${calloutHead(name, values)}\n${quoted(inner.trim())}\n`;
+    return `\n${callout(...calloutHead(name, values), inner)}\n`;
   notes.changed(`shortcode ${name}`, 'what stood in it is there by itself');
   return inner;
 }
 
 /** Its kind, and its title: what is said first may be one or the other. */
-function calloutHead(name: string, { named, list }: Values): string {
+function calloutHead(name: string, { named, list }: Values): [kind: string, title: string] {
   const [first = '', second = ''] = list;
   const isKind = calloutKind(first) !== undefined || /^(?:note|info|default|primary)$/i.test(first);
   const kind = calloutKind(named['type'] ?? first) ?? calloutKind(name) ?? 'NOTE';
   const title = named['title'] ?? (isKind ? second : first);
-  return `[!${kind}]${title === '' ? '' : ` ${title.replace(/\s+/g, ' ')}`}`;
+  return [kind, title];
 }
 
 /** As they stand in the line, or each by itself. */
 function optionsOf({ named, list }: Values): string {
   const lines = named['hl_lines'];
   return lines === undefined ? (list[1] ?? '') : `hl_lines="${lines}"`;
-}
-
-function quoted(text: string): string {
-  return text.replace(/^/gm, '> ').replace(/^> $/gm, '>');
 }
 
 function alone(whole: string, name: string, values: Values, saying: Saying): string {

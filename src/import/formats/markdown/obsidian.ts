@@ -41,7 +41,7 @@ export function fromObsidian(given: string, tools: ObsidianTools, notes: Notes):
     });
     const embeds = withFiles(linked, tools, notes);
     const plain = withoutBlockNames(embeds, tools.vault, notes);
-    return withInlineNotes(withFormulas(withMarks(plain, notes), notes), notes).replace(
+    return withInlineNotes(withFormulas(withMarks(plain, notes), notes, true), notes).replace(
       /(!\[[^\]\n|]*)\|\d{1,5}(?:x\d{1,5})?(?=\]\()/g,
       '$1',
     );
