@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { type AssembledJournal, assembleJournal } from '#journal/content/assembleJournal.ts';
 import type { Journal } from '#journal/content/journal.ts';
 import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
-import type { Fault } from '#journal/fault/fault.ts';
+import { type Fault, formatFault } from '#journal/fault/fault.ts';
 import { oncePerText } from '#journal/once/once.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { JournalError } from '../base/trouble.ts';
@@ -114,10 +114,8 @@ function sourceOf(path: string): string {
 
 function journalOf({ journal, faults }: AssembledJournal, root: string): Journal {
   if (journal) return journal;
-  const reasons = faults.map(
-    (fault) => `${fault.file}:${fault.line}: ${fault.what}; ${fault.cure}`,
-  );
-  throw new JournalError(`The journal in ${root} cannot be read: ${reasons.join('; ')}`);
+  const reasons = faults.map((fault) => formatFault(fault)).join('\n');
+  throw new JournalError(`The journal in ${root} cannot be read: ${reasons}`);
 }
 
 /** What is away may come back, as a folder of a disk that was not mounted, or a file that git puts another in place of. */

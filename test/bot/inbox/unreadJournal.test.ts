@@ -58,7 +58,7 @@ async function unread(): Promise<Phone> {
   return owner;
 }
 
-const why = /^The journal cannot be read at present: .*site\.yaml:1: unknown key "titel"/;
+const why = /^The journal cannot be read at present: .*site\.yaml:1: unknown key "titel"/s;
 
 test.each(['/status', '/drafts', '/find words', '/show', '/start'])(
   '%s is answered while site.yaml cannot be read',

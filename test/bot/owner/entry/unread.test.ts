@@ -71,3 +71,11 @@ test('a draft whose front matter was broken by hand stays at home when something
   expect(await owner.file(note)).toBe(noYaml);
   expect(await owner.file('../published')).toBeUndefined();
 });
+
+test('/drafts says of a site.yaml that cannot be read what was expected', async () => {
+  owner = await phone();
+  await owner.write('site.yaml', `${await owner.file('site.yaml')}comments: perhaps\n`);
+  expect(await owner.ask('/drafts')).toMatch(
+    /site\.yaml:\d+: "comments" is "perhaps"; expected ask, always or never; correct "comments"/,
+  );
+});
