@@ -10,6 +10,8 @@ import { answerQuestion, handleCommand, keepEditedMessage } from '../owner/comma
 import { answerAlt } from '../owner/dialogue/altQuestions.ts';
 import { keepMessage } from '../owner/entry/keeping.ts';
 import { keepRest } from '../owner/entry/paste.ts';
+import { followRenamed } from '../owner/entry/renamed.ts';
+import { unreadIn } from '../owner/entry/unread.ts';
 import type { UpdateTools } from './updateTools.ts';
 
 /**
@@ -25,8 +27,10 @@ export async function handleUpdate(
 ): Promise<void> {
   if (update.channel_post ?? update.edited_channel_post) return handleChannelUpdate(update, tools);
   if (!isFromOwner(update, tools.config.ownerId)) return handleGroupUpdate(update, tools, hear);
-  if (update.callback_query) return handlePress(update.callback_query, tools);
   const said = update.message ?? update.edited_message;
+  const { chat } = said ?? update.callback_query?.message ?? {};
+  if (chat?.type === 'private') await followRenamed(chat.id, tools).catch(unreadIn);
+  if (update.callback_query) return handlePress(update.callback_query, tools);
   if (said && (await heardForGroups(said, tools))) return;
   if (said && (await answerAlt(said, tools))) return;
   if (update.edited_message) return keepEditedMessage(update.edited_message, tools);

@@ -77,6 +77,12 @@ export class Changes extends Store {
     return this.#change(cause)?.undoneBy !== undefined;
   }
 
+  /** Whether a file was put away, and not brought back since. */
+  isDiscarded(file: string): boolean {
+    return this.finds`SELECT 1 FROM chat_changes WHERE file = ${file}
+      AND moves IS NOT NULL AND undone_by IS NULL`;
+  }
+
   /** Does work that changes a file, and keeps what the file was before and after. `piece`: of the message that is edited. */
   async recording<T>(
     asked: Request,

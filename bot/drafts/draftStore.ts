@@ -57,6 +57,10 @@ export type Piece = ReturnType<typeof toPiece>;
 const toIntention = rowReader('pieces', { pending: 'text?', before: 'text?' });
 const toMarkdown = rowReader('pieces', { chatId: 'number', messageId: 'number', markdown: 'text' });
 
+/** The condition that what a message put into its draft was not taken back. */
+const isThere = part`NOT EXISTS (SELECT 1 FROM chat_changes
+  WHERE cause = 'message:' || pieces.chat_id || ':' || message_id AND undone_by IS NOT NULL)`;
+
 /** Which message went into which draft, so that edits, replies and albums find theirs after a restart as well. */
 export class DraftStore extends Store {
   /** The draft of a file, recorded if it is not known yet. */
@@ -65,6 +69,14 @@ export class DraftStore extends Store {
     const draft = this.byFile(file);
     if (!draft) throw new Error(`The draft of ${file} was not recorded`);
     return draft;
+  }
+
+  /** Has a draft be another file from now on: what was changed in the old one can be taken back there. */
+  rename({ id, file: before }: Draft, file: string): void {
+    this.inTransaction(() => {
+      this.run`UPDATE drafts SET file = ${file} WHERE id = ${id}`;
+      this.run`UPDATE chat_changes SET file = ${file} WHERE file = ${before}`;
+    });
   }
 
   byId(id: number): Draft | undefined {
@@ -168,20 +180,18 @@ export class DraftStore extends Store {
     return written === 0;
   }
 
-  /** The Markdown that every message put into a draft. */
+  /** The Markdown that every message put into a draft, save what was taken back. */
   markdownOf(draft: Draft): string[] {
     return this.rows((row) => cell(row, 'pieces.markdown', 'text'))`
-      SELECT markdown FROM pieces WHERE draft_id = ${draft.id} AND markdown <> ''`;
+      SELECT markdown FROM pieces WHERE draft_id = ${draft.id} AND markdown <> '' AND ${isThere}`;
   }
 
   /** Among the messages that put the same Markdown into a draft, those that were taken back aside, which one a piece is. */
   twinsOf({ chatId, messageId, draft, markdown }: Piece): Twins {
     const twins = this.rows((row) => cell(row, 'pieces.is_own', 'flag'))`
       SELECT ${isOf({ chatId, messageId })} AS is_own FROM pieces
-      WHERE draft_id = ${draft.id} AND markdown = ${markdown} AND written = 1 AND NOT EXISTS (
-        SELECT 1 FROM chat_changes
-        WHERE cause = 'message:' || pieces.chat_id || ':' || message_id AND undone_by IS NOT NULL
-      ) ORDER BY rowid`;
+      WHERE draft_id = ${draft.id} AND markdown = ${markdown} AND written = 1 AND ${isThere}
+      ORDER BY rowid`;
     return { index: twins.indexOf(true), count: twins.length };
   }
 
