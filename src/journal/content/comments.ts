@@ -148,16 +148,14 @@ function doubledIds(comments: readonly CommentMatter[], file: string, yaml: Yaml
       first.set(id, index);
       return [];
     }
-    return [
-      {
-        file,
-        line: lineOf(index),
-        kind: 'comment-id',
-        what: `the comment id "${id}", which line ${lineOf(other)} has already`,
-        expected: 'an id of its own',
-        cure: 'remove one of the two, or change its id',
-      },
-    ];
+    return {
+      file,
+      line: lineOf(index),
+      kind: 'comment-id',
+      what: `the comment id "${id}", which line ${lineOf(other)} has already`,
+      expected: 'an id of its own',
+      cure: 'remove one of the two, or change its id',
+    };
   });
 }
 
@@ -166,16 +164,14 @@ function unknownReplies(comments: readonly CommentMatter[], file: string, yaml: 
   const known = [...ids];
   return comments.flatMap(({ replyTo }, index) => {
     if (replyTo === undefined || ids.has(replyTo)) return [];
-    return [
-      {
-        file,
-        line: yaml.lineOf(['comments', index, 'replyTo']),
-        kind: 'comment-reply',
-        what: `an answer to the comment "${replyTo}", which is not in this file`,
-        expected: 'the id of another comment of this file',
-        cure: suggest(replyTo, known, 'correct "replyTo", or remove that line'),
-      },
-    ];
+    return {
+      file,
+      line: yaml.lineOf(['comments', index, 'replyTo']),
+      kind: 'comment-reply',
+      what: `an answer to the comment "${replyTo}", which is not in this file`,
+      expected: 'the id of another comment of this file',
+      cure: suggest(replyTo, known, 'correct "replyTo", or remove that line'),
+    };
   });
 }
 
@@ -196,15 +192,13 @@ function ringsOfReplies(comments: readonly CommentMatter[], file: string, yaml: 
     if (!isRing || at === undefined) return [];
     const all = [...walked];
     const ring = [...all.slice(all.indexOf(at)), at];
-    return [
-      {
-        file,
-        line: yaml.lineOf(['comments', ids.indexOf(at), 'replyTo']),
-        kind: 'comment-reply',
-        what: `comments that answer each other in a ring (${ring.join(' -> ')})`,
-        expected: 'answers that lead to a comment without "replyTo"',
-        cure: 'correct "replyTo" of one of them',
-      },
-    ];
+    return {
+      file,
+      line: yaml.lineOf(['comments', ids.indexOf(at), 'replyTo']),
+      kind: 'comment-reply',
+      what: `comments that answer each other in a ring (${ring.join(' -> ')})`,
+      expected: 'answers that lead to a comment without "replyTo"',
+      cure: 'correct "replyTo" of one of them',
+    };
   });
 }

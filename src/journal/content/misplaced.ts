@@ -66,25 +66,23 @@ const ownFiles = [
 
 /** Files whose names are nearly those of settings, of which nobody would take any notice. */
 export function misnamed(names: ReadonlySet<string>): Fault[] {
-  return [...names].flatMap((file): Fault[] => {
+  return [...names].flatMap((file): Fault | [] => {
     const meant = meantBy(file);
     if (meant === undefined) return [];
     const isBeside = names.has(meant);
-    return [
-      {
-        file,
-        line: 1,
-        kind: 'misnamed-file',
-        what: isBeside
-          ? `a file beside ${meant}, which is passed over`
-          : `a file that nearly is ${meant}, and is passed over`,
-        expected: meant,
-        cure: isBeside
-          ? `move what is in it to ${meant}, and remove it`
-          : `rename it to ${meant}; a name that begins with . is passed over without a word`,
-        warning: true,
-      },
-    ];
+    return {
+      file,
+      line: 1,
+      kind: 'misnamed-file',
+      what: isBeside
+        ? `a file beside ${meant}, which is passed over`
+        : `a file that nearly is ${meant}, and is passed over`,
+      expected: meant,
+      cure: isBeside
+        ? `move what is in it to ${meant}, and remove it`
+        : `rename it to ${meant}; a name that begins with . is passed over without a word`,
+      warning: true,
+    };
   });
 }
 

@@ -46,19 +46,17 @@ function aliasesFromHost({ entries, pages, site }: Journal): Fault[] {
   const base = decoded(siteBase(site.url));
   if (base === '') return [];
   return [...pages, ...entries].flatMap((one) =>
-    one.aliases.flatMap((alias, index): Fault[] => {
+    one.aliases.flatMap((alias, index): Fault | [] => {
       if (!alias.startsWith(`${base}/`)) return [];
-      return [
-        {
-          file: one.file,
-          line: one.lineOf(['aliases', index]),
-          kind: 'bad-path',
-          what: `the alias ${alias} is at ${absoluteAddress(alias, site.url)}`,
-          expected: 'a path that begins where the journal does',
-          cure: `write ${alias.slice(base.length)} if you mean ${absoluteAddress(alias.slice(base.length), site.url)}`,
-          warning: true,
-        },
-      ];
+      return {
+        file: one.file,
+        line: one.lineOf(['aliases', index]),
+        kind: 'bad-path',
+        what: `the alias ${alias} is at ${absoluteAddress(alias, site.url)}`,
+        expected: 'a path that begins where the journal does',
+        cure: `write ${alias.slice(base.length)} if you mean ${absoluteAddress(alias.slice(base.length), site.url)}`,
+        warning: true,
+      };
     }),
   );
 }
@@ -115,16 +113,14 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
       .map((_, index, all) => `/${all.slice(0, index + 1).join('/')}`);
     const file = parents.find((parent) => files.has(parent.toLowerCase()));
     if (file === undefined) return [];
-    return [
-      {
-        file: one.file,
-        line: one.lineOf(path === one.path ? ['slug'] : ['aliases']),
-        kind: 'shared-path',
-        what: `the path ${path} lies within ${file}, which is the file of ${files.get(file.toLowerCase())?.file}`,
-        expected: 'a path of its own',
-        cure: 'change one of the two',
-      },
-    ];
+    return {
+      file: one.file,
+      line: one.lineOf(path === one.path ? ['slug'] : ['aliases']),
+      kind: 'shared-path',
+      what: `the path ${path} lies within ${file}, which is the file of ${files.get(file.toLowerCase())?.file}`,
+      expected: 'a path of its own',
+      cure: 'change one of the two',
+    };
   });
 }
 
@@ -135,16 +131,14 @@ function sharedIds(entries: readonly Entry[]): Fault[] {
     owners.set(entry.id, owner ?? entry.file);
     // Equal ids out of equal paths are told once, as a shared path.
     if (owner === undefined || entry.id === entry.path) return [];
-    return [
-      {
-        file: entry.file,
-        line: entry.lineOf(['id']),
-        kind: 'shared-id',
-        what: `the id "${entry.id}", which ${owner} has already`,
-        expected: 'an id of its own',
-        cure: 'change "id", or the first of "aliases"',
-      },
-    ];
+    return {
+      file: entry.file,
+      line: entry.lineOf(['id']),
+      kind: 'shared-id',
+      what: `the id "${entry.id}", which ${owner} has already`,
+      expected: 'an id of its own',
+      cure: 'change "id", or the first of "aliases"',
+    };
   });
 }
 
@@ -162,16 +156,14 @@ function sharedTags(journal: Journal): Fault[] {
         known.add(tag);
         return [];
       }
-      return [
-        {
-          file: entry.file,
-          line: entry.lineOf(['tags', index]),
-          kind: 'shared-tag',
-          what: `the tag "${tag}", whose page /tags/${slug}/ is that of the tag "${owner}"`,
-          expected: 'one spelling',
-          cure: `write "${owner}"`,
-        },
-      ];
+      return {
+        file: entry.file,
+        line: entry.lineOf(['tags', index]),
+        kind: 'shared-tag',
+        what: `the tag "${tag}", whose page /tags/${slug}/ is that of the tag "${owner}"`,
+        expected: 'one spelling',
+        cure: `write "${owner}"`,
+      };
     }),
   );
 }

@@ -37,15 +37,13 @@ function sharedAuthorPages(ids: readonly string[], { lineOf }: YamlText): Fault[
     const owner = owners.get(slug);
     owners.set(slug, owner ?? id);
     if (owner === undefined) return [];
-    return [
-      {
-        file: 'authors.yaml',
-        line: lineOf([id]),
-        kind: 'shared-tag',
-        what: `the author "${id}", whose page /authors/${slug}/ is that of the author "${owner}"`,
-        expected: 'ids that differ by more than case',
-        cure: 'rename one of the two',
-      },
-    ];
+    return {
+      file: 'authors.yaml',
+      line: lineOf([id]),
+      kind: 'shared-tag',
+      what: `the author "${id}", whose page /authors/${slug}/ is that of the author "${owner}"`,
+      expected: 'ids that differ by more than case',
+      cure: 'rename one of the two',
+    };
   });
 }

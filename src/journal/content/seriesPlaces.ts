@@ -43,17 +43,15 @@ function faultsOfOne(id: string, parts: readonly SeriesPart[]): Fault[] {
     const expected = (before?.part ?? 0) + 1;
     if (part === expected) return [];
     const twice = before?.part === part;
-    return [
-      {
-        file: entry.file,
-        line: entry.lineOf(['series', 'part']),
-        kind: twice ? 'double-part' : 'series-gap',
-        what: twice
-          ? `part ${part} of the series "${id}" for the second time; ${before.entry.file} is part ${part} too`
-          : `part ${part} of the series "${id}", but there is no part ${expected}`,
-        expected: twice ? `another number` : `part ${expected}`,
-        cure: 'correct "part", or leave it out: the dates then give the order',
-      },
-    ];
+    return {
+      file: entry.file,
+      line: entry.lineOf(['series', 'part']),
+      kind: twice ? 'double-part' : 'series-gap',
+      what: twice
+        ? `part ${part} of the series "${id}" for the second time; ${before.entry.file} is part ${part} too`
+        : `part ${part} of the series "${id}", but there is no part ${expected}`,
+      expected: twice ? `another number` : `part ${expected}`,
+      cure: 'correct "part", or leave it out: the dates then give the order',
+    };
   });
 }

@@ -58,7 +58,7 @@ export function sistersOf(shelf: Shelf): ReadonlyMap<Entry, readonly Entry[]> {
 /** Translations that entries name and that are not there, or are no others. */
 export function translationFaults(shelf: Shelf): Fault[] {
   let near: NearPaths | undefined;
-  return namedIn(shelf).flatMap(({ by, index, written, entry }): Fault[] => {
+  return namedIn(shelf).flatMap(({ by, index, written, entry }): Fault | [] => {
     if (entry !== undefined && entry !== by) return [];
     const place = {
       file: by.file,
@@ -67,20 +67,18 @@ export function translationFaults(shelf: Shelf): Fault[] {
     } as const;
     if (entry === by) {
       const what = `the entry itself (${written}) among its translations`;
-      return [{ ...place, what, expected: 'other entries', cure: 'take it out' }];
+      return { ...place, what, expected: 'other entries', cure: 'take it out' };
     }
     near ??= new NearPaths(
       [],
       shelf.entries.map(({ path }) => path),
     );
-    return [
-      {
-        ...place,
-        what: `the translation ${written}, which is no entry of this journal`,
-        expected: 'the file of an entry as in a link, such as ../articles/das-haus.md, or its path',
-        cure: near.suggest(written, 'correct translations'),
-      },
-    ];
+    return {
+      ...place,
+      what: `the translation ${written}, which is no entry of this journal`,
+      expected: 'the file of an entry as in a link, such as ../articles/das-haus.md, or its path',
+      cure: near.suggest(written, 'correct translations'),
+    };
   });
 }
 

@@ -31,16 +31,14 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
     [document.path, ...document.aliases].flatMap((path) => {
       const owner = ownerOf(path);
       if (owner === undefined) return [];
-      return [
-        {
-          file: document.file,
-          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
-          kind: 'taken-path',
-          what: `the path ${path}, which ${owner} has already`,
-          expected: 'a path of its own',
-          cure: 'give it another path',
-        },
-      ];
+      return {
+        file: document.file,
+        line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
+        kind: 'taken-path',
+        what: `the path ${path}, which ${owner} has already`,
+        expected: 'a path of its own',
+        cure: 'give it another path',
+      };
     }),
   );
 }
@@ -92,23 +90,21 @@ export function publicFileFaults(journal: PublicJournal, paths: readonly string[
     const isTaken = (isSitePath(page) && !ownWord.test(path)) || taken.has(page);
     if (!isTaken && !path.includes('\\')) return [];
     const place = { file: publicFile(path), line: 1 } as const;
-    return [
-      isTaken
-        ? {
-            kind: 'taken-path',
-            ...place,
-            what: `the path ${page}, which the site itself has already`,
-            expected: 'a path of its own',
-            cure: 'move the file, or remove it',
-          }
-        : {
-            kind: 'bad-name',
-            ...place,
-            what: 'a name with \\ in it, which is a folder for some systems',
-            expected: 'a name that means the same everywhere',
-            cure: 'rename it',
-          },
-    ];
+    return isTaken
+      ? {
+          kind: 'taken-path',
+          ...place,
+          what: `the path ${page}, which the site itself has already`,
+          expected: 'a path of its own',
+          cure: 'move the file, or remove it',
+        }
+      : {
+          kind: 'bad-name',
+          ...place,
+          what: 'a name with \\ in it, which is a folder for some systems',
+          expected: 'a name that means the same everywhere',
+          cure: 'rename it',
+        };
   });
 }
 

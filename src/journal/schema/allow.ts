@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { textThat } from './text.ts';
 
 /** What pages may load from another host, or send there, where `allow` of site.yaml names that host. */
 export const allowedUses = [
@@ -15,12 +16,10 @@ export const allowedUses = [
 /** One of them. */
 export type AllowedUse = (typeof allowedUses)[number];
 
-const error = 'https:// and the name of a host, such as https://gc.zgo.at';
-
-const host = z
-  .string({ error })
-  .refine((text) => originOf(text) !== undefined, { error })
-  .transform((text) => originOf(text) ?? text);
+const host = textThat(
+  'https:// and the name of a host, such as https://gc.zgo.at',
+  (text) => originOf(text) !== undefined,
+).transform((text) => originOf(text) ?? text);
 
 const hosts = z.array(host, { error: 'a list of hosts, such as [https://gc.zgo.at]' }).default([]);
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { textThat } from './text.ts';
 
 /** What a journal may have faces of its own for. */
 export const faceUses = ['text', 'heading', 'code', 'interface'] as const;
@@ -9,9 +10,7 @@ export type FaceUse = (typeof faceUses)[number];
 const error =
   'the path of a font in the content folder, such as fonts/mine.woff2, or a list of them';
 
-const file = z
-  .string({ error })
-  .refine((path) => /^(?![a-z]+:|[\\/])[^\\]+\.(?:woff2?|ttf|otf)$/i.test(path), { error });
+const file = textThat(error, (path) => /^(?![a-z]+:|[\\/])[^\\]+\.(?:woff2?|ttf|otf)$/i.test(path));
 
 const files = z
   .union([file.transform((one) => [one]), z.array(file).min(1, { error })], { error })

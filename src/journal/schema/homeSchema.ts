@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { textThat } from './text.ts';
 
 /**
  * What stands at the address of the journal itself.
@@ -15,13 +15,10 @@ export type Home =
 const expected = 'stream, list, or the name of a page such as about';
 
 /** `home` of site.yaml. `stream` and `list` with a slash before them are pages of that name. */
-export const homeSchema = z
-  .string({ error: expected })
-  .refine((text) => pageName(text) !== '', { error: expected })
-  .transform((text): Home => {
-    if (text === 'stream' || text === 'list') return { is: text };
-    return { is: 'page', name: pageName(text) };
-  });
+export const homeSchema = textThat(expected, (text) => pageName(text) !== '').transform(
+  (text): Home =>
+    text === 'stream' || text === 'list' ? { is: text } : { is: 'page', name: pageName(text) },
+);
 
 /** The name of a page, be it written as its path or its file: `about` of `/about/` and `pages/about.md`. */
 function pageName(written: string): string {

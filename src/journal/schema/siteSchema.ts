@@ -7,7 +7,7 @@ import { allowSchema } from './allow.ts';
 import { facesSchema } from './faces.ts';
 import { homeSchema } from './homeSchema.ts';
 import { navItemSchema, navLinkSchema } from './navSchema.ts';
-import { count, flag, language, line, refuse, webAddress, when, words } from './text.ts';
+import { count, flag, language, line, refuse, textThat, webAddress, when, words } from './text.ts';
 
 const pattern = z
   .string({ error: 'a pattern such as /:year/:slug/' })
@@ -43,13 +43,9 @@ const siteAddress = webAddress
   .superRefine((url, context) => refuse(siteUrlTrouble(url), context))
   .transform(siteUrlOf);
 
-const timeZone = z
-  .string({ error: 'an IANA time zone such as Europe/Lisbon' })
-  .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Lisbon' });
+const timeZone = textThat('an IANA time zone such as Europe/Lisbon', isTimeZone);
 
-const color = z
-  .string({ error: 'a colour such as #7a1f1f' })
-  .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as #7a1f1f' });
+const color = textThat('a colour such as #7a1f1f', (text) => /^#[0-9a-f]{6}$/i.test(text));
 
 const channelName = words.regex(/^(@[A-Za-z]\w{3,31}|-100\d+)$/, {
   error: '@name of the channel, or its id',

@@ -5,6 +5,11 @@ import { freeName, isReservedName } from '../address/reservedName.ts';
 import { isLanguage } from '../words/languageTag.ts';
 import { parseMoment } from './moment.ts';
 
+/** Text that passes a test; of all else it is said what was expected. */
+export function textThat(expected: string, isRight: (text: string) => boolean): z.ZodString {
+  return z.string({ error: expected }).refine(isRight, { error: expected });
+}
+
 /** Text with something in it. */
 export const words = z
   .string({ error: 'text' })
@@ -24,16 +29,14 @@ function onOneLine(text: string): string {
 }
 
 /** `true` or `false`; every scalar of the front matter arrives as text. */
-export const flag = z
-  .string({ error: 'true or false' })
-  .refine((text) => text === 'true' || text === 'false', { error: 'true or false' })
-  .transform((text) => text === 'true');
+export const flag = textThat('true or false', (text) => /^(?:true|false)$/.test(text)).transform(
+  (text) => text === 'true',
+);
 
 /** A whole number from 1 on. */
-export const count = z
-  .string({ error: 'a whole number from 1 on' })
-  .regex(/^[1-9]\d{0,5}$/, { error: 'a whole number from 1 on' })
-  .transform(Number);
+export const count = textThat('a whole number from 1 on', (text) =>
+  /^[1-9]\d{0,5}$/.test(text),
+).transform(Number);
 
 /** An address with http or https. */
 export const webAddress = z
@@ -75,22 +78,13 @@ export const identifier = z
   .refine((id) => !isReservedName(id), { error: freeName });
 
 /** A language tag as in HTML's `lang` (BCP 47). */
-export const language = z
-  .string({ error: 'a language tag such as en or pt-BR' })
-  .refine(isLanguage, {
-    error: 'a language tag such as en or pt-BR',
-  });
+export const language = textThat('a language tag such as en or pt-BR', isLanguage);
 
 /** A date (`2026-11-21`) or a date-time with offset (`2026-11-21T09:30:00+01:00`), kept as it was typed. */
-export const when = z
-  .string({
-    error:
-      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
-  })
-  .refine((text) => parseMoment(text, 'UTC') !== undefined, {
-    error:
-      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
-  });
+export const when = textThat(
+  'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
+  (text) => parseMoment(text, 'UTC') !== undefined,
+);
 
 /** One text or a list of them; always a list when parsed. */
 export const wordsList = z

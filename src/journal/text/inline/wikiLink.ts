@@ -26,13 +26,11 @@ export function wikiLinks(text: string, source: string): WikiLink[] {
     const first = opened;
     const isMeant = brackets[first]?.[0] === '[' && brackets[first + 1]?.[0] === '[';
     if (!isMeant || name.trim() === '') return [];
-    return [
-      {
-        start: match.index,
-        end: match.index + whole.length,
-        name: onOneLine(name),
-        words: (words ?? name).trim() || name.trim(),
-      },
-    ];
+    return {
+      start: match.index,
+      end: match.index + whole.length,
+      name: onOneLine(name),
+      words: (words ?? name).trim() || name.trim(),
+    };
   });
 }
