@@ -14,11 +14,10 @@ import { type ImportReport, missedLine, type ReportLine } from './report/report.
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
-import { authorIds, languageFor, type SiteFacts, sitesOf, zoneFor } from './write/facts.ts';
+import { factsOf, type SiteFacts } from './write/facts.ts';
 import { type KnownPlace, knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
 import { withOwnKeys } from './write/ownKeys.ts';
-import { likelyPermalinks } from './write/permalinks.ts';
 import { Places } from './write/places.ts';
 import { type PlannedDocument, planDocuments } from './write/plan.ts';
 import { ImportRecords } from './write/records.ts';
@@ -162,18 +161,6 @@ function placesFor(
   return all;
 }
 
-function factsOf(survey: Survey, target: Target): SiteFacts {
-  const oldSite = sitesOf(survey.site, target);
-  const timeZone = zoneFor(survey.site, target);
-  const permalinks = target.journal?.site.permalinks ?? {
-    articles: likelyPermalinks(survey, timeZone, oldSite),
-    notes: '/notes/:slug/',
-  };
-  const language = languageFor(survey.site, target);
-  const ids = authorIds(survey.site.authors ?? [], target);
-  return { oldSite, timeZone, language, permalinks, authorIds: ids };
-}
-
 /** What is known of all documents. */
 interface Known {
   readonly book: AddressBook;
@@ -192,11 +179,7 @@ function toolsFor(
     commentPrefix: format.name,
     book,
     media: { source, opened, site: book.site, fetching: wish.fetching },
-    matter: {
-      ...facts,
-      target,
-      survey,
-    },
+    matter: { ...facts, target, survey },
   };
 }
 

@@ -64,14 +64,10 @@ function holdsText(node: Element): boolean {
 function decorationIn(node: Element): string | undefined {
   if (isElement(node, 'script', 'noscript')) return 'script';
   if (isElement(node, 'style', 'link', 'meta')) return 'style sheet';
-  if (isElement(node, 'form', 'button', 'input', 'select', 'textarea') && !isTask(node))
-    return 'form';
+  const isTask = isElement(node, 'input') && attributeOf(node, 'type') === 'checkbox';
+  if (isElement(node, 'form', 'button', 'input', 'select', 'textarea') && !isTask) return 'form';
   if (isElement(node, 'img') && isTracker(node)) return 'tracking picture';
   return undefined;
-}
-
-function isTask(node: Element): boolean {
-  return isElement(node, 'input') && attributeOf(node, 'type') === 'checkbox';
 }
 
 /** Pictures of one pixel, which only tell who reads. */

@@ -96,9 +96,7 @@ const codeBlock: Handle = (_, node) => {
   const all = [node, ...elementsIn(node)];
   const said = all.map(
     (one) =>
-      attributeOf(one, 'dataLang') ||
-      attributeOf(one, 'dataLanguage') ||
-      attributeOf(one, 'dataCodeBlockLang') ||
+      attributeOf(one, 'dataLang', 'dataLanguage', 'dataCodeBlockLang') ||
       ownLanguage(one) ||
       languageClass.exec(classesOf(one))?.[1],
   );
@@ -125,11 +123,7 @@ function linesOf(node: Element): string {
 
 /** What showed something from another host is a link to it. */
 function frame(state: State, node: Element, notes: Notes): RootContent[] | RootContent | undefined {
-  const source =
-    attributeOf(node, 'src') ||
-    attributeOf(node, 'data') ||
-    attributeOf(node, 'dataSrc') ||
-    parameterOf(node);
+  const source = attributeOf(node, 'src', 'data', 'dataSrc') || parameterOf(node);
   const found = frameLink(
     source === '' ? undefined : source,
     attributeOf(node, 'title') || undefined,
@@ -159,9 +153,7 @@ const recording: Handle = (_, node) => {
   const url = sources.find((source) => source !== '');
   if (url === undefined) return undefined;
   const words =
-    attributeOf(node, 'ariaLabel') ||
-    attributeOf(node, 'title') ||
-    (node.tagName === 'video' ? 'Video' : 'Audio');
+    attributeOf(node, 'ariaLabel', 'title') || (node.tagName === 'video' ? 'Video' : 'Audio');
   return { type: 'paragraph', children: [{ type: 'link', url, children: [text(words)] }] };
 };
 

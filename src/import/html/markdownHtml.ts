@@ -129,10 +129,7 @@ function plainLine(line: string): string {
 /** A text in which spaces do not break where that is meant alone. */
 function plainSpaces(source: string, notes: Notes): string {
   const signs = source.replace(/(?<!\\)&(?:nbsp|#160|#x0*a0);/gi, '\u00A0');
-  const text = signs
-    .split('\n')
-    .map((line) => plainLine(line))
-    .join('\n');
+  const text = signs.split('\n').map(plainLine).join('\n');
   if (text === signs) return source;
   notes.changed(
     'space that does not break, or has no width',

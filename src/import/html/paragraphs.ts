@@ -7,6 +7,7 @@ import {
   isBlank,
   isElement,
   isGap,
+  rewriteTree,
   withoutGaps,
 } from './tree/tree.ts';
 
@@ -27,7 +28,12 @@ export function withParagraphs(root: Root): void {
     if (holder.children.some((child) => isElement(child, 'br')))
       holder.children = withoutGaps(holder.children as ElementContent[]);
   }
-  unwrapNested(root);
+  // A paragraph that was parted holds paragraphs now.
+  rewriteTree(root, (node) =>
+    isElement(node, 'p') && node.children.some((one) => isElement(one, 'p'))
+      ? node.children
+      : [node],
+  );
 }
 
 function hasDoubleBreak({ children }: Holder): boolean {
@@ -42,7 +48,9 @@ function split(holder: Holder): void {
   let run: ElementContent[] = [];
   const end = () => {
     const paragraph = element('p', {}, run);
-    if (!isBlank(paragraph) || elementsIn(paragraph).some(isPlace)) result.push(paragraph);
+    // Links may lead to a place that shows nothing.
+    const isPlace = elementsIn(paragraph, 'a').some((one) => attributeOf(one, 'href') === '');
+    if (!isBlank(paragraph) || isPlace) result.push(paragraph);
     run = [];
   };
   const all = holder.children as ElementContent[];
@@ -62,25 +70,10 @@ function split(holder: Holder): void {
   holder.children = result;
 }
 
-/** A place that links may lead to, which shows nothing. */
-function isPlace(node: Element): boolean {
-  return isElement(node, 'a') && attributeOf(node, 'href') === '';
-}
-
 function isBesideBreak(all: readonly ElementContent[], index: number): boolean {
   return isElement(all[index - 1], 'br') || isElement(all[index + 1], 'br');
 }
 
 function isInline(node: Element): boolean {
   return inline.has(node.tagName) && elementsIn(node).every((one) => inline.has(one.tagName));
-}
-
-/** A paragraph that was parted holds paragraphs now. */
-function unwrapNested(holder: Holder): void {
-  for (const child of holder.children) if (child.type === 'element') unwrapNested(child);
-  holder.children = (holder.children as ElementContent[]).flatMap((child): ElementContent[] =>
-    isElement(child, 'p') && child.children.some((one) => isElement(one, 'p'))
-      ? child.children
-      : [child],
-  );
 }

@@ -50,10 +50,7 @@ function linkOrPicture(node: Element, notes: Notes): readonly ElementContent[] {
 
 /** Pictures that a script was to load have their address elsewhere. */
 function withSource(node: Element): Element {
-  const lazy =
-    attributeOf(node, 'dataSrc') ||
-    attributeOf(node, 'dataLazySrc') ||
-    attributeOf(node, 'dataOriginal');
+  const lazy = attributeOf(node, 'dataSrc', 'dataLazySrc', 'dataOriginal');
   const src = attributeOf(node, 'src');
   const isStandIn =
     src === '' || src.startsWith('data:') || /(?:blank|placeholder|spacer)\.gif$/.test(src);

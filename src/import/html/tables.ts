@@ -128,9 +128,6 @@ function withCaption(table: Element): readonly ElementContent[] {
     .filter((one) => !isBlank(one));
   return [
     ...captions.map((one) => element('p', {}, one.children)),
-    {
-      ...table,
-      children: table.children.filter((child) => !captions.some((one) => one === child)),
-    },
+    { ...table, children: table.children.filter((one) => !captions.includes(one as Element)) },
   ];
 }

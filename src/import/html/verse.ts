@@ -27,7 +27,10 @@ export function versed(root: Root, notes: Notes): void {
   withIndents(root.children as ElementContent[]);
   rewriteTree(root, (node) => {
     if (node.type !== 'element') return [node];
-    if (isElement(node, 'pre') && ((inVerse.has(node) && !hasCode(node)) || isVerse(node))) {
+    if (
+      isElement(node, 'pre') &&
+      (isVerse(node) || (inVerse.has(node) && elementsIn(node, 'code').length === 0))
+    ) {
       notes.changed('verse', 'a paragraph with its lines');
       return [element('div', {}, trimmed(inLines(node.children, true)))];
     }
@@ -53,10 +56,6 @@ const named = /(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza|preformatted-block
 
 function isPreLined(node: Element): boolean {
   return /white-space:\s*(?:pre|break-spaces)/i.test(attributeOf(node, 'style'));
-}
-
-function hasCode(pre: Element): boolean {
-  return elementsIn(pre, 'code').length > 0;
 }
 
 function isVerse(pre: Element): boolean {

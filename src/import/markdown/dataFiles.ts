@@ -19,7 +19,7 @@ const menus = /^(?:navigation|nav|navbar|menus?|mainnav|main|header)$/i;
 export async function* dataFiles(source: Source, folder: string): AsyncIterable<ImportedSite> {
   for (const name of source.names) {
     const [, key = ''] = /^authors\/([^/]+)\.(?:json|ya?ml|toml)$/.exec(within(name, folder)) ?? [];
-    if (key !== '') yield authorFile(key, await valueIn(source, name, new Notes()));
+    if (key !== '') yield factsOf(people, { [key]: await valueIn(source, name, new Notes()) });
     const [, stem = ''] =
       /^([^/]+?)\.(?:json5?|ya?ml|toml|[cm]?[jt]s)$/.exec(within(name, folder)) ?? [];
     const kind = [about, people, menus].find((one) => one.test(stem));
@@ -28,10 +28,6 @@ export async function* dataFiles(source: Source, folder: string): AsyncIterable<
     const value = await valueIn(source, name, notes);
     yield { ...factsOf(kind, value), notes: notes.all };
   }
-}
-
-function authorFile(key: string, value: unknown): ImportedSite {
-  return { is: 'site', authors: authorsIn({ [key]: value }) };
 }
 
 function within(name: string, folder: string): string {

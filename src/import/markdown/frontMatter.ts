@@ -15,16 +15,14 @@ export interface ForeignFile {
   readonly body: string;
 }
 
+const dashes = /^---[ \t]*$/m;
+
 /** The first line says in which language it is, where that is not YAML. */
 const shapes = [
-  {
-    open: /^---[ \t]*(?:js|javascript|cjs|mjs)[ \t]*\n/i,
-    close: /^---[ \t]*$/m,
-    read: readProgram,
-  },
-  { open: /^---[ \t]*json[ \t]*\n/i, close: /^---[ \t]*$/m, read: readJson },
-  { open: /^---[ \t]*toml[ \t]*\n/i, close: /^---[ \t]*$/m, read: readToml },
-  { open: /^---[ \t]*ya?ml[ \t]*\n/i, close: /^---[ \t]*$/m, read: readYaml },
+  { open: /^---[ \t]*(?:js|javascript|cjs|mjs)[ \t]*\n/i, close: dashes, read: readProgram },
+  { open: /^---[ \t]*json[ \t]*\n/i, close: dashes, read: readJson },
+  { open: /^---[ \t]*toml[ \t]*\n/i, close: dashes, read: readToml },
+  { open: /^---[ \t]*ya?ml[ \t]*\n/i, close: dashes, read: readYaml },
   { open: /^---[ \t]*\n/, close: /^(?:---|\.\.\.)[ \t]*$/m, read: readYaml },
   { open: /^\+\+\+[ \t]*\n/, close: /^\+\+\+[ \t]*$/m, read: readToml },
   { open: /^;;;[ \t]*\n/, close: /^;;;[ \t]*$/m, read: readJson },
@@ -232,12 +230,8 @@ export function listAt(
   keys: readonly string[],
   split: RegExp | undefined,
 ): string[] {
-  for (const key of keys) {
-    const value = matter.get(key);
-    const found = textsOf(value, split);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const found = keys.map((key) => textsOf(matter.get(key), split));
+  return found.find((texts) => texts.length > 0) ?? [];
 }
 
 function textsOf(value: unknown, split: RegExp | undefined): string[] {

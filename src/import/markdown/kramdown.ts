@@ -43,19 +43,18 @@ function withoutExtensions(text: string, notes: Notes): string {
 const behindSpan = new RegExp(`(?<=[)\\]*_${pieceMark}])\\{:\\s?[^{}\\n]{1,200}\\}`, 'g');
 
 function withoutAttributes(text: string, notes: Notes): string {
+  const dropped = (what: string) => {
+    notes.left(what, 'the theme decides how a page looks');
+    return '';
+  };
+  const attributes = () => dropped('attributes in braces');
   return text
     .replace(/^(#{1,6} .*?)[ \t]*\{:?\s*#([\w-]+)[^{}\n]*\}[ \t]*$/gm, '$1 {#$2}')
-    .replace(/^[*-] .*\n\{:\s?toc[^{}\n]*\}[ \t]*$/gim, () => dropped('table of contents', notes))
-    .replace(/^(#{1,6} .*\S)[ \t]+\{\.[\w-][^{}\n]*\}[ \t]*$/gm, (_, heading: string) => {
-      return heading + dropped('attributes in braces', notes);
-    })
-    .replace(/^[ \t]*\{(?::\s?|[.#](?=[\w-]))[^{}\n]{1,200}\}[ \t]*\n?/gm, () =>
-      dropped('attributes in braces', notes),
+    .replace(/^[*-] .*\n\{:\s?toc[^{}\n]*\}[ \t]*$/gim, () => dropped('table of contents'))
+    .replace(
+      /^(#{1,6} .*\S)[ \t]+\{\.[\w-][^{}\n]*\}[ \t]*$/gm,
+      (_, heading: string) => heading + attributes(),
     )
-    .replace(behindSpan, () => dropped('attributes in braces', notes));
-}
-
-function dropped(what: string, notes: Notes): string {
-  notes.left(what, 'the theme decides how a page looks');
-  return '';
+    .replace(/^[ \t]*\{(?::\s?|[.#](?=[\w-]))[^{}\n]{1,200}\}[ \t]*\n?/gm, attributes)
+    .replace(behindSpan, attributes);
 }

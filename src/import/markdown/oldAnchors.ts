@@ -1,7 +1,8 @@
-import type { Heading, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { decoded } from '#journal/address/contentPath.ts';
 import { HeadingIds, type HeadingRule } from '#journal/address/headingRules.ts';
 import { headingText } from '#journal/text/headingText.ts';
+import { nodesIn } from '#journal/text/inline/nodesIn.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
@@ -73,7 +74,7 @@ const written = /(?<!\\)\{#([^\s{}]+)(?:\s[^{}]*)?\}[ \t]*#*[ \t]*$/;
 function headingsIn(tree: Nodes, body: string, rule: HeadingRule): FoundHeading[] {
   const ids = new HeadingIds(rule);
   const taken = new Set<string>();
-  return allHeadings(tree).flatMap((heading) => {
+  return nodesIn(tree, 'heading').flatMap((heading) => {
     const [start, end] = [
       heading.children[0]?.position?.start.offset,
       heading.children.at(-1)?.position?.end.offset,
@@ -88,17 +89,10 @@ function headingsIn(tree: Nodes, body: string, rule: HeadingRule): FoundHeading[
   });
 }
 
-function allHeadings(node: Nodes): Heading[] {
-  if (node.type === 'heading') return [node];
-  return 'children' in node ? node.children.flatMap(allHeadings) : [];
-}
-
-function rawIds(node: Nodes): string[] {
-  if (node.type === 'html')
-    return [...node.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(
-      ([, id = '']) => id,
-    );
-  return 'children' in node ? node.children.flatMap(rawIds) : [];
+function rawIds(tree: Nodes): string[] {
+  return nodesIn(tree, 'html').flatMap(({ value }) =>
+    [...value.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id = '']) => id),
+  );
 }
 
 interface Wanted {

@@ -87,16 +87,12 @@ function definitionAt(lines: readonly string[], from: number) {
     if (!isBlank && !isWithin && !goesOn) break;
     if (isBlank) {
       const next = pastBlank(lines, at);
-      if (!isDeep(lines[next] ?? '', depth)) break;
+      if (!(lines[next] ?? '').replace(/^\t/, '    ').startsWith(' '.repeat(depth))) break;
       own.push(...Array.from({ length: next - at }, () => ''));
       at = next - 1;
     } else own.push(isWithin ? line.slice(depth) : line.trimStart());
   }
   return { lines: own, end: at };
-}
-
-function isDeep(line: string, depth: number): boolean {
-  return line.replace(/^\t/, '    ').startsWith(' '.repeat(depth));
 }
 
 function pastBlank(lines: readonly string[], from: number): number {

@@ -1,17 +1,15 @@
-import type { Nodes } from 'mdast';
 import { stringify } from 'yaml';
 import { isStrangersLink, schemeOf } from '#journal/address/scheme.ts';
 import { commentsFile } from '#journal/content/comments.ts';
 import { commentsSchema } from '#journal/schema/commentsSchema.ts';
+import { placesOf } from '#journal/text/inline/nodesIn.ts';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { ImportedComment } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { publicName, withoutAddresses } from '../item/publicName.ts';
 import {
-  type Destination,
   destinationsIn,
   linkWords,
-  placeOf,
   type Replacement,
   withReplacements,
   writtenDestination,
@@ -40,13 +38,15 @@ export function writtenComments(
   tools: CommentTools,
   notes: Notes,
 ) {
-  const ids = idsFor(comments, tools.prefix);
-  const idOfKey = firstIds(comments, ids);
-  const dated = comments.map((comment, index) => ({
-    comment,
-    id: ids[index] ?? comment.key,
-    at: timeOf(comment, tools),
-  }));
+  const taken = new Set<string>();
+  // An answer means, of several comments that have its key, the first.
+  const idOfKey = new Map<string, string>();
+  const dated = comments.map((comment, index) => {
+    const id = freeName(commentId(tools.prefix, comment.key, index), taken);
+    taken.add(id);
+    if (!idOfKey.has(comment.key)) idOfKey.set(comment.key, id);
+    return { comment, id, at: timeOf(comment, tools) };
+  });
   const written = dated
     .sort((a, b) => a.at - b.at)
     .map(({ comment, id, at }) => writtenComment(comment, { id, at }, { idOfKey, tools, notes }))
@@ -63,14 +63,6 @@ export function writtenComments(
   return { file: commentsFile(tools.entryId), text, count: sound.length };
 }
 
-/** An id for each comment, in their order. */
-function idsFor(comments: readonly ImportedComment[], prefix: string): string[] {
-  const taken = new Set<string>();
-  for (const [index, { key }] of comments.entries())
-    taken.add(freeName(commentId(prefix, key, index), taken));
-  return [...taken];
-}
-
 /** The id that a comment has by the key that its export knows it by, or by its place where that says nothing. */
 export function commentId(prefix: string, key: string, index = 0): string {
   const plain = key
@@ -78,17 +70,6 @@ export function commentId(prefix: string, key: string, index = 0): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${prefix}-${plain === '' ? index + 1 : plain}`;
-}
-
-/** The ids that answers mean by a key: of several comments that have it, the first. */
-function firstIds(
-  comments: readonly ImportedComment[],
-  ids: readonly string[],
-): Map<string, string> {
-  const first = new Map<string, string>();
-  for (const [index, { key }] of comments.entries())
-    if (!first.has(key)) first.set(key, ids[index] ?? key);
-  return first;
 }
 
 function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools): number {
@@ -125,12 +106,6 @@ function withoutForms(text: string): string {
   return places(untagged, 'table', rowsOf);
 }
 
-function placesOf(node: Nodes, type: 'html' | 'table'): Destination['whole'][] {
-  const place = node.type === type ? placeOf(node) : undefined;
-  if (place) return [place];
-  return 'children' in node ? node.children.flatMap((child) => placesOf(child, type)) : [];
-}
-
 /** The rows of a table as lines of a paragraph, which goes on in what it stands in without signs at their beginning. */
 function rowsOf(table: string): string {
   const [head = '', , ...body] = table.split('\n').map((row) => row.replace(/^[\s>]+/, ''));
@@ -157,14 +132,15 @@ function withSafeLinks(text: string, site: string | undefined, notes: Notes): st
     if (page !== undefined) return [{ start, end, text: writtenDestination(page) }];
     notes.left('address of a link in a comment', 'it leads to no page: its words stand alone');
     if (is === 'image' && !one.references)
-      return [{ ...whole, text: linkWords({ ...one, whole: behindSign(whole) }, text) }];
+      return [
+        {
+          ...whole,
+          text: linkWords({ ...one, whole: { ...whole, start: whole.start + 1 } }, text),
+        },
+      ];
     return [{ ...whole, text: is === 'link' ? linkWords(one, text) : '' }];
   });
   return withReplacements(text, changes);
-}
-
-function behindSign({ start, end }: Destination['whole']): Destination['whole'] {
-  return { start: start + 1, end };
 }
 
 function markdownOf(body: ImportedComment['body'], tools: CommentTools, notes: Notes): string {

@@ -1,12 +1,17 @@
 import { decoded } from '#journal/address/contentPath.ts';
 import { tagSlug } from '#journal/address/slug.ts';
 import { copied } from '../item/copied.ts';
-import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
+import type {
+  ImportedAuthor,
+  ImportedDocument,
+  ImportedItem,
+  ImportedSite,
+  LeftOut,
+} from '../item/item.ts';
 import { likelyZone } from '../item/likelyZone.ts';
 import { mostCommon } from '../item/mostCommon.ts';
 import { writerName } from '../item/publicName.ts';
 import { fragmentOf, placesIn } from '../markdown/oldAnchors.ts';
-import { mergedSite } from './facts.ts';
 import { isOwnAddress, type OldSite } from './oldAddress.ts';
 import { textDigest } from './records.ts';
 
@@ -65,6 +70,33 @@ export async function surveyExport(
     places,
     numberedSeries: numbered(documents),
   };
+}
+
+/** Puts together what an export says of the whole journal: the first to say a thing has it. */
+function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is'> {
+  const authors = new Map<string, ImportedAuthor>();
+  for (const author of all.flatMap((site) => site.authors ?? []))
+    if (isBare(authors.get(author.key))) authors.set(author.key, author);
+  const first = <K extends keyof ImportedSite>(key: K): ImportedSite[K] | undefined =>
+    all.find((site) => site[key] !== undefined && site[key] !== '')?.[key];
+  return {
+    url: first('url'),
+    title: first('title'),
+    tagline: first('tagline'),
+    language: first('language'),
+    timeZone: first('timeZone'),
+    author: first('author'),
+    menu: all.find(({ menu = [] }) => menu.length > 0)?.menu,
+    lists: all.flatMap((site) => site.lists ?? []),
+    headingIds: first('headingIds'),
+    authors: [...authors.values()],
+    notes: all.flatMap((site) => site.notes ?? []),
+  };
+}
+
+/** Whether nothing is known of somebody but how documents call them. */
+function isBare(author: ImportedAuthor | undefined): boolean {
+  return author === undefined || (author.name === author.key && author.bio === undefined);
 }
 
 /** What links among the texts of an export have behind their `#`. */

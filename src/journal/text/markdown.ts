@@ -4,6 +4,7 @@ import { constructs } from './constructs.ts';
 import { withoutAbbreviations } from './inline/abbreviations.ts';
 import { disguiseFor, restoreTree } from './inline/disguise.ts';
 import { dropHeadingIds } from './inline/headingId.ts';
+import { placesOf } from './inline/nodesIn.ts';
 import { foldSpoilers } from './inline/spoiler.ts';
 import { type WikiLink, wikiLinks } from './inline/wikiLink.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
@@ -57,16 +58,12 @@ export function withoutMarks(markdown: string): string {
   // A mark is one only where its note is.
   const notes = [...labels].map((label) => `\n\n[^${label}]: .`).join('');
   let rest = markdown;
-  for (const { start, end } of marksIn(parseMarkdown(markdown + notes)).toReversed())
+  for (const { start, end } of placesOf(
+    parseMarkdown(markdown + notes),
+    'footnoteReference',
+  ).toReversed())
     if (end <= markdown.length) rest = rest.slice(0, start) + rest.slice(end);
   return rest;
-}
-
-function marksIn(node: Nodes): { readonly start: number; readonly end: number }[] {
-  if ('children' in node) return node.children.flatMap(marksIn);
-  const start = node.type === 'footnoteReference' ? node.position?.start.offset : undefined;
-  const end = node.position?.end.offset;
-  return start === undefined || end === undefined ? [] : [{ start, end }];
 }
 
 /** Where the words of a picture begin and end: a space is needed only where they would run into others. */

@@ -18,12 +18,10 @@ import type { Notes } from '../../item/notes.ts';
  * toggles as folded text.
  */
 export function withoutCards(html: string, notes: Notes): string {
-  return rewrittenHtml(html, notes, changed);
-}
-
-function changed(node: Element): readonly ElementContent[] {
-  const name = cards.find(({ card }) => hasClass(node, card));
-  return name ? name.change(node) : [node];
+  return rewrittenHtml(html, notes, (node) => {
+    const name = cards.find(({ card }) => hasClass(node, card));
+    return name ? name.change(node) : [node];
+  });
 }
 
 interface Card {
@@ -37,7 +35,7 @@ const cards: readonly Card[] = [
   { card: 'kg-button-card', change: (node) => linked(node, 'kg-btn') },
   { card: 'kg-callout-card', change: callout },
   { card: 'kg-toggle-card', change: toggle },
-  { card: 'kg-header-card', change: header },
+  { card: 'kg-header-card', change: (node) => elementsIn(node, 'h1', 'h2', 'h3', 'p') },
   // They ask readers for something that this site does not have.
   { card: 'kg-signup-card', change: () => [] },
   { card: 'kg-cta-card', change: (node) => node.children },
@@ -69,8 +67,4 @@ function toggle(card: Element): readonly ElementContent[] {
   const content = partOf(card, 'kg-toggle-content');
   const summary = element('summary', {}, heading?.children);
   return [element('details', {}, [summary, ...(content?.children ?? [])])];
-}
-
-function header(card: Element): readonly ElementContent[] {
-  return elementsIn(card, 'h1', 'h2', 'h3', 'p');
 }

@@ -37,7 +37,7 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
   if (textAt(matter, 'headless') === 'true')
     return leftOut(file.name, 'page', 'it is material for other pages ("headless")');
   const shared = readMatter(matter, /\s*,\s*/, notes);
-  const date = shared.date ?? dayIn(file.slug);
+  const date = shared.date ?? /^(\d{4}-\d\d-\d\d)(?:[-_]|$)/.exec(file.slug)?.[1];
   const said = withoutShortcodes(
     body,
     { isHtml: file.isHtml, addressOf: (one) => addressOf(one, file, files) },
@@ -53,7 +53,7 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
     where: file.name,
     key: keyOf(file, files),
     ...shared,
-    slug: shared.slug ?? lastOf(address) ?? file.slug,
+    slug: shared.slug ?? (lastSegment(address.replace(/\/$|\.html?$/, '')) || file.slug),
     date,
     fallbackDate: source.modified(file.name),
     language: shared.language ?? file.language,
@@ -82,10 +82,6 @@ function addressesOf(address: string, matter: ForeignMatter, config: HugoConfig)
   );
 }
 
-function lastOf(address: string): string | undefined {
-  return lastSegment(address.replace(/\/$|\.html?$/, '')) || undefined;
-}
-
 /** Where a page was, by its own word or by its file. Zola has another word for that, and takes the date off a name. */
 function pageAddress(
   file: HugoFile,
@@ -96,10 +92,6 @@ function pageAddress(
   if (!config.isZola) return rooted(textAt(matter, 'url') ?? hugoAddress(file, facts, config));
   const slug = facts.slug ?? file.slug.replace(/^\d{4}-\d\d-\d\d[-_](?=.)/, '');
   return rooted(textAt(matter, 'path') ?? hugoAddress(file, { ...facts, slug }, config));
-}
-
-function dayIn(slug: string): string | undefined {
-  return /^(\d{4}-\d\d-\d\d)(?:[-_]|$)/.exec(slug)?.[1];
 }
 
 function addressOf(reference: string, from: HugoFile, files: HugoFiles): string | undefined {

@@ -1,6 +1,6 @@
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
-import type { ImportedComment, ImportedDocument, ImportedState } from '../../item/item.ts';
+import type { ImportedComment, ImportedDocument } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { childText, type XmlElement } from '../../xml/elements.ts';
 import { fieldOf } from './entries.ts';
@@ -23,7 +23,7 @@ export function documentOf(
   const said = (name: string) => fieldOf(entry, name);
   const id = said('itemid');
   const title = plainText(said('subject'));
-  const state = stateOf(said('security') || 'public');
+  const state = /^(?:|public)$/.test(said('security')) ? 'published' : 'private';
   const address = places.addressOf(Number(id));
   for (const name of ['current_music', 'current_mood', 'current_location'])
     if (said(name) !== '') notes.left(name.replace('_', ' '), 'Scrollback has no such field');
@@ -48,10 +48,6 @@ export function documentOf(
     comments: comments.flatMap((comment) => commentOf(comment, places, notes)),
     notes: notes.all,
   };
-}
-
-function stateOf(security: string): ImportedState {
-  return security === 'public' ? 'published' : 'private';
 }
 
 /** A comment; those that were taken away, or for spam, do not come. */

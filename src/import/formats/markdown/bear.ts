@@ -2,7 +2,7 @@ import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
-import { encodedPath } from '../../item/oldPath.ts';
+import { encodedPath, folderOf } from '../../item/oldPath.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
 import {
   destinationsIn,
@@ -12,14 +12,14 @@ import {
 import { fieldsIn, isRecord, textIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
-import { bundleName, infoBeside } from './bundle.ts';
+import { bundleName } from './bundle.ts';
 
 /**
  * What Bear says in the `info.json` beside a text in a text bundle, its `id` being what Bear's own addresses call it; undefined
  * for files in none, and for bundles of others.
  */
 export async function bearFacts(name: string, source: Source) {
-  const info = infoBeside(name);
+  const info = `${folderOf(name)}info.json`;
   if (bundleName(name, source) === undefined || !source.has(info)) return undefined;
   const text = await readSettingsText(source, info);
   const bear = fieldsIn(text)['net.shinyfrog.bear'];

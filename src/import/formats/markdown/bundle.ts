@@ -1,4 +1,3 @@
-import { folderOf } from '../../item/oldPath.ts';
 import type { Source } from '../../source/source.ts';
 
 /**
@@ -12,11 +11,6 @@ export function bundleName(name: string, source: Source): string | undefined {
     return folder.endsWith('.textbundle/') || hasInfo(folder, source) ? own : undefined;
   const isOne = /^text\.\w+$/.test(name) && hasInfo('', source);
   return isOne ? source.name.replace(/\.(?:textbundle|textpack|zip)$/i, '') : undefined;
-}
-
-/** The file with a bundle's facts, beside its text. */
-export function infoBeside(name: string): string {
-  return `${folderOf(name)}info.json`;
 }
 
 function hasInfo(folder: string, source: Source): boolean {

@@ -36,7 +36,8 @@ export function fromObsidian(given: string, tools: ObsidianTools, notes: Notes):
     const linked = withNoteLinks(text, {
       own: tools.own,
       noteNamed: (name) => noteNamed(name, tools),
-      hasFile: (name) => fileNamed(name, tools) !== undefined || picture.test(endingOf(name)),
+      hasFile: (name) =>
+        fileNamed(name, tools) !== undefined || picture.test(name.replace(/^.*\./s, '')),
       notes,
     });
     const embeds = withFiles(linked, tools, notes);
@@ -99,10 +100,6 @@ function withoutBlockNames(text: string, { isOne, blocks }: Vault, notes: Notes)
       return words === undefined ? indent.trimEnd() : indent + words;
     },
   );
-}
-
-function endingOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The document of a name, which may be a path, and may have its ending. */

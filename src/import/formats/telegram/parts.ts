@@ -14,16 +14,13 @@ export function htmlOfMessages(messages: readonly Message[], notes: Notes): stri
     ...messages.map(wordsOf),
     ...messages.map((message) => formsOf(message, notes)),
   ].join('');
-  const source = forwardedFrom(messages[0]);
+  const [first = {}] = messages;
+  // Who wrote what was passed on; Telegram does not always say.
+  const source = 'forwarded_from' in first ? (textIn(first, 'forwarded_from') ?? '?') : undefined;
   // The pictures of an album stand together.
   const html = inner.replace(/(<img [^>]*>)<\/p><p>(?=<img )/g, '$1');
   if (source === undefined || html === '') return html;
   return `<blockquote>${html}<p><markdown-text>-- </markdown-text>${htmlText(source)}</p></blockquote>`;
-}
-
-/** Who wrote what was passed on; Telegram does not always say. */
-function forwardedFrom(message: Message = {}): string | undefined {
-  return 'forwarded_from' in message ? (textIn(message, 'forwarded_from') ?? '?') : undefined;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -66,8 +63,8 @@ function wordsForFile(message: Message): string {
 
 function formsOf(message: Message, notes: Notes): string {
   return [
-    poll(message),
-    list(message),
+    titledList(message['poll'], 'question', 'Poll'),
+    titledList(message['todo_list'], 'title', 'List'),
     place(message),
     contact(message, notes),
     game(message),
@@ -114,23 +111,15 @@ function paragraphsOf(parts: readonly string[]): string {
   return parts.flatMap((part) => (part === '' ? [] : [`<p>${part}</p>`])).join('');
 }
 
-function poll(message: Message): string {
-  const { poll: asked } = message;
-  return isRecord(asked) ? titledList(textIn(asked, 'question') ?? 'Poll', asked['answers']) : '';
-}
-
-function list(message: Message): string {
-  const { todo_list: todo } = message;
-  return isRecord(todo) ? titledList(textIn(todo, 'title') ?? 'List', todo['answers']) : '';
-}
-
-/** Answers that somebody gave, with how many did. */
-function titledList(title: string, answers: unknown): string {
+/** What somebody asked, or wants done, and the answers that were given, with how many did. */
+function titledList(asked: unknown, key: 'question' | 'title', other: string): string {
+  if (!isRecord(asked)) return '';
+  const { answers } = asked;
   const items = (Array.isArray(answers) ? answers : []).filter(isRecord).map((one) => {
     const voters = Number(textIn(one, 'voters') ?? 0);
     return `<li>${htmlText(textIn(one, 'text') ?? '')}${voters > 0 ? ` (${voters})` : ''}</li>`;
   });
-  return `<p><b>${htmlText(title)}</b></p><ul>${items.join('')}</ul>`;
+  return `<p><b>${htmlText(textIn(asked, key) ?? other)}</b></p><ul>${items.join('')}</ul>`;
 }
 
 function place(message: Message): string {

@@ -109,6 +109,14 @@ export function metasOf(item: XmlElement, key: string): string[] {
     .map((meta) => childText(meta, 'wp:meta_value'));
 }
 
+/** The id of the term of a taxonomy: Polylang also keeps so what says the same in other languages. */
+export function termIdOf(item: XmlElement, domain: string): string | undefined {
+  const found = childrenOf(item, 'category').find(
+    ({ attributes }) => attributes['domain'] === domain,
+  );
+  return found?.attributes['nicename'];
+}
+
 /** `2010/05/a.jpg`: what stands behind the folder of uploads, by whatever name it is there. */
 function uploadPath(path: string): string | undefined {
   return /\/(\d{4}\/\d\d\/[^/]+)$/.exec(decoded(path))?.[1]?.toLowerCase();

@@ -4,9 +4,10 @@ import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
 import { decodedWhole } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
-import { type Attachments, metaOf, metasOf } from './attachments.ts';
+import { type Attachments, metaOf, metasOf, termIdOf } from './attachments.ts';
 import { commentsOf } from './comments.ts';
 import type { SharedBlocks } from './sharedBlocks.ts';
 import { type ShortcodeTools, withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
@@ -29,16 +30,17 @@ export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Itera
   const status = childText(item, 'wp:status');
   const where = `${file}: ${plainText(childText(item, 'title')) || `${type} ${childText(item, 'wp:post_id')}`}`;
   if (type === 'attachment') return;
-  if (type === 'wp_block') {
-    const isShown = tools.blocks.isShown(childText(item, 'wp:post_id'));
-    const why = isShown ? 'its words come with the entries that show it' : 'it was not published';
-    yield { is: 'left', where, what: type, why };
-  } else if (machinery.test(type))
-    yield { is: 'left', where, what: type, why: 'WordPress keeps it for itself' };
-  else if (status === 'trash') yield { is: 'left', where, what: type, why: 'it was in the trash' };
-  else if (status === 'auto-draft')
-    yield { is: 'left', where, what: type, why: 'a draft that nobody began' };
+  const why = whyLeft(type, status, tools.blocks.isShown(childText(item, 'wp:post_id')));
+  if (why !== undefined) yield leftOut(where, type, why);
   else yield documentOf(item, { ...tools, type, status, where });
+}
+
+function whyLeft(type: string, status: string, isShown: boolean): string | undefined {
+  if (type === 'wp_block')
+    return isShown ? 'its words come with the entries that show it' : 'it was not published';
+  if (machinery.test(type)) return 'WordPress keeps it for itself';
+  if (status === 'trash') return 'it was in the trash';
+  return status === 'auto-draft' ? 'a draft that nobody began' : undefined;
 }
 
 /** What WordPress calls the category of what has none, in its translations. */
@@ -163,14 +165,6 @@ function languageOf(item: XmlElement): string | undefined {
   const [, language = ''] = /^([a-z]{2,3})(?:-|$)/.exec(tag) ?? [];
   if (language === '' || languages.of(language) === undefined) return undefined;
   return language.length === 2 || termIdOf(item, 'post_translations') ? tag : undefined;
-}
-
-/** The id of the term of a taxonomy: Polylang also keeps so what says the same in other languages. */
-function termIdOf(item: XmlElement, domain: string): string | undefined {
-  const found = childrenOf(item, 'category').find(
-    ({ attributes }) => attributes['domain'] === domain,
-  );
-  return found?.attributes['nicename'];
 }
 
 /** Co-Authors Plus keeps those who wrote together as a taxonomy. */

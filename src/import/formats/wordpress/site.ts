@@ -1,7 +1,7 @@
 import { plainText } from '../../html/tree/plainText.ts';
 import type { ImportedLink, ImportedSite } from '../../item/item.ts';
-import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
-import { type Attachments, metaOf } from './attachments.ts';
+import { childText, type XmlElement } from '../../xml/elements.ts';
+import { type Attachments, metaOf, termIdOf } from './attachments.ts';
 
 /** What an element of the channel says of the whole journal. */
 export function siteOf(element: XmlElement): ImportedSite | undefined {
@@ -62,9 +62,7 @@ export function menuLink(item: XmlElement, entries: Attachments): MenuLink | und
     plainText(childText(item, 'title')) || (isEntry ? plainText(named?.title ?? '') : '');
   const address = isEntry ? (named?.address ?? '') : metaOf(item, '_menu_item_url');
   const parent = metaOf(item, '_menu_item_menu_item_parent');
-  const menu = childrenOf(item, 'category').find(
-    ({ attributes }) => attributes['domain'] === 'nav_menu',
-  );
   const isTop = parent === '' || parent === '0';
-  return { label, address: isTop ? address : '', menu: menu?.attributes['nicename'] ?? '', order };
+  const menu = termIdOf(item, 'nav_menu') ?? '';
+  return { label, address: isTop ? address : '', menu, order };
 }

@@ -65,8 +65,5 @@ function isBareHeading(
   index: number,
 ): boolean {
   if (!isNotesHeading(node) || isElement(node, 'p')) return false;
-  const following = all
-    .slice(index + 1)
-    .find((child) => !isBlank(child) && !isElement(child, 'hr'));
-  return following === undefined;
+  return all.slice(index + 1).every((child) => isBlank(child) || isElement(child, 'hr'));
 }

@@ -77,7 +77,9 @@ function listedNotes(root: Root): TypedNote[] {
   const make = (['bracket', 'sup'] as const).find((one) =>
     items.every((_, index) => hasTypedMark(shown.slice(0, -2), one, String(index + 1))),
   );
-  const isPlain = items.every((item) => linesOf(item).length === 1 && !hasBlocks(item));
+  const isPlain = items.every(
+    (item) => linesOf(item).length === 1 && elementsIn(item, ...blocks).length === 0,
+  );
   return make === undefined || !isPlain
     ? []
     : items.map((block, index) => ({
@@ -89,9 +91,7 @@ function listedNotes(root: Root): TypedNote[] {
       }));
 }
 
-function hasBlocks(item: Element): boolean {
-  return elementsIn(item, 'p', 'div', 'ul', 'ol', 'pre', 'table').length > 0;
-}
+const blocks = ['p', 'div', 'ul', 'ol', 'pre', 'table'];
 
 function hasTypedMark(shown: readonly ElementContent[], make: Make, number: string): boolean {
   const root: Root = { type: 'root', children: shown.filter((one) => !isElement(one, 'pre')) };
@@ -245,9 +245,5 @@ function takeLines(
 ): void {
   const lines = linesOf(block);
   const own = typed.filter((note) => note.block === block);
-  const left = lines.filter((_, index) => {
-    const note = own[index];
-    return note === undefined || !used.has(note);
-  });
-  block.children = withBreaks(left);
+  block.children = withBreaks(lines.filter((_, index) => !own[index] || !used.has(own[index])));
 }

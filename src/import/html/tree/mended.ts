@@ -1,6 +1,6 @@
 import type { Notes } from '../../item/notes.ts';
 import { hidingNames, htmlNames, rawNames, showingNames } from './htmlNames.ts';
-import { startTagAt } from './startTag.ts';
+import { matchAt, startTagAt } from './startTag.ts';
 
 /** What stands in the place of a piece of a text, and where that piece ends. */
 interface Piece {
@@ -69,9 +69,7 @@ function declaration(html: string, at: number, ends: Ends, notes: Notes): Piece 
     notes.changed('CDATA section', 'its words are a part of the text');
     return end === -1 ? { text: '', end: at + 9 } : { text: html.slice(at + 9, end), end: end + 3 };
   }
-  const known = /<!(?:doctype|\[)[^<>]*>/iy;
-  known.lastIndex = at;
-  const [whole] = known.exec(html) ?? [];
+  const [whole] = matchAt(/<!(?:doctype|\[)[^<>]*>/iy, html, at) ?? [];
   return whole === undefined ? { text: '&lt;', end: at + 1 } : { text: '', end: at + whole.length };
 }
 
@@ -87,8 +85,7 @@ function program(html: string, at: number, ends: Ends, notes: Notes): Piece {
 
 function endTag(html: string, at: number, notes: Notes): Piece {
   const pattern = /<\/([a-z][^\s/<>]*)([^<>]*)(>?)/iy;
-  pattern.lastIndex = at;
-  const [whole, name = '', rest = '', sign] = pattern.exec(html) ?? [];
+  const [whole, name = '', rest = '', sign] = matchAt(pattern, html, at) ?? [];
   if (whole === undefined) return { text: '&lt;', end: at + 1 };
   // A <template> is shown by scripts alone.
   if (/^template$/i.test(name) && sign === '>') return { text: '', end: at + whole.length };
@@ -105,7 +102,9 @@ function startTag(html: string, at: number, ends: Ends, notes: Notes): Piece {
   const isKnown = htmlNames.has(name) || isOfWord;
   const isTag = isKnown || (isClosed && tag.trouble !== 'open') || tag.hasValues;
   const words = html.slice(tag.end, html.indexOf('<', tag.end) >>> 0);
-  if (!isTag || /[:@]$|@/.test(name) || (tag.trouble === 'open' && isSign(tag.hasValues, words))) {
+  // A name with words behind it, and no `>` before the next tag: `a <b and c`.
+  const isSign = tag.trouble === 'open' && !tag.hasValues && words.trim() !== '';
+  if (!isTag || name.endsWith(':') || name.includes('@') || isSign) {
     notes.changed('sign <', 'it began no tag: it is a part of the text');
     return { text: '&lt;', end: at + 1 };
   }
@@ -120,16 +119,9 @@ function startTag(html: string, at: number, ends: Ends, notes: Notes): Piece {
   return hiding(html, name, tag, isClosed, notes);
 }
 
-/** A name with words behind it, and no `>` before the next tag: `a <b and c`. */
-function isSign(hasValues: boolean, words: string): boolean {
-  return !hasValues && words.trim() !== '';
-}
-
 /** Whether what comes next of a name is its end: browsers do not see the slash of `<script/>`. */
 function endsNext(html: string, name: string, { end }: Piece): boolean {
-  const pattern = new RegExp(`<(/?)${name}\\b`, 'gi');
-  pattern.lastIndex = end;
-  return pattern.exec(html)?.[1] === '/';
+  return matchAt(new RegExp(`<(/?)${name}\\b`, 'gi'), html, end)?.[1] === '/';
 }
 
 function hiding(html: string, name: string, tag: Piece, isClosed: boolean, notes: Notes): Piece {
@@ -142,9 +134,7 @@ function hiding(html: string, name: string, tag: Piece, isClosed: boolean, notes
 
 /** Up to the end of an element in which nothing is a tag. */
 function raw(html: string, name: string, { text, end }: Piece): Piece {
-  const pattern = new RegExp(`</${name}[^<>]*>?`, 'gi');
-  pattern.lastIndex = end;
-  const found = pattern.exec(html);
+  const found = matchAt(new RegExp(`</${name}[^<>]*>?`, 'gi'), html, end);
   const stop = found ? found.index + found[0].length : html.length;
   return { text: text + html.slice(end, stop), end: stop };
 }

@@ -28,7 +28,7 @@ export function startTagAt(html: string, at: number): StartTag {
   let sure = { end, text };
   let [isMended, hasValues] = [false, false];
   for (;;) {
-    const space = spaceAt(html, end);
+    const [space = ''] = matchAt(/[\s/]*/y, html, end) ?? [];
     const sign = html[end + space.length];
     if (sign === '>') {
       const rest = space.includes('/') ? ' />' : '>';
@@ -48,16 +48,15 @@ export function startTagAt(html: string, at: number): StartTag {
   }
 }
 
-function spaceAt(html: string, at: number): string {
-  const pattern = /[\s/]*/y;
+/** What a pattern, with one of the flags `g` and `y`, finds in a text from a place on. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
-  return pattern.exec(html)?.[0] ?? '';
+  return pattern.exec(text);
 }
 
 function attributeAt(html: string, at: number): Attribute {
   const pattern = /([^\s/<>][^\s/<>=]*)(?:\s*=\s*(?:(["'])|([^\s<>]*)))?/y;
-  pattern.lastIndex = at;
-  const [whole = html[at] ?? '', name = '', quote, bare] = pattern.exec(html) ?? [];
+  const [whole = html[at] ?? '', name = '', quote, bare] = matchAt(pattern, html, at) ?? [];
   const start = at + whole.length;
   if (quote === undefined)
     return { text: whole, end: start, hasValue: bare !== undefined, isMended: false };
@@ -87,8 +86,7 @@ function cutShort(
   { name, quote, start }: { readonly name: string; readonly quote: string; readonly start: number },
 ): Attribute {
   const pattern = single.test(name) ? /[^\s<>"']*/y : /[^<>"']*?(?=\s[\w-]+=|[<>"']|$)/y;
-  pattern.lastIndex = start;
-  const value = pattern.exec(html)?.[0] ?? '';
+  const value = matchAt(pattern, html, start)?.[0] ?? '';
   const end = start + value.length;
   // The mark that was meant to close it may stand there, all the same.
   const closed = html[end] === quote ? end + 1 : end;

@@ -33,11 +33,11 @@ export function hasClass(node: Element, name: string): boolean {
   return classesOf(node).split(/\s+/).includes(name);
 }
 
-/** An attribute as text; empty where there is none. */
-export function attributeOf({ properties }: Element, name: string): string {
-  const value = properties[name];
-  if (value === undefined || value === null || value === false) return '';
-  return Array.isArray(value) ? value.join(' ') : String(value);
+/** An attribute as text, of several names the first that has any; empty where none has. */
+export function attributeOf({ properties }: Element, ...names: readonly string[]): string {
+  const values = names.map((name) => properties[name]).filter((value) => value !== false);
+  const texts = values.map((value) => (Array.isArray(value) ? value.join(' ') : (value ?? '')));
+  return String(texts.find((text) => text !== '') ?? '');
 }
 
 /** What links may call an element: its id, and its name as anchors of old have one. */

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { oncePer } from '../../once/once.ts';
-import { placeOf } from './place.ts';
+import { placesOf } from './nodesIn.ts';
 
 /** What short words of a text stand for, as `*[API]: application programming interface` says, by the word. */
 export type Abbreviations = ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ export function withoutAbbreviations(
 ): { readonly markdown: string; readonly abbreviations: Abbreviations } {
   const abbreviations = new Map<string, string>();
   if (!mayAbbreviate(markdown)) return { markdown, abbreviations };
-  const code = codeIn(parse(markdown));
+  const code = placesOf(parse(markdown), 'code', 'html');
   const rest = markdown.replace(definition(), (line, word: string, words: string, at: number) => {
     if (code.some(({ start, end }) => start <= at && at < end)) return line;
     abbreviations.set(word.trim(), words.trim());
@@ -32,12 +32,6 @@ export function withoutAbbreviations(
 /** A line of Markdown, which the separators of Unicode do not end, as they do for `^` and `$`. */
 function definition(): RegExp {
   return /(?<![^\n\r]) {0,3}\*\[([^\][\\\n]+)\]:[ \t]+(\S[^\n]*)/g;
-}
-
-function codeIn(node: Nodes): { readonly start: number; readonly end: number }[] {
-  if (node.type === 'code' || node.type === 'html')
-    return [placeOf(node)].filter((one) => one !== undefined);
-  return 'children' in node ? node.children.flatMap(codeIn) : [];
 }
 
 /** A part of a text, and what it stands for if it is a short word. */

@@ -67,23 +67,6 @@ function runsOf(wanted: string, text: string): number {
   return text.match(/\\.|\*+|~+/gs)?.filter((found) => found === wanted).length ?? 0;
 }
 
-/** Those places in a text, given in their order, that are within a link. */
-export function placesInLinks(node: Readonly<Nodes>, places: readonly number[]): number[] {
-  const links = linksIn(node);
-  let next = 0;
-  return places.filter((place) => {
-    while (next < links.length && (links[next]?.[1] ?? 0) <= place) next++;
-    return (links[next]?.[0] ?? Number.POSITIVE_INFINITY) <= place;
-  });
-}
-
-/** Where links begin and end, in the order of the text: none is within another. */
-function linksIn(node: Readonly<Nodes>): (readonly [start: number, end: number])[] {
-  if (node.type === 'link')
-    return [[node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]];
-  return 'children' in node ? node.children.flatMap(linksIn) : [];
-}
-
 /** How much of what was taken for an address is one; undefined where all of it is. */
 function lengthOf(written: string): number | undefined {
   const path = written.indexOf('/', written.indexOf('//') + 2);

@@ -4,9 +4,9 @@ import {
   addressEnds,
   addressEndSigns as ends,
   mayHaveAddressEnds,
-  placesInLinks,
 } from './bareAddress.ts';
 import { boundaries, flankingPlaces, mayNeedFlanking } from './flanking.ts';
+import { offsetsWithin } from './nodesIn.ts';
 import { maySpareTilde, singleTildes } from './tilde.ts';
 import { mayHaveUnquotedSlash, unquotedSlashes } from './unquotedValues.ts';
 
@@ -125,7 +125,7 @@ function withAddressEnds(markdown: string, parse: Parse): string {
     const shorter = withEnds(cut, found);
     // Behind some marks the parser takes all up to the next space for an address, whatever it is.
     const places = found.map(({ at }) => at);
-    for (const place of placesInLinks(parse(shorter), places)) kept.add(place);
+    for (const place of offsetsWithin('link', parse(shorter), places)) kept.add(place);
     cut = withEnds(
       cut,
       found.filter(({ at }) => !kept.has(at)),

@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Text } from 'mdast';
+import { nodesIn } from './nodesIn.ts';
 
 /** The id at the end of a heading: `{#id}`, with whatever else other Markdowns let stand there. */
 const written = /[ \t]*(?<!\\)\{#([^\s{}]+)(?:\s[^{}]*)?\}[ \t]*$/;
@@ -19,10 +20,8 @@ export function headingId(
 
 /** Takes the ids off the headings of a tree. */
 export function dropHeadingIds(node: Nodes, body: string): void {
-  if (node.type === 'heading') {
-    const found = headingId(node, body);
+  for (const heading of nodesIn(node, 'heading')) {
+    const found = headingId(heading, body);
     if (found) found.last.value = found.value;
-    return;
   }
-  if ('children' in node) for (const child of node.children) dropHeadingIds(child, body);
 }

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { offsetsWithin } from './nodesIn.ts';
 
 /** A tag whose attributes may stand without quotes, of a length that people write. */
 const tag =
@@ -21,8 +22,8 @@ export function unquotedSlashes(
 ): readonly number[] {
   if (!mayHaveUnquotedSlash(markdown)) return [];
   const places = slashesIn(markdown);
-  const inHtml = within(places, read(places));
-  return within(inHtml, read(inHtml)).length === inHtml.length ? inHtml : [];
+  const inHtml = offsetsWithin('html', read(places), places);
+  return offsetsWithin('html', read(inHtml), inHtml).length === inHtml.length ? inHtml : [];
 }
 
 function slashesIn(markdown: string): number[] {
@@ -37,20 +38,4 @@ function slashesIn(markdown: string): number[] {
             .map((place) => start + place),
     ),
   );
-}
-
-function within(places: readonly number[], root: Readonly<Nodes>): number[] {
-  const ranges = htmlIn(root);
-  let at = 0;
-  return places.filter((place) => {
-    while (at < ranges.length && (ranges[at]?.[1] ?? 0) <= place) at++;
-    return (ranges[at]?.[0] ?? Number.POSITIVE_INFINITY) <= place;
-  });
-}
-
-function htmlIn(node: Readonly<Nodes>): (readonly [start: number, end: number])[] {
-  const { start, end } = node.position ?? {};
-  if (node.type === 'html' && start?.offset !== undefined && end?.offset !== undefined)
-    return [[start.offset, end.offset]];
-  return 'children' in node ? node.children.flatMap(htmlIn) : [];
 }
