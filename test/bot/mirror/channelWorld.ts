@@ -50,6 +50,12 @@ export interface ChannelWorld {
   deliverAfter(milliseconds: number): Promise<void>;
   /** Another process on the same files. */
   restart(): void;
+  /** Whether the bot talks to a port where nobody listens. */
+  goOffline(isOffline: boolean): void;
+  /** Under which ids the first message of an entry's copy stands. */
+  idsOf(entryId?: string): readonly number[];
+  /** Somebody takes out of the channel all that stands there. */
+  deleteByHand(): void;
 }
 
 /** When a process dies: with its call not made yet, made but not settled, or settled. */
@@ -57,8 +63,17 @@ export type Moment = 'before the call' | 'after the call' | 'settled';
 
 const nobodyListens = 'http://127.0.0.1:9';
 
+export const hour = 60 * 60_000;
+
+export const day = 24 * hour;
+
 export function textMessage(text: string): ChannelMessage {
   return { type: 'text', preview: undefined, text, entities: [] };
+}
+
+/** The step that sends a message, or a text. */
+export function send(message: ChannelMessage | string): Step {
+  return { call: 'send', message: typeof message === 'string' ? textMessage(message) : message };
 }
 
 /** How the deliveries stand that are not settled, oldest first, and those that failed. */
@@ -66,7 +81,7 @@ export function statesLeft({ outbox }: Pick<ChannelWorld, 'outbox'>): string[] {
   return [...outbox.open(), ...outbox.failed()].map(({ state }) => state);
 }
 
-/** Makes such a world, until the test ends. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
+/** Makes such a world, until the test ends. `timeoutSeconds` is how long a call may hang. */
 export async function makeChannelWorld({
   timeoutSeconds = 5,
   pace = paceOf(0),
@@ -75,7 +90,7 @@ export async function makeChannelWorld({
   timeoutSeconds?: number;
   pace?: Pace;
   rates?: Rates;
-} = {}): Promise<ChannelWorld & { goOffline(isOffline: boolean): void }> {
+} = {}): Promise<ChannelWorld> {
   const folder = await temporaryFolder();
   const botApi = await startBotApi({ now: () => world.now, rates });
   const owner = botApi.user({ id: 1, first_name: 'A' });
@@ -111,10 +126,10 @@ export async function makeChannelWorld({
       world.outbox.news.told(delivery);
     },
   });
-  const world = {
+  const world: ChannelWorld & { outbox: Outbox } = {
     api: botApi,
     outbox: new Outbox(database, pace),
-    told: [] as string[],
+    told: [],
     now: Date.UTC(2026, 0, 1),
     folder,
     channelId: channel.id,
@@ -132,8 +147,8 @@ export async function makeChannelWorld({
         .prepare('SELECT state FROM deliveries ORDER BY id')
         .all()
         .map((row) => String(row['state'])),
-    queue: (...steps: Step[]) => world.queueEntry({ steps }),
-    queueEntry: (more: Partial<NewDelivery>) => {
+    queue: (...steps) => world.queueEntry({ steps }),
+    queueEntry: (more) => {
       const base = {
         entryId: '/notes/a/',
         channelId: channel.id,
@@ -145,7 +160,7 @@ export async function makeChannelWorld({
       if (!world.outbox.enqueue({ ...base, ...more }, world.now))
         throw new Error('not queued: one is under way');
     },
-    deliver: async (death?: Moment) => {
+    deliver: async (death) => {
       const dead = Promise.withResolvers<void>();
       const api = clientAt(botApi.root);
       // Whoever is dead hears of nothing: the call never comes back.
@@ -160,12 +175,12 @@ export async function makeChannelWorld({
       const delivered = deliverDue(world.outbox, deliveryTools, new AbortController().signal);
       await Promise.race([delivered, dead.promise]);
     },
-    deliverNow: (...steps: Step[]) => world.deliverEntry({ steps }),
-    deliverEntry: (more: Partial<NewDelivery>) => {
+    deliverNow: (...steps) => world.deliverEntry({ steps }),
+    deliverEntry: (more) => {
       world.queueEntry(more);
       return world.deliver();
     },
-    deliverAfter: (milliseconds: number) => {
+    deliverAfter: (milliseconds) => {
       world.now += milliseconds;
       return world.deliver();
     },
@@ -174,8 +189,13 @@ export async function makeChannelWorld({
       database = openDatabase(state);
       world.outbox = new Outbox(database, pace);
     },
-    goOffline: (isOffline: boolean) => {
+    goOffline: (isOffline) => {
       client = clientAt(isOffline ? nobodyListens : botApi.root);
+    },
+    idsOf: (entryId = '/notes/a/') =>
+      world.outbox.copies.find(entryId, channel.id)?.messages[0]?.ids ?? [],
+    deleteByHand: () => {
+      for (const { message } of world.standing()) owner.deletes(message);
     },
   };
   onTestFinished(async () => {

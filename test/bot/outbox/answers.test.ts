@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import type { ImplementedMethod } from '../../../telegram-double/index.ts';
-import { type ChannelWorld, makeChannelWorld, paint, textMessage } from '../mirror/channelWorld.ts';
-
-const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
-const day = 24 * 60 * 60_000;
+import {
+  type ChannelWorld,
+  day,
+  makeChannelWorld,
+  paint,
+  send,
+  textMessage,
+} from '../mirror/channelWorld.ts';
 
 /** What stands between the bot and Telegram, and gives no answer of Telegram's. */
 const answers = [
@@ -56,7 +59,7 @@ describe.each(answers)('an answer that is none of Telegram’s: %s', (rawBody) =
   test('nor of an album', async () => {
     const world = await makeChannelWorld();
     answering(world, 'sendMediaGroup', rawBody);
-    world.queue({ call: 'send', message: await album(world) });
+    world.queue(send(await album(world)));
     await passDay(world);
     expect(world.states()).toEqual(['uncertain']);
     expect(world.posts()).toEqual(['words', '']);

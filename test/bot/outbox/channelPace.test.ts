@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freeAt, type PastCall, paceOf, telegramPace } from '../../../bot/base/chatPace.ts';
 import { stepsTo } from '../../../bot/outbox/copySteps.ts';
-import type { Delivery, Step } from '../../../bot/outbox/delivery.ts';
+import type { Delivery } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
-import { type Moment, makeChannelWorld, paint, textMessage } from '../mirror/channelWorld.ts';
-
-type ChannelWorld = Awaited<ReturnType<typeof makeChannelWorld>>;
+import {
+  type ChannelWorld,
+  day,
+  type Moment,
+  makeChannelWorld,
+  paint,
+  send,
+} from '../mirror/channelWorld.ts';
 
 let world: ChannelWorld;
 
-const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 // Stricter than the pace: a message too early in any second or minute is answered with 429.
 const rates = { perGroupMinute: 20, perChatSecond: 1 };
 
@@ -209,7 +213,7 @@ test('silence that Telegram asks for holds for what is queued later, too, and ov
 test('a clock that was wrong for a while holds nothing up', async () => {
   world = await makeChannelWorld({ pace: telegramPace });
   const right = world.now;
-  world.now += 400 * 24 * 60 * 60_000;
+  world.now += 400 * day;
   world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
   await world.deliverEntry({ entryId: '/notes/a/', steps: [send('a')] });
   world.now = right;

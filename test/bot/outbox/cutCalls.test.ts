@@ -2,16 +2,21 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
-import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
+import {
+  type ChannelWorld,
+  hour,
+  makeChannelWorld,
+  send,
+  statesLeft,
+} from '../mirror/channelWorld.ts';
 
-const hour = 60 * 60 * 1000;
 const film = {
   type: 'video',
   picture: { file: 'film.mp4', digest: 'x' },
   text: 'film',
   entities: [],
 } as const;
-let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+let world: ChannelWorld;
 
 beforeEach(async () => {
   world = await makeChannelWorld();
@@ -28,7 +33,7 @@ async function again(times: number): Promise<void> {
 
 test('a film that broke off is sent again, and nobody is asked, however often it was tried before', async () => {
   const page = 'https://journal.example/a/';
-  world.queueEntry({ page, steps: [{ call: 'send', message: film }] });
+  world.queueEntry({ page, steps: [send(film)] });
   world.isPageThere = false;
   await again(6);
   world.isPageThere = true;
@@ -42,12 +47,12 @@ test.each<readonly ['sendVideo' | 'editMessageMedia', left: string, told: string
   ['sendVideo', 'uncertain', ['uncertain notes/b.md']],
   ['editMessageMedia', 'pending', []],
 ])('%s that breaks off each time stands in the way of nothing else', async (method, left, told) => {
-  await world.deliverNow({ call: 'send', message: textMessage('words') });
-  const messageIds = world.outbox.copies.all()[0]?.messages[0]?.ids ?? [];
+  await world.deliverNow(send('words'));
+  const messageIds = world.idsOf();
   world.api.fault({ method, kind: 'torn', times: 99 });
   if (method === 'editMessageMedia') world.queue({ call: 'edit', messageIds, message: film });
-  else queueFor('b', { call: 'send', message: film });
-  queueFor('c', { call: 'send', message: textMessage('next') });
+  else queueFor('b', send(film));
+  queueFor('c', send('next'));
   await again(9);
   expect(world.posts()).toEqual(['words', 'next']);
   expect([statesLeft(world), world.told]).toEqual([[left], told]);

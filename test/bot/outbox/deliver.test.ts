@@ -3,25 +3,30 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { classify } from '../../../bot/base/failure.ts';
 import { deliverDue } from '../../../bot/outbox/deliver.ts';
-import type { Step } from '../../../bot/outbox/delivery.ts';
 import { plainPicture } from '../../plainPicture.ts';
-import { makeChannelWorld, paint, statesLeft, textMessage } from '../mirror/channelWorld.ts';
+import {
+  type ChannelWorld,
+  hour,
+  makeChannelWorld,
+  paint,
+  send,
+  statesLeft,
+  textMessage,
+} from '../mirror/channelWorld.ts';
 import { withoutRights } from '../rights.ts';
 
-let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+let world: ChannelWorld;
 
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
 
-const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 const states = () => statesLeft(world);
-const hour = 60 * 60 * 1000;
 
 /** Sends a post and says under which id it stands. */
 async function posted(text: string): Promise<number> {
   await world.deliverNow(send(text));
-  return world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids[0] ?? 0;
+  return world.idsOf()[0] ?? 0;
 }
 
 describe('an edit or a removal may be repeated', () => {
@@ -55,7 +60,7 @@ describe('an edit or a removal may be repeated', () => {
 describe('what Telegram refuses for good is told and left', () => {
   test('an edit of a post that was deleted by hand: no silent repost', async () => {
     const id = await posted('one');
-    for (const { message } of world.standing()) world.api.person(1).deletes(message);
+    world.deleteByHand();
     await world.deliverNow({ call: 'edit', messageIds: [id], message: textMessage('two') });
     expect(world.posts()).toEqual([]);
     expect(states()).toEqual(['failed']);
@@ -64,10 +69,7 @@ describe('what Telegram refuses for good is told and left', () => {
 
   test('a picture that cannot be read: nothing was sent, and nothing is uncertain', async () => {
     const picture = { file: 'gone.jpg', digest: 'x' };
-    await world.deliverNow({
-      call: 'send',
-      message: { type: 'photo', picture, text: 'w', entities: [] },
-    });
+    await world.deliverNow(send({ type: 'photo', picture, text: 'w', entities: [] }));
     expect(world.calls()).toEqual([]);
     expect(states()).toEqual(['failed']);
   });
@@ -77,7 +79,7 @@ test('a picture that may not be read waits for the right, is told once, and hold
   const picture = { file: 'a.png', digest: 'a' };
   const path = join(world.folder, 'a.png');
   await writeFile(path, await plainPicture('png'));
-  world.queue({ call: 'send', message: { type: 'photo', picture, text: 'w', entities: [] } });
+  world.queue(send({ type: 'photo', picture, text: 'w', entities: [] }));
   world.queueEntry({ entryId: '/notes/b/', file: 'notes/b.md', steps: [send('other')] });
   await withoutRights([world.folder], path, async () => {
     for (let at = 0; at < 3; at++, world.now += hour) await world.deliver();
@@ -92,38 +94,25 @@ test('a picture that may not be read waits for the right, is told once, and hold
 });
 
 test('a text that gains a picture becomes a photo, and an album is edited picture by picture', async () => {
-  const [a, b, c] = [
-    await paint(world, 'a', '#f00'),
-    await paint(world, 'b', '#0f0'),
-    await paint(world, 'c', '#00f'),
+  const [picture, red, blue] = [
+    await paint(world, 'green'),
+    await paint(world, 'red'),
+    await paint(world, 'blue'),
   ];
-  const id = await posted('one');
-  await world.deliverNow({
-    call: 'edit',
-    messageIds: [id],
-    message: { type: 'photo', picture: a, text: 'two', entities: [] },
-  });
+  const entities: [] = [];
+  const photo = { type: 'photo', picture, text: 'two', entities } as const;
+  await world.deliverNow({ call: 'edit', messageIds: [await posted('one')], message: photo });
   expect(world.standing().map(({ text, media }) => [text, media?.kind])).toEqual([
     ['two', 'photo'],
   ]);
-  const pictures = [a, b];
-  await world.deliverEntry({
-    entryId: '/notes/b/',
-    steps: [{ call: 'send', message: { type: 'album', pictures, text: 'w', entities: [] } }],
-  });
-  const ids = world.outbox.copies.find('/notes/b/', world.channelId)?.messages[0]?.ids ?? [];
-  expect(ids).toHaveLength(2);
+  const entryId = '/notes/b/';
+  const album = { type: 'album', pictures: [picture, red], text: 'w', entities } as const;
+  await world.deliverEntry({ entryId, steps: [send(album)] });
+  const messageIds = world.idsOf(entryId);
+  expect(messageIds).toHaveLength(2);
   world.api.clearCalls();
-  await world.deliverEntry({
-    entryId: '/notes/b/',
-    steps: [
-      {
-        call: 'edit',
-        messageIds: ids,
-        message: { type: 'album', pictures: [a, c], text: 'v', entities: [] },
-      },
-    ],
-  });
+  const message = { ...album, pictures: [picture, blue], text: 'v' };
+  await world.deliverEntry({ entryId, steps: [{ call: 'edit', messageIds, message }] });
   expect(world.calls()).toEqual(['editMessageCaption', 'editMessageMedia']);
 });
 
@@ -154,11 +143,7 @@ test('an article whose page does not come is told once after half an hour, and g
 });
 
 test('steps go on after a restart where they stopped', async () => {
-  world.api.fault({
-    method: 'sendMessage',
-    kind: { retryAfterSeconds: 5 },
-    skip: 1,
-  });
+  world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 5 }, skip: 1 });
   await world.deliverNow(send('one'), send('two'), send('three'));
   expect(world.posts()).toEqual(['one']);
   world.restart();
@@ -190,11 +175,7 @@ test('one press of "Send again" sends again once, however uncertain that send be
 });
 
 test('an entry that readers may no longer see is not sent, also in the middle', async () => {
-  world.api.fault({
-    method: 'sendMessage',
-    kind: { retryAfterSeconds: 5 },
-    skip: 1,
-  });
+  world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 5 }, skip: 1 });
   await world.deliverNow(send('one'), send('two'));
   world.isShown = false;
   await world.deliverAfter(10_000);

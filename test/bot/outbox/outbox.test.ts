@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Step } from '../../../bot/outbox/delivery.ts';
-import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import {
+  type ChannelWorld,
+  day,
+  makeChannelWorld,
+  send,
+  textMessage,
+} from '../mirror/channelWorld.ts';
 
-let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+let world: ChannelWorld;
 
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
-
-const day = 24 * 60 * 60_000;
-const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 
 async function refuse(contentHash: string): Promise<void> {
   world.api.fault({ method: 'sendMessage', kind: { status: 400 } });

@@ -2,28 +2,25 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
-import { type ChannelWorld, makeChannelWorld, paint, textMessage } from '../mirror/channelWorld.ts';
+import { type ChannelWorld, hour, makeChannelWorld, paint, send } from '../mirror/channelWorld.ts';
 
-const hour = 3_600_000;
 let world: ChannelWorld;
 
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
 
-const send = (message: ChannelMessage): Step => ({ call: 'send', message });
-
 /** Posts a message, lets hours go by and takes it down. */
-async function removeAfter(hours: number, message: ChannelMessage): Promise<void> {
+async function removeAfter(hours: number, message: ChannelMessage | string): Promise<void> {
   await world.deliverNow(send(message));
-  const ids = world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids ?? [];
+  const messageIds = world.idsOf();
   world.now += hours * hour;
-  await world.deliverEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: ids }] });
+  await world.deliverEntry({ contentHash: '', steps: [{ call: 'delete', messageIds }] });
 }
 
 describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
   test('a text', async () => {
-    await removeAfter(49, textMessage('one'));
+    await removeAfter(49, 'one');
     expect(world.posts()).toEqual(['(removed)']);
     expect(world.told).toEqual(['stub 1']);
     expect([world.outbox.open(), world.outbox.failed(), world.outbox.copies.all()]).toEqual([
@@ -46,14 +43,14 @@ describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
   });
 
   test('a text of 47 h is deleted', async () => {
-    await removeAfter(47, textMessage('one'));
+    await removeAfter(47, 'one');
     expect(world.posts()).toEqual([]);
     expect(world.told).toEqual([]);
   });
 
   test('done once more after the connection broke, it is one stub', async () => {
     world.api.fault({ method: 'editMessageText', when: 'after', kind: 'reset' });
-    await removeAfter(49, textMessage('one'));
+    await removeAfter(49, 'one');
     await world.deliverAfter(hour);
     expect(world.posts()).toEqual(['(removed)']);
     expect(world.told).toEqual(['stub 1']);
@@ -62,23 +59,20 @@ describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
 });
 
 describe('a post that was deleted by hand is not replaced in silence', () => {
-  const replace = (id: number): Step[] => [
-    { call: 'delete', messageIds: [id] },
-    send(textMessage('two')),
-  ];
+  const replace: Step[] = [{ call: 'delete', messageIds: [1] }, send('two')];
 
   test('where it would make room for another', async () => {
-    await world.deliverNow(send(textMessage('one')));
-    for (const { message } of world.standing()) world.api.person(1).deletes(message);
-    await world.deliverNow(...replace(1));
+    await world.deliverNow(send('one'));
+    world.deleteByHand();
+    await world.deliverNow(...replace);
     expect(world.posts()).toEqual([]);
     expect(world.told).toEqual(['failed notes/a.md']);
   });
 
   test('but one that the bot has deleted itself before a crash is', async () => {
-    await world.deliverNow(send(textMessage('one')));
+    await world.deliverNow(send('one'));
     world.api.fault({ method: 'deleteMessage', when: 'after', kind: 'reset' });
-    await world.deliverNow(...replace(1));
+    await world.deliverNow(...replace);
     await world.deliverAfter(hour);
     expect(world.posts()).toEqual(['two']);
     expect(world.told).toEqual([]);

@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import type { Step } from '../../../bot/outbox/delivery.ts';
-import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
+import {
+  type ChannelWorld,
+  hour,
+  makeChannelWorld,
+  send,
+  statesLeft,
+} from '../mirror/channelWorld.ts';
 
-let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+let world: ChannelWorld;
 
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
 
-const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 const states = () => statesLeft(world);
-const hour = 60 * 60 * 1000;
 
 describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
   it.each([
