@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -22,21 +22,40 @@ export interface GitWorld {
   status(): string[];
 }
 
+/** Runs git in a folder, as somebody who edits nothing; gives what it said. */
+export function gitIn(folder: string, ...parameters: string[]): string {
+  return execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, GIT_EDITOR: 'true' },
+  });
+}
+
+/** Makes a folder a repository of somebody, with what lies in it as the first commit on `main`. */
+export async function beginRepository(folder: string): Promise<void> {
+  gitIn(folder, 'init', '--quiet', '--initial-branch=main');
+  await appendFile(join(folder, '.git/config'), '[user]\nname = A\nemail = a@b.example\n');
+  gitIn(folder, 'add', '.');
+  gitIn(folder, 'commit', '--quiet', '-m', 'begin');
+}
+
+/** Gives a repository a remote, `origin`, that lies in another folder. */
+export function shareRepository(folder: string, origin: string): void {
+  gitIn(folder, 'clone', '--quiet', '--bare', '.', origin);
+  gitIn(folder, 'remote', 'add', 'origin', origin);
+  gitIn(folder, 'fetch', '--quiet');
+  gitIn(folder, 'branch', '--quiet', '--set-upstream-to=origin/main');
+}
+
 /** Makes a journal in a temporary folder, until the test ends. */
 export async function makeGitWorld(): Promise<GitWorld> {
   const folder = await temporaryFolder();
   const [journal, origin] = [join(folder, 'journal'), join(folder, 'origin.git')];
-  const git = (where: string, ...parameters: string[]) =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
-      cwd: where,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  git(folder, 'init', '--quiet', '--initial-branch=main', 'journal');
-  await appendFile(join(journal, '.git/config'), '[user]\nname = A\nemail = a@b.example\n');
+  const git = gitIn;
+  await mkdir(journal);
   await writeFile(join(journal, 'a.md'), 'one');
-  git(journal, 'add', '.');
-  git(journal, 'commit', '--quiet', '-m', 'begin');
+  await beginRepository(journal);
   const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
   return {
     folder,
@@ -49,10 +68,7 @@ export async function makeGitWorld(): Promise<GitWorld> {
       return paths;
     },
     share() {
-      git(folder, 'clone', '--quiet', '--bare', 'journal', 'origin.git');
-      git(journal, 'remote', 'add', 'origin', origin);
-      git(journal, 'fetch', '--quiet');
-      git(journal, 'branch', '--set-upstream-to=origin/main', '--quiet');
+      shareRepository(journal, origin);
       git(folder, 'clone', '--quiet', 'origin.git', 'other');
     },
     async theyPush(file, text) {

@@ -1,25 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { beginRepository, gitIn, shareRepository } from '../gitWorld.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
 let bot: LiveBot;
 
 const minute = 60_000;
-const said = () => bot.said().map(({ text }) => text);
-const git = (...parameters: string[]) =>
-  execFileSync('git', parameters, { cwd: bot.content, encoding: 'utf8', stdio: 'pipe' });
+const git = (...parameters: string[]) => gitIn(bot.content, ...parameters);
 const subjects = (where = 'HEAD') => git('log', '--format=%s', where).trim().split('\n');
-
-/** Makes the content folder a repository. */
-function begin(): void {
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'A');
-  git('config', 'user.email', 'a@b.example');
-  git('add', '.');
-  git('commit', '--quiet', '-m', 'begin');
-}
 
 /** A message becomes a draft, and its button to publish is pressed. */
 async function publish(words: string, by = bot): Promise<string> {
@@ -53,12 +42,9 @@ async function hangingCommand(): Promise<void> {
 
 async function hangingPush(): Promise<void> {
   bot = await liveBot({ JOURNAL_PUBLISH: 'push' });
-  begin();
+  await beginRepository(bot.content);
   const origin = join(bot.content, '../origin.git');
-  git('clone', '--quiet', '--bare', '.', origin);
-  git('remote', 'add', 'origin', origin);
-  git('fetch', '--quiet');
-  git('branch', '--quiet', '--set-upstream-to=origin/main');
+  shareRepository(bot.content, origin);
   git('remote', 'set-url', 'origin', 'ssh://nobody@127.0.0.1/origin.git');
   git('config', 'core.sshCommand', 'echo begun > ../begun.txt; sleep 60; true');
   const file = await publish('Words');
@@ -98,17 +84,17 @@ test('what a crash kept from being carried on is carried on at the next start, o
 test('what git refuses to commit is told with its cure, and committed later without a further word', async () => {
   // A post would note its address in the file, and commit that beside.
   bot = await liveBot({ JOURNAL_PUBLISH: 'commit' }, { channel: false });
-  begin();
+  await beginRepository(bot.content);
   git('switch', '--quiet', '--detach');
   const file = await publish('Words');
   await eventually(
-    () => said().find((text) => /git switch main[\s\S]*Nothing is committed yet/.test(text)),
+    () => bot.texts().find((text) => /git switch main[\s\S]*Nothing is committed yet/.test(text)),
     'the cure',
   );
   git('switch', '--quiet', 'main');
   bot.clock.advance(minute);
   await bot.looked();
-  const told = () => said().find((text) => text.includes('is carried on now'));
+  const told = () => bot.texts().find((text) => text.includes('is carried on now'));
   await eventually(() => {
     bot.clock.advance(minute);
     return told();
@@ -119,11 +105,11 @@ test('what git refuses to commit is told with its cure, and committed later with
 
 test('what git refused is told to be carried on, although another entry was committed in between', async () => {
   bot = await liveBot({ JOURNAL_PUBLISH: 'commit' }, { channel: false });
-  begin();
+  await beginRepository(bot.content);
   git('switch', '--quiet', '--detach');
   const refused = await publish('Words');
   await eventually(
-    () => said().find((text) => text.includes('Nothing is committed yet')),
+    () => bot.texts().find((text) => text.includes('Nothing is committed yet')),
     'the cure',
   );
   git('switch', '--quiet', 'main');
@@ -136,7 +122,7 @@ test('what git refused is told to be carried on, although another entry was comm
   await eventually(() => subjects().length > 1, 'its commit');
   await eventually(() => {
     bot.clock.advance(minute);
-    return said().find((text) => text.includes('is carried on now'));
+    return bot.texts().find((text) => text.includes('is carried on now'));
   }, 'the good news');
   expect(subjects()).toContain(`Publish ${refused}`);
 });

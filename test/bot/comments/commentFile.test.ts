@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it, test } from 'vitest';
 import { commentHtml } from '../../../src/render/output/comment.ts';
+import { beginRepository, gitIn } from '../gitWorld.ts';
 import { eventually } from '../world.ts';
 import { commentFile, commentWorld } from './commentWorld.ts';
 
@@ -139,25 +139,19 @@ comments:
 
 test('a comment goes where publishing goes, and nothing else with it', async () => {
   const world = await commentWorld('always', { JOURNAL_PUBLISH: 'commit' });
-  const git = (...parameters: string[]) =>
-    execFileSync('git', parameters, { cwd: world.content, encoding: 'utf8' });
   // The bot writes the address of the post into the entry: the first commit is to have it.
   await eventually(
     async () => (await world.read('notes/lift.md')).includes('syndication:'),
     'the address of the post in the entry',
   );
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.email', 'ada@journal.example');
-  git('config', 'user.name', 'Ada');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'Begin');
+  await beginRepository(world.content);
   await world.write('notes/other.md', 'half done');
   await world.ana.replies(world.thread, 'Hello.');
   await world.told('Allowed: ');
-  expect(git('show', '--name-only', '--format=%s').trim().split('\n')).toEqual([
+  expect(gitIn(world.content, 'show', '--name-only', '--format=%s').trim().split('\n')).toEqual([
     'Comment on /notes/lift/',
     '',
     commentFile,
   ]);
-  expect(git('status', '--porcelain')).toBe('?? notes/other.md\n');
+  expect(gitIn(world.content, 'status', '--porcelain')).toBe('?? notes/other.md\n');
 });

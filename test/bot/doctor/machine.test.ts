@@ -11,6 +11,7 @@ import {
 } from '../../../bot/doctor/machine.ts';
 import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
+import { beginRepository, gitIn, shareRepository } from '../gitWorld.ts';
 import { makeWorld, type World } from '../world.ts';
 import { told } from './told.ts';
 
@@ -110,24 +111,16 @@ describe('this machine', () => {
 
   test('git: no repository, no branch at the remote, a rebase in the middle, a remote that is away', async () => {
     const one = await make();
-    const git = (...parameters: string[]) =>
-      execFileSync('git', parameters, { cwd: one.content, encoding: 'utf8', stdio: 'pipe' });
+    const git = (...parameters: string[]) => gitIn(one.content, ...parameters);
     const commit = { JOURNAL_PUBLISH: 'commit' };
     const push = { JOURNAL_PUBLISH: 'push' };
     expect(await machineFaultsOf(one, commit)).toEqual([expect.stringContaining('git init')]);
-    git('init', '--quiet', '--initial-branch=main');
-    git('config', 'user.name', 'A');
-    git('config', 'user.email', 'a@b.example');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'begin');
+    await beginRepository(one.content);
     expect(await machineFaultsOf(one, commit)).toEqual([]);
     expect(await machineFaultsOf(one, push)).toEqual([
       expect.stringContaining('git push --set-upstream origin HEAD'),
     ]);
-    git('clone', '--quiet', '--bare', '.', join(one.content, '../origin.git'));
-    git('remote', 'add', 'origin', join(one.content, '../origin.git'));
-    git('fetch', '--quiet');
-    git('branch', '--quiet', '--set-upstream-to=origin/main');
+    shareRepository(one.content, join(one.content, '../origin.git'));
     expect(await machineFaultsOf(one, push)).toEqual([]);
     const lock = join(one.content, '.git/index.lock');
     await writeFile(lock, '');

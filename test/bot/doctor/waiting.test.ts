@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it, test } from 'vitest';
@@ -8,6 +7,7 @@ import type { Finding } from '../../../bot/doctor/finding.ts';
 import { examineMachine } from '../../../bot/doctor/machine.ts';
 import { programOf } from '../../../bot/doctor/publishing.ts';
 import { projectRoot } from '../botProcess.ts';
+import { beginRepository, gitIn } from '../gitWorld.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let world: World;
@@ -58,14 +58,8 @@ describe('what waits', () => {
   });
 
   test('what is unfinished in git, for it stops the channel too', async () => {
-    const git = (...parameters: string[]) =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
-        cwd: world.content,
-        stdio: 'pipe',
-      });
-    git('init', '--quiet', '--initial-branch=main');
-    git('commit', '--quiet', '--allow-empty', '-m', 'one');
-    git('bisect', 'start');
+    await beginRepository(world.content);
+    gitIn(world.content, 'bisect', 'start');
     expect(await look('mirror')).toEqual([
       expect.stringMatching(/^mirror: a bisect in .* is not finished: .* -> .*git bisect reset/),
     ]);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,35 +7,22 @@ import {
   unfinishedWork,
 } from '../../../bot/git/unfinished.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
+import { beginRepository, gitIn as git } from '../gitWorld.ts';
 import { liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
-
-function git(where: string, ...parameters: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
-    cwd: where,
-    encoding: 'utf8',
-    stdio: 'pipe',
-    env: { ...process.env, GIT_EDITOR: 'true' },
-  });
-}
 
 const fails = (work: () => unknown) => expect(work).toThrow();
 const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
 
 /** A repository whose branch `theirs` does not fit `main`. */
 async function clash(where: string, file = 'a.md'): Promise<void> {
-  git(where, 'init', '--quiet', '--initial-branch=main');
-  for (const [key, value] of [
-    ['user.name', 'A'],
-    ['user.email', 'a@b.example'],
-  ] as const)
-    git(where, 'config', key, value);
   const commit = async (text: string) => {
     await writeFile(join(where, file), note(text));
     git(where, 'add', '.');
     git(where, 'commit', '--quiet', '-m', text);
   };
-  await commit('base');
+  await writeFile(join(where, file), note('base'));
+  await beginRepository(where);
   git(where, 'switch', '--quiet', '-c', 'theirs');
   await commit('theirs');
   git(where, 'switch', '--quiet', 'main');

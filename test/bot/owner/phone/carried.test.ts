@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { beginRepository, gitIn, shareRepository } from '../../gitWorld.ts';
 import { eventually } from '../../world.ts';
 import { note, phone } from '../chatWorld.ts';
 
@@ -46,34 +46,22 @@ const linesOf = (whose: string) =>
 test('what was pushed elsewhere and does not fit is told in chat with both sides, and nothing is lost', async () => {
   const owner = await phone({ JOURNAL_PUBLISH: 'push' }, { channel: false });
   const folder = join(owner.content, '..');
-  const git = (where: string, ...parameters: string[]) =>
-    execFileSync('git', ['-c', 'user.name=B', '-c', 'user.email=b@b.example', ...parameters], {
-      cwd: join(folder, where),
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  git('content', 'init', '--quiet', '--initial-branch=main');
-  git('content', 'config', 'user.name', 'Ada');
-  git('content', 'config', 'user.email', 'ada@journal.example');
-  git('content', 'add', '.');
-  git('content', 'commit', '--quiet', '--message', 'begin');
-  git('', 'clone', '--quiet', '--bare', 'content', 'origin.git');
-  git('content', 'remote', 'add', 'origin', '../origin.git');
-  git('content', 'fetch', '--quiet');
-  git('content', 'branch', '--quiet', '--set-upstream-to=origin/main');
+  const [origin, other] = [join(folder, 'origin.git'), join(folder, 'other')];
+  await beginRepository(owner.content);
+  shareRepository(owner.content, origin);
   const said = await owner.say('Words');
   await owner.say('/publish');
-  git('', 'clone', '--quiet', 'origin.git', 'other');
-  const theirs = (await readFile(join(folder, 'other', note), 'utf8')).concat(
+  gitIn(folder, 'clone', '--quiet', origin, other);
+  const theirs = (await readFile(join(other, note), 'utf8')).concat(
     `\n${linesOf('theirs').join('\n')}\n`,
   );
-  await writeFile(join(folder, 'other', note), theirs);
-  git('other', 'commit', '--quiet', '--all', '--message', 'theirs');
-  git('other', 'push', '--quiet');
+  await writeFile(join(other, note), theirs);
+  gitIn(other, 'commit', '--quiet', '--all', '--message', 'theirs');
+  gitIn(other, 'push', '--quiet');
   await owner.replyTo(said, linesOf('mine').join('\n'));
   expect(owner.last()).toMatch(/^Added to .*\nThe file is written, but: .*Both are kept/);
   for (const side of [...linesOf('theirs'), ...linesOf('mine')])
     expect(owner.last()).toContain(side.slice(0, 20));
   expect(await owner.file(note)).toContain(linesOf('mine').at(-1));
-  expect(git('origin.git', 'show', `main:${note}`)).toBe(theirs);
+  expect(gitIn(origin, 'show', `main:${note}`)).toBe(theirs);
 });
