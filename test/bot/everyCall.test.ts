@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { CallParameters, FaultKind, StandingMessage } from '../../telegram-double/index.ts';
@@ -143,10 +142,10 @@ async function liveThrough(bot: LiveBot): Promise<void> {
   const file = await noteWith(bot, 'Beta words');
   const source = await bot.read(file);
   const image = /\]\(<?([^)>]+\.jpg)/.exec(source)?.[1] ?? '';
-  await writeFile(join(bot.content, file, '..', image), picture(1));
+  await bot.write(join(file, '..', image), picture(1));
   await look(bot);
   expect(postsOf(bot, 'Beta words')).toHaveLength(1);
-  await bot.write(file, (await bot.read(file)).replace('---\n', '---\ndraft: true\n'));
+  await bot.change(file, '---\n', '---\ndraft: true\n');
   await look(bot);
   expect(posts(bot)).toEqual([]);
 
@@ -159,9 +158,7 @@ async function liveThrough(bot: LiveBot): Promise<void> {
   await noteWith(bot, 'Delta words');
 
   // Two pictures, published by hand.
-  await mkdir(join(bot.content, 'notes/album'));
-  for (const number of [0, 2])
-    await writeFile(join(bot.content, `notes/album/${number}.jpg`), picture(number));
+  for (const number of [0, 2]) await bot.write(`notes/album/${number}.jpg`, picture(number));
   await bot.write(
     'notes/album/index.md',
     '---\ndate: 2026-02-01\n---\n\nAlbum words\n\n![One](0.jpg)\n![Two](2.jpg)\n',

@@ -11,7 +11,6 @@ beforeEach(async () => {
 });
 
 const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
-const posts = () => world.api.messages(world.channel).map(({ text }) => text.split('\n')[0]);
 
 /** Runs `npm run mirror` to its end. */
 const mirror = (...parameters: string[]) => world.command('mirrorCommand.ts', parameters);
@@ -28,10 +27,10 @@ test('--dry-run --json tells the plan to a program, and nothing happens', async 
     faults: [],
     totals: { posts: 1, edits: 0, replacements: 0, removals: 0, calls: 1, seconds: 0 },
   });
-  expect(posts()).toEqual([]);
+  expect(world.headlines()).toEqual([]);
   expect(await world.read('notes/a.md')).toBe(note('One'));
   expect((await mirror()).code).toBe(0);
-  expect(posts()).toEqual(['One']);
+  expect(world.headlines()).toEqual(['One']);
 });
 
 test('a wrong content folder takes nothing down, unless that is meant', async () => {
@@ -41,9 +40,9 @@ test('a wrong content folder takes nothing down, unless that is meant', async ()
   const refused = await mirror();
   expect(refused.code).toBe(1);
   expect(refused.output).toContain('6 of 7 posts would be taken down');
-  expect(posts()).toHaveLength(7);
+  expect(world.headlines()).toHaveLength(7);
   expect((await mirror('--allow-removals')).code).toBe(0);
-  expect(posts()).toHaveLength(1);
+  expect(world.headlines()).toHaveLength(1);
 });
 
 test('what does not go through is told, with exit code 1', async () => {
@@ -52,11 +51,11 @@ test('what does not go through is told, with exit code 1', async () => {
   const { code, output } = await mirror();
   expect(code).toBe(1);
   expect(output).toMatch(/^uncertain: notes\/a\.md: /m);
-  expect(posts()).toEqual(['One']);
+  expect(world.headlines()).toEqual(['One']);
   // The question goes to the owner, and another run sends nothing.
   expect(world.api.botMessages(world.owner)[0]?.text).toContain('Nobody knows');
   expect((await mirror()).code).toBe(1);
-  expect(posts()).toEqual(['One']);
+  expect(world.headlines()).toEqual(['One']);
 });
 
 test('beside a running bot it leaves the sending to the bot, and waits for it', async () => {
@@ -66,7 +65,7 @@ test('beside a running bot it leaves the sending to the bot, and waits for it', 
   const { code, output } = await mirror();
   expect(output).toContain('The bot is running and delivers this.');
   expect(code).toBe(0);
-  expect(posts()).toEqual(['One']);
+  expect(world.headlines()).toEqual(['One']);
 });
 
 test('without a channel it says so', async () => {
@@ -98,7 +97,7 @@ test('many posts at once need --all, in a channel that shows none of them', asyn
   expect(refused.code).toBe(1);
   expect(refused.output).toMatch(/^4 entries would go to @journal at once, which shows nothing/m);
   expect(refused.output).toContain('"npm run mirror -- --all" posts all of them');
-  expect(posts()).toEqual([]);
+  expect(world.headlines()).toEqual([]);
   const dry = await mirror('--dry-run');
   expect(dry.code).toBe(0);
   expect(dry.output).toMatch(
@@ -106,7 +105,7 @@ test('many posts at once need --all, in a channel that shows none of them', asyn
   );
   expect((await mirror('--all', '--from-now')).code).toBe(1);
   expect((await mirror('--all')).code).toBe(0);
-  expect(posts()).toEqual(['Note 1', 'Note 2', 'Note 3', 'Note 4']);
+  expect(world.headlines()).toEqual(['Note 1', 'Note 2', 'Note 3', 'Note 4']);
 });
 
 test('--from-now keeps what is there out of the channel for good, and --all posts it after all', async () => {
@@ -115,29 +114,28 @@ test('--from-now keeps what is there out of the channel for good, and --all post
   expect((await mirror('--from-now')).code).toBe(0);
   await world.write('notes/new.md', note('New'));
   expect((await mirror()).code).toBe(0);
-  expect(posts()).toEqual(['New']);
+  expect(world.headlines()).toEqual(['New']);
   expect((await mirror('--all')).code).toBe(0);
-  expect(posts()).toHaveLength(6);
+  expect(world.headlines()).toHaveLength(6);
 });
 
 test('half of eight is not taken down, and of another journal nothing', async () => {
   for (let number = 0; number < 8; number++) await world.write(`notes/${number}.md`, note('Words'));
   await mirror('--all');
-  const site = await world.read('site.yaml');
-  await world.write('site.yaml', site.replace('journal.example', 'other.example'));
+  await world.change('site.yaml', 'journal.example', 'other.example');
   await world.write('notes/new.md', note('New'));
   world.api.clearCalls();
   const other = await mirror();
   expect(other.code).toBe(1);
   expect(other.output).toContain('@journal shows the journal https://journal.example');
   expect(world.api.calls().map(({ method }) => method)).toEqual(['getChat']);
-  await world.write('site.yaml', site);
+  await world.change('site.yaml', 'other.example', 'journal.example');
   for (let number = 0; number < 4; number++) await rm(join(world.content, `notes/${number}.md`));
   const half = await mirror();
   expect(half.code).toBe(1);
   expect(half.output).toContain('4 of 8 posts would be taken down');
   // What is new goes out all the same.
-  expect(posts()).toHaveLength(9);
+  expect(world.headlines()).toHaveLength(9);
 });
 
 test.each([['--dry-run'], []])(
@@ -163,7 +161,7 @@ test('--dry-run calls nobody: not with a state, not without, and not offline', a
   expect(world.api.calls()).toEqual([]);
   expect(existsSync(world.state)).toBe(false);
   await mirror();
-  await world.write('notes/a.md', (await world.read('notes/a.md')).replace('One', 'Two'));
+  await world.change('notes/a.md', 'One', 'Two');
   await world.api.stop();
   const offline = await mirror('--dry-run');
   expect([offline.code, offline.output]).toEqual([
@@ -180,5 +178,5 @@ test('a merge that is not finished stops it', async () => {
     expect(code).toBe(1);
     expect(output).toMatch(/^A merge in .* is not finished\..*"git merge --abort"\.$/m);
   }
-  expect(posts()).toEqual([]);
+  expect(world.headlines()).toEqual([]);
 });

@@ -14,8 +14,7 @@ beforeEach(async () => {
 
 const files = ['a', 'b', 'c'].map((name) => `notes/${name}.md`);
 const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
-const posts = () =>
-  bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]?.slice(0, 9));
+const posts = () => bot.headlines().map((text) => text.slice(0, 9));
 const sends = () => bot.api.calls().filter(({ method }) => method.startsWith('send')).length;
 const isSyndicated = async (file: string) =>
   (await bot.read(file)).includes('https://t.me/journal/');
@@ -95,11 +94,8 @@ test('a post that was replaced, and a note that was changed, since the backup ar
   await bot.looked();
   await bot.stop();
   await cp(bot.state, copy, { recursive: true });
-  await bot.write(
-    'notes/a.md',
-    (await bot.read('notes/a.md')).replace('Note', 'word '.repeat(1200)),
-  );
-  await bot.write('notes/b.md', (await bot.read('notes/b.md')).replace('Note', 'New'));
+  await bot.change('notes/a.md', 'Note', 'word '.repeat(1200));
+  await bot.change('notes/b.md', 'Note', 'New');
   await bot.write('notes/d.md', note('Written after the backup'));
   bot.run();
   await bot.looked();

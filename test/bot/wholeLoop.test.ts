@@ -80,7 +80,7 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
 
   // The file is edited: the same post is edited, by one call.
   await bot.end('SIGTERM');
-  await world.write(file, (await world.read(file)).replace('**Bold words**', '*New words*'));
+  await world.change(file, '**Bold words**', '*New words*');
   api.clearCalls();
   const edit = world.start('mirrorCommand.ts');
   expect(await edit.ended, edit.output()).toBe(0);

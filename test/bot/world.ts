@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import {
@@ -35,8 +35,14 @@ export interface World {
   start(file?: string, parameters?: readonly string[], nodeFlags?: readonly string[]): BotProcess;
   /** Runs a command of the bot to its end, in a process that it shares with others. */
   command(file: string, parameters?: readonly string[]): Promise<CommandEnd>;
-  write(file: string, text: string): Promise<void>;
+  write(file: string, text: string | Uint8Array): Promise<void>;
   read(file: string): Promise<string>;
+  /** Changes words of a file by hand. */
+  change(file: string, before: string | RegExp, after: string): Promise<void>;
+  /** Puts a picture of one colour there, in the format of its ending. */
+  paint(file: string, background?: string, width?: number, height?: number): Promise<void>;
+  /** The first line of each text that stands in the channel. */
+  headlines(): string[];
   /** Markdown files of the notes, from the content folder. */
   notes(): Promise<string[]>;
   end(): Promise<void>;
@@ -75,6 +81,13 @@ export async function openWorld(
     TELEGRAM_MESSAGES_A_MINUTE: '0',
     ...settings,
   };
+  const write: World['write'] = async (file, text) => {
+    // As an editor saves: the bot never sees half a file.
+    mkdirSync(join(content, file, '..'), { recursive: true });
+    writeFileSync(join(content, file, '../.unsaved'), text);
+    renameSync(join(content, file, '../.unsaved'), join(content, file));
+  };
+  const read = async (file: string) => readFileSync(join(content, file), 'utf8');
   const running: BotProcess[] = [];
   let ended: Promise<void> | undefined;
   const end = async () => {
@@ -95,13 +108,16 @@ export async function openWorld(
       return started;
     },
     command: (file, parameters = []) => runBotCommand(file, environment, parameters),
-    write: async (file, text) => {
-      // As an editor saves: the bot never sees half a file.
-      mkdirSync(join(content, file, '..'), { recursive: true });
-      writeFileSync(join(content, file, '../.unsaved'), text);
-      renameSync(join(content, file, '../.unsaved'), join(content, file));
+    write,
+    read,
+    change: async (file, before, after) => write(file, (await read(file)).replace(before, after)),
+    async paint(file, ...look) {
+      // Few tests paint: they alone load what it takes.
+      const { plainPicture } = await import('../plainPicture.ts');
+      const format = extname(file).slice(1).replace('jpg', 'jpeg') as 'jpeg' | 'png' | 'avif';
+      await write(file, await plainPicture(format, ...look));
     },
-    read: async (file) => readFileSync(join(content, file), 'utf8'),
+    headlines: () => api.messages(channel).map(({ text }) => text.split('\n', 1)[0] ?? ''),
     notes: async () =>
       readdirSync(join(content, 'notes'), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.md'))

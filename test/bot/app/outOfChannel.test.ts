@@ -24,7 +24,7 @@ test.each<readonly [string, (bot: LiveBot) => void, string]>([
     await bot.stop();
     leaves(bot);
     for (let time = 0; time < 3; time++) await starts(bot);
-    const said = bot.said().map(({ text }) => text);
+    const said = bot.texts();
     expect(said).toEqual([
       expect.stringMatching(
         /^The bot ends: TELEGRAM_CHANNEL is @journal.*add the bot to the channel's administrators\.$/,
@@ -35,10 +35,7 @@ test.each<readonly [string, (bot: LiveBot) => void, string]>([
     bot.owner.addsBot(bot.channel, 'administrator');
     bot.run();
     await bot.looked();
-    expect(bot.said().map(({ text }) => text)).toEqual([
-      said[0],
-      'The channel is kept up to date again.',
-    ]);
+    expect(bot.texts()).toEqual([said[0], 'The channel is kept up to date again.']);
   },
 );
 

@@ -37,7 +37,7 @@ async function hangingCommand(): Promise<void> {
     'the command',
   );
   await one.idle();
-  expect(one.api.messages(one.channel).map(({ text }) => text.split('\n')[0])).toEqual(['Words']);
+  expect(one.headlines()).toEqual(['Words']);
 }
 
 async function hangingPush(): Promise<void> {

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message, MessageEntity } from 'grammy/types';
-import sharp from 'sharp';
 import { describe, expect, it, test } from 'vitest';
 import { commentHtml } from '../../../src/render/output/comment.ts';
 import { eventually } from '../world.ts';
@@ -119,9 +118,8 @@ describe('a comment belongs to its entry', () => {
 
   test('under an album', async () => {
     world = await talkWorld('always');
-    const image = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
     await world.write('notes/a/index.md', '---\ndraft: true\n---\n');
-    for (const name of ['p.jpg', 'q.jpg']) await image.toFile(join(world.content, 'notes/a', name));
+    for (const name of ['p.jpg', 'q.jpg']) await world.paint(`notes/a/${name}`);
     await world.write(
       'notes/a/index.md',
       '---\ndate: 2026-02-01\n---\n\nWords\n\n![ ](p.jpg)\n![ ](q.jpg)\n',

@@ -216,7 +216,7 @@ describe('what was taken out of the file by hand', () => {
 
   test('new words for a text that was changed by hand are refused, and that is said', async () => {
     await allowed('Call me on 555.', 'Call me on 556.');
-    await world.write(commentFile, (await world.read(commentFile)).replace('555', 'that'));
+    await world.change(commentFile, '555', 'that');
     const asked = (await world.told(question)).message;
     expect(await world.press('Show the new words', asked)).toBe('Not yet.');
     await world.told('changed by hand in the file');

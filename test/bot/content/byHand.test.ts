@@ -1,5 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
@@ -23,7 +22,7 @@ const picture = () => plainPicture('png', 'blue', 8, 8);
 async function shown(file = 'articles/mine.mdx', draft = 'draft: true\n') {
   owner = await phone();
   await owner.write(file, `${matter}${draft}---\n${body}`);
-  await writeFile(join(owner.content, 'articles/boat.png'), await picture());
+  await owner.write('articles/boat.png', await picture());
   await owner.say(draft === '' ? '/find Mine' : '/show');
   if (draft === '') await owner.press('Mine');
   return owner.lastMessage().message;

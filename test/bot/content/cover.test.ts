@@ -59,7 +59,7 @@ test('a cover that was set by hand keeps its caption when it is described, and s
   owner = await draftedPhone('/article Sea');
   const file = 'articles/sea.md';
   const cover = 'cover:\n  src: sea.jpg\n  alt: ""\n  caption: By hand\n---';
-  await owner.write(file, (await owner.file(file))?.replace(/---\n$/, `${cover}\n`) ?? '');
+  await owner.change(file, /---\n$/, `${cover}\n`);
   const message = await sendsPhoto('Words.');
   await owner.replyTo(message, '/cover A boat');
   expect(bodyOf(await owner.file(file))).toBe('Words.');

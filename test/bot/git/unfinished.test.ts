@@ -137,19 +137,15 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
     { JOURNAL_PUBLISH: 'command:basename "$JOURNAL_PUBLISHED" >> ../ran.txt' },
     { isStopped: true },
   );
-  const { content, api, channel } = bot;
-  const posts = () =>
-    api
-      .messages(channel)
-      .map(({ text }) => text.split('\n')[0])
-      .sort();
+  const { content } = bot;
+  const posts = () => bot.headlines().sort();
   const ran = () => bot.read('../ran.txt').catch(() => '');
   for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
   bot.run();
   await bot.looked();
   expect(posts()).toEqual(['Note a', 'Note b']);
   await clash(content);
-  await bot.write('notes/a.md', (await bot.read('notes/a.md')).replace('Note', 'Mine'));
+  await bot.change('notes/a.md', 'Note', 'Mine');
   await bot.write('notes/c.md', note('Mine too'));
   git(content, 'add', '.');
   git(content, 'commit', '--quiet', '-m', 'not replayed yet');
@@ -164,7 +160,7 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
 
   fails(() => git(content, 'rebase', 'theirs'));
   const runs = (await ran()).length;
-  api.clearCalls();
+  bot.api.clearCalls();
   bot.clock.advance(6 * 60 * 60_000);
   await eventually(() => bot.texts().length > 0, 'the news');
   await bot.owner.sends(bot.owner, 'From chat');

@@ -109,7 +109,7 @@ test('a draft that was changed by hand keeps what it has, and a late item stands
   await world.owner.reacts(items[0], '✍');
   await world.told('Saved as');
   const [file = ''] = await world.notes();
-  await world.write(file, (await world.read(file)).replace('Look.', 'Look at that.'));
+  await world.change(file, 'Look.', 'Look at that.');
   await comes(1);
   expect(await onlyNote(world)).toContain('Look at that.');
   expect(await pictures()).toEqual([items[0].message_id, items[1]?.message_id]);

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type Phone, permalink, phone } from '../owner/chatWorld.ts';
 
@@ -32,9 +31,6 @@ function echoes(): string[] {
     .map((call) => call.method)
     .filter((method) => /^(send|edit|delete)/.test(method));
 }
-
-const change = async (file: string, before: string, after: string) =>
-  owner.write(file, (await owner.read(file)).replace(before, after));
 
 test('a post in the channel becomes the draft of a note, and the owner is told', async () => {
   await live();
@@ -119,7 +115,7 @@ describe('nothing comes back as an echo', () => {
     owner.run();
     await settle();
     expect(await owner.notes()).toEqual([`${first}.md`]);
-    expect(owner.posts().map((text) => text.split('\n')[0])).toEqual(['Hello']);
+    expect(owner.headlines()).toEqual(['Hello']);
     expect(echoes().filter((method) => method !== 'editMessageText')).toEqual([]);
   });
 
@@ -130,7 +126,7 @@ describe('nothing comes back as an echo', () => {
     await owner.me.forwards(await writer.sends(news, 'Fact'), owner.channel);
     await settle();
     expect(await owner.read(`${first}.md`)).toContain('> Fact');
-    await change(`${first}.md`, 'Fact', 'Changed');
+    await owner.change(`${first}.md`, 'Fact', 'Changed');
     await settle();
     expect(echoes()).toEqual([]);
   });
@@ -153,7 +149,7 @@ describe('an edit in the channel', () => {
     await live();
     const post = await owner.me.sends(owner.channel, 'One two');
     await owner.idle();
-    await change(`${first}.md`, 'One two', 'One 2');
+    await owner.change(`${first}.md`, 'One two', 'One 2');
     await owner.me.edits(post, 'One three');
     await settle();
     expect(await owner.read(`${first}.md`)).toContain('One 2');
@@ -178,12 +174,12 @@ describe('a note that is changed by hand', () => {
     await live('publish');
     const post = await owner.me.sends(owner.channel, 'Hello');
     await settle();
-    await change(`${first}.md`, 'Hello', 'Goodbye');
+    await owner.change(`${first}.md`, 'Hello', 'Goodbye');
     await settle();
     expect(owner.posts()).toEqual([`Goodbye\n\n${permalink}`]);
     expect(echoes()).toEqual(['editMessageText']);
     expect(owner.texts()).toHaveLength(1);
-    await change(`${first}.md`, 'Goodbye', 'Hello');
+    await owner.change(`${first}.md`, 'Goodbye', 'Hello');
     await settle();
     expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
     await owner.me.edits(post, `Hello there\n\n${permalink}`);
@@ -196,7 +192,7 @@ describe('a note that is changed by hand', () => {
     await live('publish');
     await owner.me.sendsPhoto(owner.channel, { caption: 'Hello' });
     await settle();
-    await change(`${first}/index.md`, 'Hello', 'Goodbye');
+    await owner.change(`${first}/index.md`, 'Hello', 'Goodbye');
     await settle();
     expect(echoes()).toEqual(['editMessageCaption']);
     expect(owner.posts()[0]).toContain('Goodbye');
@@ -206,9 +202,8 @@ describe('a note that is changed by hand', () => {
     await live('publish');
     await owner.me.sends(owner.channel, 'Hello');
     await settle();
-    const cover = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
-    await cover.toFile(join(owner.content, 'notes/c.jpg'));
-    await change(`${first}.md`, 'date:', 'cover: {src: c.jpg, alt: Blue}\ndate:');
+    await owner.paint('notes/c.jpg');
+    await owner.change(`${first}.md`, 'date:', 'cover: {src: c.jpg, alt: Blue}\ndate:');
     await settle();
     expect(echoes()).toEqual(['editMessageMedia']);
     expect(owner.posts()[0]).toContain('Hello');
@@ -218,7 +213,7 @@ describe('a note that is changed by hand', () => {
     await live('publish');
     await owner.me.sends(owner.channel, 'Hello');
     await settle();
-    await change(`${first}.md`, 'date:', 'draft: true\ndate:');
+    await owner.change(`${first}.md`, 'date:', 'draft: true\ndate:');
     await settle();
     expect(owner.posts()).toEqual([]);
     expect(echoes()).toEqual(['deleteMessage']);

@@ -57,8 +57,7 @@ test('a post names addresses below the path, after a rename too', async () => {
   expect(links()).toEqual([`${site}/notes/b/`, `${site}/notes/b/`]);
 
   await rename(join(world.content, 'notes/b.md'), join(world.content, 'notes/c.md'));
-  const text = await world.read('notes/c.md');
-  await world.write('notes/c.md', text.replace('---\n', '---\naliases: [/notes/b/]\n'));
+  await world.change('notes/c.md', '---\n', '---\naliases: [/notes/b/]\n');
   expect((await mirrored())[0]).toBe(`B\n\n${site}/notes/c/`);
 });
 

@@ -131,8 +131,7 @@ describe('many posts at once', () => {
 describe('another address in site.yaml', () => {
   test('stops all, asks once, and goes on with a word', async () => {
     await mirrored(2);
-    const site = await bot.read('site.yaml');
-    await bot.write('site.yaml', site.replace('journal.example', 'other.example'));
+    await bot.change('site.yaml', 'journal.example', 'other.example');
     await write(1, 2);
     await bot.looked();
     expect([changes(), posts()]).toEqual([[], ['Note 0', 'Note 1']]);
@@ -149,17 +148,16 @@ describe('another address in site.yaml', () => {
 
   test('that is the same place in another protocol needs no word', async () => {
     await mirrored(2);
-    const site = await bot.read('site.yaml');
-    await bot.save('site.yaml', site.replace('https://journal', 'http://journal'));
+    await bot.change('site.yaml', 'https://journal', 'http://journal');
+    await bot.looked();
     expect(told()).toEqual([]);
     expect(bot.api.messages(bot.channel)[0]?.text).toContain('http://journal.example/');
   });
 
   test('that names the one before needs no word, and links lead to where the journal is', async () => {
     await mirrored(1);
-    const site = await bot.read('site.yaml');
     const moved = 'url: https://other.example/blog\nformerly: [https://journal.example]';
-    await bot.write('site.yaml', site.replace('url: https://journal.example', moved));
+    await bot.change('site.yaml', 'url: https://journal.example', moved);
     await bot.save('notes/z.md', note('[First](https://journal.example/notes/0/)'));
     expect(told()).toEqual([]);
     const [first, second] = bot.api.messages(bot.channel);
@@ -169,7 +167,7 @@ describe('another address in site.yaml', () => {
 
   test('before anything is posted needs no word', async () => {
     await start();
-    await bot.write('site.yaml', (await bot.read('site.yaml')).replace('journal.', 'other.'));
+    await bot.change('site.yaml', 'journal.', 'other.');
     await write(1);
     await bot.looked();
     expect([posts(), told()]).toEqual([['Note 0'], []]);

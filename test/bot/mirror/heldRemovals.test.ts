@@ -94,8 +94,7 @@ describe('taking down', () => {
 
   test('drafts of another branch are asked about, one that is made a draft is not', async () => {
     await mirrored(2);
-    const toDraft = async (file: string) =>
-      bot.write(file, (await bot.read(file)).replace('date:', 'draft: true\ndate:'));
+    const toDraft = (file: string) => bot.change(file, 'date:', 'draft: true\ndate:');
     await toDraft('notes/n0.md');
     await bot.looked();
     expect(posts()).toEqual(['Note 1']);

@@ -7,14 +7,8 @@ export const note = (words: string, matter = '', day = 1) =>
 
 /** What is done and looked at, again and again, where a bot holds a plan back. */
 export function heldSteps(bot: () => LiveBot) {
-  const posts = () =>
-    bot()
-      .api.messages(bot().channel)
-      .map(({ text }) => text.split('\n')[0]);
-  const told = () =>
-    bot()
-      .said()
-      .map(({ text }) => text);
+  const posts = () => bot().headlines();
+  const told = () => bot().texts();
   const asked = (button: string) =>
     bot()
       .said()

@@ -1,6 +1,5 @@
 import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Bot, createBot } from '../../../bot/app/bot.ts';
 import { readConfig } from '../../../bot/base/config.ts';
@@ -23,9 +22,9 @@ beforeEach(async () => {
 
 afterEach(() => bot.database.close());
 
-async function open(): Promise<void> {
-  const log = createLog(() => {}, [], clock.now);
-  bot = await createBot(readConfig(world.environment, projectRoot), { clock, log }, () => {});
+async function open(settings = {}): Promise<void> {
+  const config = readConfig({ ...world.environment, ...settings }, projectRoot);
+  bot = await createBot(config, { clock, log: createLog(() => {}, [], clock.now) }, () => {});
 }
 
 /** One pass, as `npm run mirror` makes it. Says which calls changed the channel. */
@@ -55,13 +54,6 @@ const note = (words: string, matter = '', date = '2026-02-01') =>
 const posts = () =>
   world.api.messages(world.channel).map((post) => post.text.replace(/\n\nhttps:.*$/, ''));
 const ids = () => world.api.messages(world.channel).map((post) => post.id);
-const replace = async (file: string, before: string | RegExp, after: string) =>
-  world.write(file, (await world.read(file)).replace(before, after));
-const paint = async (file: string, background: string) => {
-  const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
-  await world.write(file, '');
-  await image.jpeg().toFile(join(world.content, file));
-};
 
 describe('the channel gets', () => {
   test('what is published, oldest first, and nothing else; nothing where nothing changed', async () => {
@@ -77,17 +69,17 @@ describe('the channel gets', () => {
   });
 
   test('nothing from before the day that site.yaml names', async () => {
-    await replace('site.yaml', /$/, 'channel:\n  name: "@journal"\n  since: 2026-02-02\n');
+    await world.change('site.yaml', /$/, 'channel:\n  name: "@journal"\n  since: 2026-02-02\n');
     await world.write('notes/a.md', note('Old', '', '2026-02-01'));
     await mirrored('notes/b.md', note('New', '', '2026-02-02'));
     expect(posts()).toEqual(['New']);
   });
 
   test('pictures under another name or with other bytes as an edit only where bytes changed', async () => {
-    await paint('notes/a/p.jpg', '#f00');
+    await world.paint('notes/a/p.jpg', '#f00');
     await world.write('notes/a/index.md', note('Words\n\n![ ](p.jpg)'));
     expect(await mirror()).toEqual(['sendPhoto']);
-    await paint('notes/a/p.jpg', '#00f');
+    await world.paint('notes/a/p.jpg', '#00f');
     expect(await mirror()).toEqual(['editMessageMedia']);
     expect(ids()).toHaveLength(1);
   });
@@ -138,7 +130,7 @@ test('with the database lost, syndication is enough: nothing is posted anew', as
   bot.database.close();
   await rm(world.state, { recursive: true });
   await open();
-  await replace('notes/a.md', 'One', 'Changed');
+  await world.change('notes/a.md', 'One', 'Changed');
   expect((await mirror()).filter((method) => method !== 'editMessageText')).toEqual([]);
   expect(ids()).toEqual(before);
   expect(posts()).toEqual(['Changed', 'Two']);
@@ -148,8 +140,8 @@ test('with the database lost, syndication is enough: nothing is posted anew', as
 describe('syndication in the file', () => {
   test('names every message of the copy, and keeps what others wrote there', async () => {
     const other = 'https://social.example/@ada/1';
-    await paint('notes/a/p.jpg', '#f00');
-    await paint('notes/a/q.jpg', '#0f0');
+    await world.paint('notes/a/p.jpg', '#f00');
+    await world.paint('notes/a/q.jpg', '#0f0');
     await mirrored(
       'notes/a/index.md',
       note(
@@ -166,7 +158,7 @@ describe('syndication in the file', () => {
   test('forgets a message that is gone', async () => {
     await mirrored('notes/a.md', note('word '.repeat(1200)));
     expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
-    await replace('notes/a.md', /(word )+/, 'short');
+    await world.change('notes/a.md', /(word )+/, 'short');
     await mirror();
     expect(await world.read('notes/a.md')).not.toContain('https://t.me/journal/2');
     expect(posts()).toEqual(['short']);
@@ -176,7 +168,7 @@ describe('syndication in the file', () => {
 describe('a post stays', () => {
   test('while its file cannot be read as an entry', async () => {
     await mirrored('notes/a.md', note('Words'));
-    await replace('notes/a.md', 'date:', 'dtae:');
+    await world.change('notes/a.md', 'date:', 'dtae:');
     expect(await mirror()).toEqual([]);
     expect(posts()).toEqual(['Words']);
   });
@@ -185,9 +177,7 @@ describe('a post stays', () => {
     await mirrored('notes/a.md', note('Words'));
     const other = world.api.channel({ username: 'other', owner: world.owner });
     bot.database.close();
-    const config = readConfig({ ...world.environment, TELEGRAM_CHANNEL: '@other' }, projectRoot);
-    const log = createLog(() => {}, [], clock.now);
-    bot = await createBot(config, { clock, log }, () => {});
+    await open({ TELEGRAM_CHANNEL: '@other' });
     await rm(join(world.content, 'notes/a.md'));
     expect(await mirror()).toEqual([]);
     expect(posts()).toEqual(['Words']);
@@ -201,7 +191,7 @@ test.each([
   ['kept from the channel', 'date:', 'mirror: false\ndate:'],
 ])('a post is taken down where its entry is %s', async (_, before, after) => {
   await mirrored('notes/a.md', note('Words'));
-  await replace('notes/a.md', before, after);
+  await world.change('notes/a.md', before, after);
   expect(await mirror()).toEqual(['deleteMessage']);
   expect(posts()).toEqual([]);
   expect(await world.read('notes/a.md')).not.toContain('syndication');
@@ -244,7 +234,7 @@ test.each<[string, string, (file: string) => Promise<void>, number]>([
 );
 
 test.each([
-  ['with its file', () => replace('notes/a.md', 'date:', 'draft: true\ndate:')],
+  ['with its file', () => world.change('notes/a.md', 'date:', 'draft: true\ndate:')],
   ['with a file from before that', () => rm(join(world.content, 'notes/a.md'))],
 ])('an entry that comes back after it was taken down is posted, once: %s', async (_, takeAway) => {
   await mirrored('notes/a.md', note('Words'));
@@ -260,7 +250,7 @@ test.each([
 
 test('an entry whose picture may not be read is left alone, told with that file, and taken up when it may', async () => {
   await world.write('notes/a/index.md', note('A\n\n![x](a.jpg)'));
-  await paint('notes/a/a.jpg', '#06f');
+  await world.paint('notes/a/a.jpg', '#06f');
   await world.write('notes/b.md', note('B'));
   const path = join(world.content, 'notes/a/a.jpg');
   const folders = [join(world.content, '..'), world.content];

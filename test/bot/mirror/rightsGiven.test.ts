@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 
 const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
-const posts = (bot: LiveBot) =>
-  bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
 
 test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
   ['was removed from', (bot) => bot.owner.addsBot(bot.channel, 'kicked'), false],
@@ -32,9 +30,9 @@ test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
     bot.owner.addsBot(bot.channel, 'administrator');
     if (isAway) bot.run();
     await bot.looked();
-    expect(posts(bot)).toEqual(['One, changed', 'Two']);
+    expect(bot.headlines()).toEqual(['One, changed', 'Two']);
     await bot.looked();
-    expect(posts(bot)).toEqual(['One, changed', 'Two']);
+    expect(bot.headlines()).toEqual(['One, changed', 'Two']);
   },
 );
 
@@ -43,15 +41,17 @@ test('a post by hand that the bot may not edit is told with what is missing, and
   await bot.owner.sends(bot.channel, 'By hand');
   await bot.idle();
   const [file = ''] = await bot.notes();
-  await bot.save(file, (await bot.read(file)).replace('draft: true\n', ''));
+  await bot.change(file, 'draft: true\n', '');
+  await bot.looked();
   bot.api.setBotRights(bot.channel, { can_edit_messages: false });
-  await bot.save(file, (await bot.read(file)).replace('By hand', 'By hand, changed'));
-  expect(bot.said().at(-1)?.text).toMatch(
+  await bot.change(file, 'By hand', 'By hand, changed');
+  await bot.looked();
+  expect(bot.texts().at(-1)).toMatch(
     /message can't be edited\. The bot may edit .*\nIt is tried again when the entry changes\.$/,
   );
   bot.owner.addsBot(bot.channel, 'administrator');
   await bot.looked();
-  expect(posts(bot)).toEqual(['By hand, changed']);
+  expect(bot.headlines()).toEqual(['By hand, changed']);
 });
 
 test('what a look planned and the bot has no rights for is told in one message, what comes later in another', async () => {
@@ -79,10 +79,10 @@ test('of a post in two parts whose second was refused, that one goes out', async
     match: ({ chat_id, text }) => chat_id === bot.channel.id && !String(text).startsWith('Words'),
   });
   await bot.save('notes/a.md', note(`Words\n\n${'word '.repeat(700)}\n\n${'more '.repeat(700)}`));
-  expect(posts(bot)).toEqual(['Words']);
+  expect(bot.headlines()).toEqual(['Words']);
   bot.owner.addsBot(bot.channel, 'administrator');
   await bot.looked();
-  expect(posts(bot)).toEqual(['Words', expect.stringMatching(/^more/)]);
+  expect(bot.headlines()).toEqual(['Words', expect.stringMatching(/^more/)]);
 });
 
 test('what Telegram refuses for another reason is not tried again by that', async () => {

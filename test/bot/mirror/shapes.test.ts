@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -18,18 +18,11 @@ const minute = 60_000;
 async function write(body: string): Promise<void> {
   const known = await bot.read(file).catch(() => '---\ndate: 2026-02-01\n---\n');
   await bot.write(file, `${known.replace(/\n---\n[\s\S]*$/, '\n---\n')}\n${body}\n`);
-  await settle();
-}
-
-async function settle(): Promise<void> {
   await bot.looked();
 }
 
-async function paint(name: string, width = 20, height = 20): Promise<void> {
-  const image = sharp({ create: { width, height, channels: 3, background: '#06f' } });
-  await bot.write(`notes/a/${name}`, '');
-  await image.toFile(join(bot.content, 'notes/a', name));
-}
+const paint = (name: string, width?: number, height?: number) =>
+  bot.paint(`notes/a/${name}`, undefined, width, height);
 
 const posts = () => bot.api.messages(bot.channel);
 const kinds = () => posts().map((post) => post.media?.kind ?? 'text');
@@ -97,7 +90,7 @@ describe('a mirrored album that loses a photo', () => {
     await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
     expect(words()).toEqual(['Words', '', '']);
     expect(bot.texts()).toEqual([expect.stringMatching(/journal\/3 .* It says “▒” now/)]);
-    await settle();
+    await bot.looked();
     expect(await bot.read(file)).toMatch(/journal\/1\n {2}- \S+journal\/2\n---/);
   });
 
@@ -106,9 +99,9 @@ describe('a mirrored album that loses a photo', () => {
     await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
     await bot.stop();
     bot.run();
-    await settle();
+    await bot.looked();
     bot.clock.advance(minute);
-    await settle();
+    await bot.looked();
     expect(words()).toEqual(['Words', '']);
   });
 });
@@ -143,7 +136,7 @@ test('a text note that gains a photo is edited; one that loses it is deleted and
   await write('Words');
   expect(kinds()).toEqual(['text']);
   expect(calls()).toEqual(['sendMessage', 'editMessageMedia', 'deleteMessage', 'sendMessage']);
-  await settle();
+  await bot.looked();
   expect(posts()).toHaveLength(1);
 });
 
@@ -156,7 +149,7 @@ describe('the post was deleted by hand, then the note is edited', () => {
     expect(bot.texts()).toHaveLength(1);
     expect(bot.texts()[0]).toContain('its post was deleted in the channel');
     expect(bot.said()[0]?.buttons).toEqual(['Post it again']);
-    await settle();
+    await bot.looked();
     expect(posts()).toEqual([]);
     expect(bot.texts()).toHaveLength(1);
   });
@@ -168,12 +161,12 @@ describe('the post was deleted by hand, then the note is edited', () => {
     const [question] = bot.said();
     if (!question) throw new Error('no question');
     await bot.owner.presses(question.message, 'Post it again');
-    await settle();
+    await bot.looked();
     expect(words()).toEqual(['Other words']);
     expect(await bot.read(file)).toContain('https://t.me/journal/2');
     expect(await bot.read(file)).not.toContain('https://t.me/journal/1');
     bot.api.repeatUpdate(Number(bot.rows('SELECT MAX(update_id) AS id FROM inbox')[0]?.['id']));
-    await settle();
+    await bot.looked();
     expect(words()).toEqual(['Other words']);
   });
 });
@@ -195,16 +188,15 @@ describe('a picture that Telegram does not take as it is', () => {
   });
 
   test('cannot be read: the note goes as text with its link, and the owner is told once', async () => {
-    await bot.write('notes/a/p.jpg', '');
-    await writeFile(join(bot.content, 'notes/a/p.jpg'), 'no picture');
+    await bot.write('notes/a/p.jpg', 'no picture');
     await write('Words\n\n![ ](p.jpg)');
-    await settle();
+    await bot.looked();
     expect(kinds()).toEqual(['text']);
     expect(posts()[0]?.text).toBe('Words\n\nhttps://journal.example/notes/a/');
     expect(bot.texts()).toHaveLength(1);
     expect(bot.texts()[0]).toContain('notes/a/p.jpg cannot be read as a picture');
     await paint('p.jpg');
-    await settle();
+    await bot.looked();
     expect(kinds()).toEqual(['photo']);
   });
 });
@@ -215,9 +207,8 @@ test('a note and a picture whose names are decomposed on the disk go to the chan
     `${folder}/index.md`,
     '---\ndate: 2026-02-01\n---\n\nWords\n\n![ ](caf\u00e9.jpg)\n',
   );
-  const image = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
-  await image.toFile(join(bot.content, folder, 'cafe\u0301.jpg'));
-  await settle();
+  await bot.paint(`${folder}/cafe\u0301.jpg`);
+  await bot.looked();
   expect([kinds(), bot.texts()]).toEqual([['photo'], []]);
   expect(await bot.read(`${folder}/index.md`)).toContain('https://t.me/journal/1');
 });
@@ -253,7 +244,7 @@ describe('a note that comes back', () => {
     expect(posts()).toHaveLength(1);
     await write(long);
     bot.clock.advance(10 * minute);
-    await settle();
+    await bot.looked();
     expect(posts().map(({ text }) => text)).toEqual(whole);
     expect(bot.texts()).toEqual(['It is taken down.']);
   });
@@ -262,7 +253,7 @@ describe('a note that comes back', () => {
     await write('Words');
     bot.api.fault({ method: 'deleteMessage', kind: { status: 400 } });
     await removed();
-    await settle();
+    await bot.looked();
     expect(bot.texts().slice(1)).toEqual([expect.stringContaining('Take it down by hand.')]);
     for (const { message } of posts()) bot.owner.deletes(message);
     await write('Words');

@@ -1,7 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { makeWorld, type World } from '../world.ts';
 
@@ -29,12 +27,8 @@ test('a journal of every kind of post that is mirrored again, by other processes
     world = await makeWorld();
     const url = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
     await world.write('site.yaml', `title: A journal\nurl: ${url}\ntimeZone: Europe/Lisbon\n`);
-    for (let number = 0; number < 11; number++) {
-      const background = `#0${number.toString(16)}8`;
-      const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
-      await world.write(`notes/p${number}.jpg`, '');
-      await image.toFile(join(world.content, `notes/p${number}.jpg`));
-    }
+    for (let number = 0; number < 11; number++)
+      await world.paint(`notes/p${number}.jpg`, `#0${number.toString(16)}8`);
     for (let number = 0; number < entries; number++) {
       const date = `date: 2026-01-01T00:00:${String(number).padStart(2, '0')}Z`;
       await world.write(

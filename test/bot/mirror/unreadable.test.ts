@@ -11,7 +11,6 @@ beforeEach(async () => {
 });
 
 const note = (words: string, matter = '') => `---\ndate: 2026-02-01\n${matter}---\n\n${words}\n`;
-const posts = () => bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
 
 async function start(): Promise<void> {
   bot.run();
@@ -32,7 +31,10 @@ test('a file that cannot be read is told once, again when it changes, and when i
   expect(bot.texts()).toHaveLength(2);
   expect(bot.texts()[1]).toContain('unknown key "sumary"');
   await bot.save('notes/a.md', note('Words'));
-  expect([bot.texts().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
+  expect([bot.texts().at(-1), bot.headlines()]).toEqual([
+    'All entries can be read again.',
+    ['Words'],
+  ]);
 });
 
 test('a journal that cannot be read is told once, over restarts, and when it is mended', async () => {
@@ -65,15 +67,16 @@ test('of two entries at one address none is posted, and the one that has a post 
   await bot.write('notes/a.md', note('One', 'slug: x\n'));
   await bot.write('notes/b.md', note('Two', 'slug: x\n'));
   await start();
-  expect(posts()).toEqual([]);
+  expect(bot.headlines()).toEqual([]);
   expect(bot.texts()).toHaveLength(1);
   expect(bot.texts()[0]).toContain('✗ notes/a.md:3: the path /notes/x/, which notes/b.md has too');
   expect(bot.texts()[0]).toContain('✗ notes/b.md:3: the path /notes/x/, which notes/a.md has too');
   await rm(join(bot.content, 'notes/a.md'));
   await bot.looked();
-  expect(posts()).toEqual(['Two']);
+  expect(bot.headlines()).toEqual(['Two']);
   await bot.write('notes/a.md', note('One', 'slug: x\n'));
-  await bot.save('notes/b.md', (await bot.read('notes/b.md')).replace('Two', 'Two, mended'));
-  expect(posts()).toEqual(['Two, mended']);
+  await bot.change('notes/b.md', 'Two', 'Two, mended');
+  await bot.looked();
+  expect(bot.headlines()).toEqual(['Two, mended']);
   expect(bot.texts().at(-1)).toContain('✗ notes/a.md:3: ');
 });

@@ -7,8 +7,8 @@ let bot: LiveBot;
 const second = 1_000;
 const minute = 60 * second;
 const note = (words: string, date: string) => `---\ndate: ${date}\n---\n\n${words}\n`;
-const posts = () => bot.api.messages(bot.channel).map((post) => post.text.split('\n')[0]);
-const posted = (count: number) => eventually(() => posts().length >= count, `${count} posts`);
+const posted = (count: number) =>
+  eventually(() => bot.headlines().length >= count, `${count} posts`);
 
 /** The bot has looked at the journal since the last change, and done what followed. */
 const looked = async () => {
@@ -33,10 +33,10 @@ test.each(['', ', be it behind one that could not be read at its own'])(
     if (unread) await looked();
     bot.clock.advance(46 * second);
     await bot.idle();
-    expect(posts()).toEqual([]);
+    expect(bot.headlines()).toEqual([]);
     bot.clock.advance(second);
     await posted(1);
-    expect(posts()).toEqual(['At its minute']);
+    expect(bot.headlines()).toEqual(['At its minute']);
   },
 );
 
@@ -55,7 +55,7 @@ test('several whose dates came while the bot was away go out at the next start, 
   bot.run();
   await looked();
   await bot.idle();
-  expect(posts()).toEqual(['First', 'Second', 'Third']);
+  expect(bot.headlines()).toEqual(['First', 'Second', 'Third']);
 });
 
 test('a clock that is put back takes nothing down, and posts nothing twice', async () => {
@@ -71,11 +71,11 @@ test('a clock that is put back takes nothing down, and posts nothing twice', asy
   bot.clock.advance(minute);
   bot.clock.advance(minute);
   await bot.idle();
-  expect(posts()).toEqual(['Once']);
+  expect(bot.headlines()).toEqual(['Once']);
   bot.clock.advance(30 * minute);
   await looked();
   await bot.idle();
-  expect(posts()).toEqual(['Once']);
+  expect(bot.headlines()).toEqual(['Once']);
   expect(bot.api.calls('deleteMessage')).toEqual([]);
 });
 
@@ -86,10 +86,10 @@ test('what an owner puts off after it went out is taken down all the same', asyn
   bot.clock.advance(minute);
   // Posted, and waiting for the next look.
   await looked();
-  expect(posts()).toEqual(['Too soon']);
+  expect(bot.headlines()).toEqual(['Too soon']);
   await bot.write('notes/a.md', note('Too soon', '2026-04-01T11:00:00+00:00'));
   bot.clock.advance(minute);
-  await eventually(() => posts().length === 0, 'the removal');
+  await eventually(() => bot.headlines().length === 0, 'the removal');
 });
 
 test('the publish command runs at the date as well, once, so that the site shows the entry', async () => {
@@ -163,16 +163,16 @@ test.each([
     bot.clock.advance(Date.parse(dayBegins) - 2 * minute - bot.clock.now());
     await looked();
     await until(new Date(Date.parse(dayBegins) - second).toISOString());
-    expect(posts()).toEqual([]);
+    expect(bot.headlines()).toEqual([]);
     bot.clock.advance(second);
     await posted(1);
     bot.clock.advance(Date.parse(nextBegins) - 2 * minute - bot.clock.now());
     await looked();
     await until(new Date(Date.parse(nextBegins) - second).toISOString());
-    expect(posts()).toEqual(['One']);
+    expect(bot.headlines()).toEqual(['One']);
     bot.clock.advance(second);
     await posted(2);
-    expect(posts()).toEqual(['One', 'Two']);
+    expect(bot.headlines()).toEqual(['One', 'Two']);
   },
 );
 
@@ -182,11 +182,11 @@ test('both of the hours that daylight saving gives twice are hours of their own'
   await bot.write('notes/b.md', note('Second', '2026-10-25T01:30:00+00:00'));
   bot.clock.advance(Date.parse('2026-10-25T00:29Z') - bot.clock.now());
   await looked();
-  expect(posts()).toEqual([]);
+  expect(bot.headlines()).toEqual([]);
   bot.clock.advance(minute);
   await posted(1);
   await until('2026-10-25T01:29:59Z');
-  expect(posts()).toEqual(['First']);
+  expect(bot.headlines()).toEqual(['First']);
   bot.clock.advance(second);
   await posted(2);
 });
@@ -196,14 +196,14 @@ test('a machine clock that is put back an hour while the bot runs: each goes out
   await bot.write('notes/a.md', note('One', '2026-03-01T12:30:00+00:00'));
   await bot.write('notes/b.md', note('Two', '2026-03-01T12:40:00+00:00'));
   await until('2026-03-01T12:35Z');
-  expect(posts()).toEqual(['One']);
+  expect(bot.headlines()).toEqual(['One']);
   bot.clock.advance(-hour);
   await bot.looked();
   bot.clock.advance(Date.parse('2026-03-01T12:39:59Z') - bot.clock.now());
   await bot.idle();
-  expect(posts()).toEqual(['One']);
+  expect(bot.headlines()).toEqual(['One']);
   await bot.looked();
-  expect(posts()).toEqual(['One', 'Two']);
+  expect(bot.headlines()).toEqual(['One', 'Two']);
   expect(bot.api.calls('deleteMessage')).toEqual([]);
 });
 
@@ -221,7 +221,7 @@ test('a machine clock that is put on a day while the bot runs: what is due then 
   bot.clock.advance(24 * hour + 59 * minute);
   await posted(3);
   await bot.idle();
-  expect(posts()).toEqual(['First', 'Second', 'Third']);
+  expect(bot.headlines()).toEqual(['First', 'Second', 'Third']);
   expect(bot.api.calls('deleteMessage')).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     expect(owner.posts()).toHaveLength(1);
     expect(await owner.notes()).toEqual([note]);
     // From here on it is a copy like any other.
-    await owner.write(note, (await owner.read(note)).replace('Hello', 'Hello again'));
+    await owner.change(note, 'Hello', 'Hello again');
     owner.clock.advance(61_000);
     await eventually(() => owner.posts()[0]?.startsWith('Hello again'), 'the edited post');
   });
@@ -93,7 +93,7 @@ describe('a post of which nobody knows whether it arrived', () => {
       expect.stringContaining(`"ids":[${album.map(({ id }) => id).join()}]`),
     ]);
     await syndicated(owner, note);
-    await owner.write(note, (await owner.read(note)).replace('Two', 'Both'));
+    await owner.change(note, 'Two', 'Both');
     owner.clock.advance(61_000);
     await eventually(() => owner.posts()[0]?.startsWith('Both'), 'the edited caption');
   });
@@ -101,7 +101,7 @@ describe('a post of which nobody knows whether it arrived', () => {
   test('leaves its entry alone until it is settled, whatever the note says', async () => {
     owner = await draftedPhone();
     await publishUncertainly({ kind: { status: 502 } });
-    await owner.write(note, (await owner.read(note)).replace('Hello', 'Changed'));
+    await owner.change(note, 'Hello', 'Changed');
     await owner.wait(61_000);
     expect(owner.posts()).toEqual([]);
     expect(await owner.ask('/status')).toContain(`Uncertain: ${note}: `);

@@ -160,7 +160,7 @@ describe('an edit', () => {
   test('of a piece that was changed by hand is told, and neither is lost', async () => {
     const message = await owner.say('Helo world');
     const [file = ''] = await owner.notes();
-    await owner.write(file, (await owner.read(file)).replace('Helo world', 'Hello, World'));
+    await owner.change(file, 'Helo world', 'Hello, World');
     await owner.correct(message, 'Hello worlds');
     expect(await owner.bodies()).toEqual(['Hello, World']);
     expect(owner.texts().at(-1)).toContain(`${file} was changed by hand`);

@@ -69,7 +69,7 @@ describe('/show', () => {
   test('of what cannot be read as an entry tells its faults; of what is gone that it is', async () => {
     const owner = await draftedPhone();
     const { message } = owner.lastMessage();
-    await owner.write(note, (await owner.file(note))?.replace('draft:', 'dratf:') ?? '');
+    await owner.change(note, 'draft:', 'dratf:');
     expect(await owner.ask('/show')).toMatch(
       /cannot be read as an entry:\n✗ notes\/.*:3: unknown key "dratf"/,
     );
