@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types';
 import { commentsFile, readComments } from '#journal/content/comments.ts';
 import type { CommentMatter } from '#journal/schema/commentsSchema.ts';
 import type { Person, StandingMessage } from '../../../telegram-double/index.ts';
-import { toldIn } from '../groups/groupWorld.ts';
+import { expectSilence, toldIn } from '../groups/groupWorld.ts';
 import type { LiveBot } from '../liveBot.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
@@ -26,7 +26,7 @@ export const entryId = '/notes/lift/';
 export const noteFile = 'notes/lift.md';
 export const commentFile = commentsFile(entryId);
 
-/** A world in which nothing has been published yet. */
+/** A world in which nothing has been published yet; the bot is silent in its group, and with everybody but the owner. */
 export async function talkWorld(
   comments: 'ask' | 'always' | 'never' = 'ask',
   settings: Readonly<Record<string, string>> = {},
@@ -49,6 +49,7 @@ export async function talkWorld(
     linkedGroup: discussion,
   });
   await live.write('site.yaml', `${await live.read('site.yaml')}comments: ${comments}\n`);
+  expectSilence(live, [discussion, ana, bob]);
   live.run();
   await eventually(() => api.calls('getUpdates').length > 0, 'the bot to run');
   return {

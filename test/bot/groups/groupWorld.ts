@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { BotApi, Person, StandingMessage } from '../../../telegram-double/index.ts';
 import type { LiveBot } from '../liveBot.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
@@ -15,7 +15,10 @@ export interface GroupWorld extends Phone {
   told(words: string | RegExp): Promise<StandingMessage>;
 }
 
-/** Makes a world with a group and runs the bot in it. */
+/**
+ * Makes a world with a group and runs the bot in it: whatever happens in a test, it is silent in the group and with everybody
+ * but the owner.
+ */
 export async function groupWorld(
   settings: Readonly<Record<string, string>> = {},
   prepare: (api: BotApi, owner: Person) => void = () => undefined,
@@ -37,7 +40,22 @@ export async function groupWorld(
   live.run();
   // Only then does Telegram know which updates the bot wants.
   await eventually(() => live.api.calls('getUpdates').length > 0, 'the bot to run');
+  expectSilence(live, [group, ana, bob]);
   return { ...live, group, ana, bob, told: (words) => toldIn(live, words) };
+}
+
+/** Expects that the bot has said nothing in chats when the test ends. */
+export function expectSilence({ api }: LiveBot, chats: readonly { readonly id: number }[]): void {
+  onTestFinished(() => {
+    for (const chat of chats) expect(api.botMessages(chat)).toEqual([]);
+  });
+}
+
+/** Makes such a world whose `people.yaml` names people. */
+export async function knownGroup(people = everybody): Promise<GroupWorld> {
+  const world = await groupWorld();
+  await world.write('people.yaml', people);
+  return world;
 }
 
 /** Waits for the newest thing that the bot said to the owner in words like these. */

@@ -2,17 +2,16 @@ import type { Message, Poll } from 'grammy/types';
 import { expect, test } from 'vitest';
 import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
 import { eventually } from '../world.ts';
-import { everybody, type GroupWorld, groupWorld, onlyNote, savedNote } from './groupWorld.ts';
+import { type GroupWorld, knownGroup, onlyNote, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
 /** Ana's album, of which only `first` has come so far. `comes` brings another item. */
 async function album(
   first: number,
-  people = everybody,
+  people?: string,
 ): Promise<{ readonly items: readonly Message[]; comes(index: number): Promise<void> }> {
-  world = await groupWorld();
-  await world.write('people.yaml', people);
+  world = await knownGroup(people);
   const { api, ana, group } = world;
   api.holdUpdates();
   const items = await ana.sendsAlbum(group, [
@@ -156,8 +155,7 @@ test.each<readonly [string, OtherContent, string]>([
   ['a die', { dice: { emoji: '🎲', value: 4 } }, '> **Ana:** 🎲 4'],
   ['a contact, as nothing but that it is one', { contact }, '> **Ana:** (contact)'],
 ])('what is picked is kept whole: %s', async (_, content, wanted) => {
-  const world = await groupWorld();
-  await world.write('people.yaml', everybody);
+  const world = await knownGroup();
   await world.owner.reacts(await world.ana.sendsOther(world.group, content), '✍');
   expect(await savedNote(world)).toBe(wanted);
 });

@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { everybody, type GroupWorld, groupWorld, savedNote } from './groupWorld.ts';
+import { describe, expect, test } from 'vitest';
+import { everybody, type GroupWorld, knownGroup, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
-afterEach(() => {
-  // Whatever happens, the bot is silent in groups and with everybody but the owner.
-  for (const chat of [world.group, world.ana, world.bob])
-    expect(world.api.botMessages(chat)).toEqual([]);
-});
-
-async function known(people = everybody): Promise<GroupWorld> {
-  world = await groupWorld();
-  await world.write('people.yaml', people);
+async function known(people?: string): Promise<GroupWorld> {
+  world = await knownGroup(people);
   return world;
 }
 

@@ -1,19 +1,12 @@
 import type { Message } from 'grammy/types';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { render } from '../../render/sample.ts';
-import { everybody, type GroupWorld, groupWorld, onlyNote, savedNote } from './groupWorld.ts';
+import { type GroupWorld, knownGroup, onlyNote, savedNote } from './groupWorld.ts';
 
 let world: GroupWorld;
 
-afterEach(() => {
-  // Whatever happens, the bot is silent in groups and with everybody but the owner.
-  for (const chat of [world.group, world.ana, world.bob])
-    expect(world.api.botMessages(chat)).toEqual([]);
-});
-
-async function known(people = everybody): Promise<GroupWorld> {
-  world = await groupWorld();
-  await world.write('people.yaml', people);
+async function known(people?: string): Promise<GroupWorld> {
+  world = await knownGroup(people);
   return world;
 }
 

@@ -1,24 +1,18 @@
 import type { Message } from 'grammy/types';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Forum } from '../../../telegram-double/index.ts';
 import { commentWorld, noteFile } from '../comments/commentWorld.ts';
 import { bodyOf } from '../liveBot.ts';
-import { everybody, type GroupWorld, groupWorld } from './groupWorld.ts';
+import { everybody, type GroupWorld, knownGroup } from './groupWorld.ts';
 
 let world: GroupWorld;
 let forum: Forum;
 let secret: Message;
 let open: Message;
 
-afterEach(() => {
-  // The bot says nothing in a group, in whatever topic.
-  if (world?.group) expect(world.api.botMessages(world.group)).toEqual([]);
-});
-
 /** A forum in which people have talked at the same time in General and in two topics. */
-async function talked(people = everybody): Promise<GroupWorld> {
-  world = await groupWorld();
-  await world.write('people.yaml', people);
+async function talked(people?: string): Promise<GroupWorld> {
+  world = await knownGroup(people);
   const { owner, ana, bob, group } = world;
   forum = world.api.forum(group.id);
   secret = forum.begins(owner, 'Secret');
@@ -126,8 +120,7 @@ test('an album in a topic is whole, by reaction too', async () => {
 });
 
 test('in a group without topics an answer is part of the conversation', async () => {
-  world = await groupWorld();
-  await world.write('people.yaml', everybody);
+  world = await knownGroup();
   const { owner, ana, bob, group } = world;
   const question = await ana.sends(group, 'Where is it?');
   await ana.sends(group, 'Anybody?');
