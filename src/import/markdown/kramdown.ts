@@ -1,12 +1,27 @@
 import { pieceMark } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
+import { callout, calloutKind } from './callouts.ts';
 import { keepingCode } from './code.ts';
 
 /** A body without what only the Markdown of Jekyll and Hugo understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
   const inside = withMarkdownInside(body);
   if (!/\{[:#.\s]/.test(inside)) return inside;
-  return keepingCode(inside, (text) => withoutAttributes(withoutExtensions(text, notes), notes));
+  return keepingCode(inside, (text) =>
+    withoutAttributes(withNotices(withoutExtensions(text, notes), notes), notes),
+  );
+}
+
+const notice =
+  /((?:^[ \t]*\S.*\n)+)[ \t]*\{:[ \t]*\.(?:prompt-|notice)(?:--)?(\w*)[ \t]*\}[ \t]*$/gm;
+
+/** A quotation of the theme Chirpy, or a paragraph of Minimal Mistakes, that a class makes a callout. */
+function withNotices(text: string, notes: Notes): string {
+  return text.replace(notice, (whole, words: string, kind: string) => {
+    if (/^[ \t]*(?:[-+*#|]|\d+[.)]|<)/.test(words)) return whole;
+    notes.changed(`notice ${kind}`.trim(), 'the nearest of five callouts');
+    return callout(calloutKind(kind) ?? 'NOTE', '', words.replace(/^[ \t]*>[ \t]?/gm, ''));
+  });
 }
 
 const inLines = /^(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)$/i;
@@ -40,7 +55,7 @@ function withoutExtensions(text: string, notes: Notes): string {
 }
 
 /** Attributes right behind what is a link, is marked, or was code. */
-const behindSpan = new RegExp(`(?<=[)\\]*_${pieceMark}])\\{:\\s?[^{}\\n]{1,200}\\}`, 'g');
+const behindSpan = new RegExp(`(?<=[)\\]*_${pieceMark}])(?:\\{:\\s?[^{}\\n]{1,200}\\})+`, 'g');
 
 function withoutAttributes(text: string, notes: Notes): string {
   const dropped = (what: string) => {

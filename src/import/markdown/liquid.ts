@@ -17,6 +17,8 @@ export interface LiquidTools {
   postOf(name: string): string | undefined;
   /** Whether the source has a page or a post of this path. */
   hasDocument(path: string): boolean;
+  /** What a name such as `page.author` or `site.email` stands for, where that is a text. */
+  valueNamed?(name: string): string | undefined;
 }
 
 /** A body with the tags of Jekyll's Liquid said in Markdown. What cannot be said is left in a comment, and told. */
@@ -33,9 +35,26 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
   const replaced = withoutPairs(withoutUnended(withoutRaw), tools, keepShown);
   const outsideCode = tools.isHtml ? outsideFences : keepingCode;
   const said = outsideCode(replaced.replaceAll(unended, '{'), (text) =>
-    outside(text, tools, notes),
+    outside(withValues(text, tools), tools, notes),
   );
   return pieces.restored(said);
+}
+
+const assigned = /\{%-?\s*assign\s+([\w-]+)\s*=\s*(["'])([^"'{}\n]*)\2\s*-?%\}[ \t]*\n?/g;
+const shown =
+  /\{\{-?\s*([a-z][\w-]*(?:\.[\w-]+)?)\s*(?:\|\s*(?:relative_url|absolute_url|escape|strip|prepend:\s*site\.(?:baseurl|url))\s*)*-?\}\}/g;
+
+/** A body with values in place of their names, where the text itself, its front matter or the settings give them. */
+function withValues(body: string, { valueNamed }: LiquidTools): string {
+  if (valueNamed === undefined) return body;
+  const own = new Map<string, string>();
+  const rest = body.replace(assigned, (_, name: string, _quote, value: string) => {
+    own.set(name, value);
+    return '';
+  });
+  return rest.replace(shown, (tag, name: string) =>
+    /^site\.(?:url|baseurl)$/.test(name) ? tag : (own.get(name) ?? valueNamed(name) ?? tag),
+  );
 }
 
 /** Stands for the `{` of a tag that nothing ends. */

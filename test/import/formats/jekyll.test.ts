@@ -126,13 +126,16 @@ Crust & *crumb*: [a train](first-train/index.md)
     ['ordinal', '/travel/2010/125/a.html'],
     ['none', '/travel/a.html'],
     ['/blog/:short_year/:i_month/:title', '/blog/10/5/a.html'],
+    // Hexo knows any word of the front matter, and no other.
+    ['posts/:abbrlink.html', '/posts/3e2c1f.html'],
+    ['posts/:hash/', undefined],
   ])('of the permalink style %s has the address %s as an alias', async (style, address) => {
     const { files } = await imported({
       '_config.yml': `permalink: ${style}\n`,
-      '_posts/2010-05-05-a.md': '---\ntitle: A\ncategory: travel\n---\nWords.\n',
+      '_posts/2010-05-05-a.md': '---\ntitle: A\ncategory: travel\nabbrlink: 3e2c1f\n---\nWords.\n',
     });
     const text = files['articles/2010/a.md'] ?? '';
-    expect(text).toContain(`aliases:\n  - ${address}\n`);
+    expect(/aliases:\n {2}- (.*)\n/.exec(text)?.[1]).toBe(address);
   });
 
   it.each([
@@ -212,6 +215,49 @@ describe('a blog below a path of its host', () => {
       'url: https://old.example/blog\n',
     );
   });
+});
+
+it('has values in place of their names, files of its own, and callouts that a class makes', async () => {
+  const { files } = await imported({
+    '_config.yml':
+      'url: https://old.example\nnew_post_name: :year-:month-:day-:title.md\nmotto: "Bread & tea"\npermalink: /:title/\n',
+    'source/_posts/sub/2010-05-05-a.md': `---
+title: A
+asset_path: /img/
+---
+{% assign base = "/img" %}
+![1]({{ page.asset_path }}cup.png) ![2]({{ base }}/cup.png){: width="7%"}{: .wide} ![3](pan.png) {{ site.motto }} {{ site.none }}
+
+> Hot
+> pan
+{: .prompt-danger }
+
+Mind *it*.
+{: .notice--info}
+
+\`\`\`
+{{ page.title }}
+\`\`\`
+`,
+    'source/_posts/sub/2010-05-05-a/pan.png': pixel,
+    'img/cup.png': new Uint8Array([...pixel, 0]),
+  });
+  expect(files['articles/2010/a/index.md']).toContain(`---
+
+![1](cup.png) ![2](cup.png) ![3](pan.png) Bread & tea <!-- {{ site.none }} -->
+
+> [!CAUTION]
+> Hot
+> pan
+
+> [!NOTE]
+> Mind *it*.
+
+\`\`\`
+{{ page.title }}
+\`\`\`
+`);
+  expect(files['articles/2010/a/index.md']).toContain('  - /sub/a/\n');
 });
 
 it('of a text in which Liquid is told to stand still, its tags are words', async () => {

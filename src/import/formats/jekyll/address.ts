@@ -8,6 +8,8 @@ export interface PermalinkFacts {
   readonly day: string;
   readonly title: string;
   readonly extension: string;
+  /** Any other word, as Hexo looks it up in the front matter. */
+  valueNamed(name: string): string | undefined;
   /** Name of the collection, and the way to the file in it without its ending. */
   readonly collection?: { readonly name: string; readonly path: string };
 }
@@ -28,8 +30,14 @@ const collectionStyles: Readonly<Record<string, string>> = {
   none: '/:collection/:path:output_ext',
 };
 
-/** The address that Jekyll gave a post, by the style or the pattern of its settings. */
-export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts): string {
+/**
+ * The address that Jekyll gave a post, by the style or the pattern of its settings; undefined where a word of it stands for
+ * what nobody knows.
+ */
+export function jekyllAddress(
+  pattern: string | undefined,
+  facts: PermalinkFacts,
+): string | undefined {
   const [year = '', month = '', day = ''] = facts.day.split('-');
   const values: Readonly<Record<string, string>> = {
     categories: facts.categories.map((one) => slugify(one, '')).join('/'),
@@ -45,13 +53,20 @@ export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts
     output_ext: facts.extension,
     collection: facts.collection?.name ?? '',
     path: facts.collection?.path ?? '',
+    category: facts.categories.map((one) => slugify(one, '')).join('/'),
     name: slugify(facts.title, facts.title),
   };
   const named = facts.collection ? collectionStyles : styles;
+  let isKnown = true;
   const filled = (named[pattern ?? 'date'] ?? pattern ?? '').replace(
-    /:(categories|year|month|day|short_year|i_month|i_day|y_day|title|slug|output_ext|collection|path|name)/g,
-    (_, name: string) => values[name] ?? '',
+    /:([a-z](?:\w*[a-z])?)/g,
+    (_, name: string) => {
+      const value = values[name] ?? facts.valueNamed(name);
+      if (value === undefined) isKnown = false;
+      return value ?? '';
+    },
   );
+  if (!isKnown) return undefined;
   const rooted = `/${filled}`.replace(/\/{2,}/g, '/');
   return /\/$|\.\w+$/.test(rooted) ? rooted : `${rooted}${facts.extension}`;
 }

@@ -28,6 +28,10 @@ export interface JekyllDefaults {
 export interface JekyllConfig {
   readonly site: ImportedSite;
   readonly permalink: string | undefined;
+  /** All that they say, by keys in small letters. */
+  readonly settings: ForeignMatter;
+  /** How Hexo names files, such as `:title.md`; undefined where the settings are not Hexo's. */
+  readonly hexoName: string | undefined;
   readonly collections: readonly JekyllCollection[];
   /** Names of files and folders that are read in spite of a `_` or `.` with which they begin. */
   readonly included: ReadonlySet<string>;
@@ -55,6 +59,10 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
   return {
     headerPages: listAt(settings, ['headerpages'], undefined),
     isThere: name !== undefined,
+    settings,
+    hexoName:
+      textAt(settings, 'newpostname') ??
+      (settings.has('postassetfolder') ? ':title.md' : undefined),
     permalink: textAt(settings, 'permalink'),
     collections: collectionsOf(settings.get('collections')),
     included: new Set(

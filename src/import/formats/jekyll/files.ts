@@ -10,6 +10,8 @@ export interface JekyllFile {
   readonly day: string | undefined;
   /** What its name says besides, such as `hello`. */
   readonly slug: string;
+  /** Its way below the folder of its kind, without its ending. */
+  readonly path: string;
   /** Folders above `_posts`: its categories. */
   readonly categories: readonly string[];
   readonly isHtml: boolean;
@@ -90,6 +92,7 @@ function fileOf(
     day:
       year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
     slug: slug || last,
+    path: rest.replace(text, ''),
     categories: folders,
     isHtml,
   };
@@ -97,7 +100,7 @@ function fileOf(
 
 function pageOf(name: string, below: string, isHtml: boolean): JekyllFile {
   const slug = below.replace(text, '').replace(/(?:^|\/)index$/, '');
-  return { is: 'page', name, day: undefined, slug, categories: [], isHtml };
+  return { is: 'page', name, day: undefined, slug, path: slug, categories: [], isHtml };
 }
 
 /** What is for those who work on the site, or lists what is on it; the first page and the one of what is gone among it. */

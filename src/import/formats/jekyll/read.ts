@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { decoded } from '#journal/address/contentPath.ts';
+import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
 import { nameWords } from '../../item/nameWords.ts';
@@ -32,15 +34,7 @@ export async function readDocument(
   const why = file.is === 'page' ? whyLeft(file, hasMatter, body) : undefined;
   if (why !== undefined) return leftOut(file.name, 'page', why);
   const shared = readMatter(matter, /[\s,]+/, notes);
-  const tools = {
-    isHtml: file.isHtml,
-    assets: `${posix.parse(file.name).name}/`,
-    postOf: (name: string) => files.postOf(name),
-    hasDocument: (path: string) => files.has(path),
-  };
-  const plain = withoutSeparator(body, matter);
-  const isShown = textAt(matter, 'renderwithliquid') === 'false';
-  const said = isShown ? plain : withoutLiquid(plain, tools, notes);
+  const said = saidIn(body, file, matter, { source, files, config, notes });
   const address = addressOf(file, matter, shared.date, config);
   return {
     is: 'document',
@@ -57,9 +51,10 @@ export async function readDocument(
     addresses:
       file.is === 'draft'
         ? []
-        : [address, ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined)].map((one) =>
-            oldAddress(one, config.base),
-          ),
+        : [
+            ...(address === undefined ? [] : [address]),
+            ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined),
+          ].map((one) => oldAddress(one, config.base)),
     feedId: shared.feedId ?? feedId(file, shared.slug ?? file.slug, address, config),
     body: file.isHtml
       ? { is: 'html', text: said }
@@ -68,6 +63,38 @@ export async function readDocument(
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+/** A body with its tags said in Markdown. */
+function saidIn(
+  body: string,
+  file: JekyllFile,
+  matter: ForeignMatter,
+  { source, files, config, notes }: JekyllTools & { readonly notes: Notes },
+): string {
+  const tools = {
+    isHtml: file.isHtml,
+    assets: `${posix.parse(file.name).name}/`,
+    postOf: (name: string) => files.postOf(name),
+    hasDocument: (path: string) => files.has(path),
+    valueNamed: (name: string) => {
+      const [, of = '', key = ''] = /^(page|site)\.(.+)$/.exec(name) ?? [];
+      return textAt(of === 'page' ? matter : config.settings, plainKey(key));
+    },
+  };
+  const plain = withAssets(withoutSeparator(body, matter), file.name, source);
+  const isShown = textAt(matter, 'renderwithliquid') === 'false';
+  return isShown ? plain : withoutLiquid(plain, tools, notes);
+}
+
+/** Hexo shows the files of a post's own folder by their names alone. */
+function withAssets(body: string, name: string, source: Source): string {
+  const { dir, name: stem } = posix.parse(name);
+  return body.replace(
+    /(?<=\]\(|\bsrc=["']?)(?:\.\/)?([^)\s"'<>/:]+\.\w+)(?=[)\s"'>])/g,
+    (whole, file: string) =>
+      source.has(posix.join(dir, stem, decoded(file))) ? `${stem}/${file}` : whole,
+  );
 }
 
 /** What has a date in a collection is an entry. */
@@ -127,14 +154,17 @@ function addressOf(
   file: JekyllFile,
   matter: ForeignMatter,
   date: string | undefined,
-  { permalink }: JekyllConfig,
-): string {
+  { permalink, hexoName }: JekyllConfig,
+): string | undefined {
   const own = textAt(matter, 'permalink');
   const day = (date ?? file.day ?? '').slice(0, 10);
   const categories = [...file.categories, ...listAt(matter, ['categories', 'category'], /[\s,]+/)];
   const way = isIndex(file.name) ? posix.join(file.slug, 'index') : file.slug;
-  const title = textAt(matter, 'slug') ?? posix.basename(way);
-  const facts = { categories, day, title, extension: '.html' };
+  const title =
+    textAt(matter, 'slug') ??
+    (hexoName === undefined ? posix.basename(way) : hexoTitle(file, hexoName));
+  const valueNamed = (name: string) => textAt(matter, plainKey(name));
+  const facts = { categories, day, title, extension: '.html', valueNamed };
   if (file.collection) {
     const { name, permalink: usual = 'date' } = file.collection;
     return jekyllAddress(own ?? usual, { ...facts, collection: { name, path: way } });
@@ -144,6 +174,11 @@ function addressOf(
   return isIndex(file.name) || permalink === 'pretty' || permalink?.endsWith('/')
     ? `/${file.slug}/`
     : `/${file.slug}.html`;
+}
+
+/** To Hexo, the title of a post is its way below `_posts`, without the day if that belongs to the names of files. */
+function hexoTitle({ path, slug }: JekyllFile, name: string): string {
+  return name.includes(':year') ? posix.join(posix.dirname(path), posix.basename(slug)) : path;
 }
 
 /** The pattern of a page, which knows its folder and its name alone. */
@@ -165,9 +200,9 @@ function pageAddress(pattern: string, way: string): string {
 function feedId(
   file: JekyllFile,
   slug: string,
-  address: string,
+  address: string | undefined,
   { url }: JekyllConfig,
 ): string | undefined {
-  if (file.is !== 'post' || url === undefined) return undefined;
+  if (file.is !== 'post' || url === undefined || address === undefined) return undefined;
   return url + posix.join(posix.dirname(address), slug);
 }
