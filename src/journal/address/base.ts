@@ -27,9 +27,9 @@ export function lastingAddress(path: string, { url, formerly }: SiteAddress): st
 }
 
 /** What stands before each path of a site on its host, encoded: `/blog`, or nothing where it has the host for itself. */
-export function siteBase(siteUrl: string): string {
-  return siteUrl.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/\/+$/, '');
-}
+export const siteBase = oncePerText((siteUrl) =>
+  siteUrl.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/\/+$/, ''),
+);
 
 /** The host of a site as an address of its own, without a path. */
 export function siteOrigin(siteUrl: string): string {
@@ -49,7 +49,7 @@ export function absoluteAddress(path: string, siteUrl: string): string {
 }
 
 /** A path that is written the same in an address. Of the fifty thousand addresses in a large site, nearly all have such. */
-const isPlain = /^\/(?:[\w-]+\/)*[\w-]*$/;
+const isPlain = /^\/(?:[\w-]+\/)*(?:[\w-]+(?:\.\w+)?)?$/;
 
 /** The absolute address of a site without the slash at its end. */
 const beginningOf = oncePerText((siteUrl) =>

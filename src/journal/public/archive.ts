@@ -1,5 +1,6 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { compareText } from '#journal/fault/fault.ts';
+import { oncePer } from '#journal/once/once.ts';
 
 /** A month that has entries. */
 export interface ArchiveMonth {
@@ -22,8 +23,8 @@ export interface ArchiveYear {
 }
 
 /** The years and months of entries (newest first), in the journal's time zone. Newest first. */
-export function archiveOf(entries: readonly Entry[]): ArchiveYear[] {
-  return groups(entries, '2026'.length).map(([year, members]) => ({
+export const archiveOf = oncePer((entries: readonly Entry[]): readonly ArchiveYear[] =>
+  groups(entries, '2026'.length).map(([year, members]) => ({
     year,
     path: yearPath(year),
     entries: members,
@@ -31,8 +32,8 @@ export function archiveOf(entries: readonly Entry[]): ArchiveYear[] {
     get months() {
       return monthsOf(members);
     },
-  }));
-}
+  })),
+);
 
 function monthsOf(entries: readonly Entry[]): ArchiveMonth[] {
   return groups(entries, '2026-05'.length).map(([month, members]) => ({

@@ -32,6 +32,8 @@ it.each([
     'https://a.example/notes/gr%C3%B6%C3%9Fe/',
   ],
   ['/', blog, '/~me/caf%C3%A9/', `${blog}/`],
+  ['/_images/a-B_1.png', blog, '/~me/caf%C3%A9/_images/a-B_1.png', `${blog}/_images/a-B_1.png`],
+  ['/a/../b.c.d', blog, '/~me/caf%C3%A9/a/../b.c.d', `${blog}/b.c.d`],
   ['/feed.xml', blog, '/~me/caf%C3%A9/feed.xml', `${blog}/feed.xml`],
   ['/2026/a_b-c', blog, '/~me/caf%C3%A9/2026/a_b-c', `${blog}/2026/a_b-c`],
   ['/2026/a/', 'https://A.example:443/é/', '/é/2026/a/', 'https://a.example/%C3%A9/2026/a/'],
