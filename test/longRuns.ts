@@ -19,7 +19,7 @@ export const longRuns = {
   kills: {
     files: ['test/bot/killed'],
     setting: 'SCROLLBACK_KILLS',
-    usual: 5,
+    usual: 3,
     few: 12,
     many: 1_000,
   },

@@ -60,21 +60,22 @@ async function drawnAlone(): Promise<Map<string, string>> {
   return digests(output);
 }
 
-it('a card is drawn once in its life', async () => {
-  const cache = await temporaryFolder();
-  const [first, ...others] = cards;
-  const drawn = async (some: readonly Card[]) =>
-    (await new Cards(cache).writeAll(some, await temporaryFolder())).drawn;
-  expect(await drawn(first ? [first] : [])).toBe(1);
-  expect(await drawn(cards)).toBe(others.length);
-  expect(await drawn(cards)).toBe(0);
-});
-
-it('cards that are not kept as they were drawn, but cut, or folders, are drawn again', async () => {
-  const cache = await temporaryFolder();
-  const drawn = async (output: string) => (await new Cards(cache).writeAll(cards, output)).drawn;
-  const before = await temporaryFolder();
-  await drawn(before);
+it('a card is drawn once in its life, and tells how it was written, then or later, but not where it was there', async () => {
+  const [cache, output] = [await temporaryFolder(), await temporaryFolder()];
+  const make = async (some: readonly Card[], folder: string) => {
+    const { drawn, written } = await new Cards(cache).writeAll(some, folder);
+    return { drawn, written: Object.fromEntries(written) };
+  };
+  const first = await make(cards.slice(0, 1), output);
+  const others = await make(cards, output);
+  expect([first.drawn, others.drawn]).toEqual([1, cards.length - 1]);
+  expect(Object.keys(first.written)).toHaveLength(1);
+  expect({ ...first.written, ...others.written }).toEqual(await asTheyLie(output));
+  expect(await make(cards, output)).toEqual({ drawn: 0, written: {} });
+  const elsewhere = await temporaryFolder();
+  expect(await make(cards, elsewhere)).toEqual({ drawn: 0, written: await asTheyLie(elsewhere) });
+  expect(await digests(elsewhere)).toEqual(await digests(output));
+  // What is not kept as it was drawn, but cut, or a folder, is drawn again.
   const [cut, folder] = (await readdir(join(cache, 'cards'))).map((name) =>
     join(cache, 'cards', name),
   );
@@ -82,27 +83,21 @@ it('cards that are not kept as they were drawn, but cut, or folders, are drawn a
   await rm(String(folder));
   await mkdir(String(folder));
   const again = await temporaryFolder();
-  expect(await drawn(again)).toBe(2);
-  expect(await digests(again)).toEqual(await digests(before));
-  expect(await drawn(await temporaryFolder())).toBe(0);
+  expect((await make(cards, again)).drawn).toBe(2);
+  expect(await digests(again)).toEqual(await digests(output));
+  expect((await make(cards, await temporaryFolder())).drawn).toBe(0);
 });
 
-it('a card tells how it was written, drawn now or before, and not where it was there', async () => {
-  const [cache, output] = [await temporaryFolder(), await temporaryFolder()];
-  const written = async (folder: string) =>
-    Object.fromEntries((await new Cards(cache).writeAll(cards, folder)).written);
-  const asTheyLie = async (folder: string) => {
-    const names = await readdir(join(folder, '_images/cards'));
-    const files = names.map((name) => `_images/cards/${name}`);
-    return Object.fromEntries(files.map((file) => [file, stampedAs(join(folder, file))] as const));
-  };
-  const drawn = await written(output);
-  expect(Object.keys(drawn)).toHaveLength(cards.length);
-  expect(drawn).toEqual(await asTheyLie(output));
-  expect(await written(output)).toEqual({});
-  const again = await temporaryFolder();
-  expect(await written(again)).toEqual(await asTheyLie(again));
-});
+/** Cards of an output folder, and what is told of them as they lie there. */
+async function asTheyLie(folder: string): Promise<Record<string, StampedFile>> {
+  const names = await readdir(join(folder, '_images/cards'));
+  return Object.fromEntries(
+    names.map((name) => {
+      const file = `_images/cards/${name}`;
+      return [file, stampedAs(join(folder, file))];
+    }),
+  );
+}
 
 function stampedAs(path: string): StampedFile {
   return { checksum: checksumAt(path), stamp: stampIn(lstatSync(path)) };
