@@ -38,7 +38,8 @@ beforeAll(async () => {
   const kept = join(project, 'node_modules/.astro/scrollback', digestOf(join(folder, 'content')));
   site = join(kept, 'site');
   await writeFiles(join(folder, 'content'), content);
-  command(['src/build.ts', '--outDir', dist]);
+  const cache = join(project, 'node_modules/.astro');
+  await built({ content: join(folder, 'content'), output: dist, cache, now, isBundled: true });
   return async () => {
     await rm(kept, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
