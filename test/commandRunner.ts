@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { type Written, writtenHere } from './writtenHere.ts';
 
 /** One run of a command, as the process that runs it is told of it. */
 export interface CommandOrder {
@@ -8,38 +9,23 @@ export interface CommandOrder {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** How it ended. */
-export interface CommandEnd {
+/** How it ended, and what it wrote. */
+export interface CommandEnd extends Readonly<Written> {
   readonly code: number;
-  /** What it wrote to both of its outputs, in its order, and to each of them. */
-  readonly output: string;
-  readonly out: string;
-  readonly error: string;
 }
 
 let runs = 0;
-let output = '';
-const written = { out: '', error: '' };
-
-for (const name of ['out', 'error'] as const) {
-  const stream = name === 'out' ? process.stdout : process.stderr;
-  const write = stream.write.bind(stream);
-  stream.write = (chunk: string | Uint8Array, ...rest: never[]) => {
-    output += String(chunk);
-    written[name] += String(chunk);
-    return write(chunk, ...rest);
-  };
-}
+const written = writtenHere();
 
 /** Only the file of the command itself is loaded anew: what it does is done where it is loaded. */
 async function run({ path, parameters, environment }: CommandOrder): Promise<void> {
   runs++;
-  output = written.out = written.error = '';
+  Object.assign(written, { output: '', out: '', error: '' });
   process.argv = [process.execPath, path, ...parameters];
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, environment);
   await import(`${pathToFileURL(path)}?${runs}`);
-  const end: CommandEnd = { code: Number(process.exitCode ?? 0), output, ...written };
+  const end: CommandEnd = { code: Number(process.exitCode ?? 0), ...written };
   process.exitCode = undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'uncaughtException'])
     process.removeAllListeners(signal);

@@ -82,9 +82,15 @@ export async function build(options: Build): Promise<{ exitCode: number; text: s
 
 /** As {@link built}, in a process of its own. */
 export async function builtApart(options: Build): Promise<Map<string, string>> {
+  await saidApart(options);
+  return digests(options.output);
+}
+
+/** What such a process said, which must succeed. */
+export async function saidApart(options: Build): Promise<string> {
   const { exitCode, text } = await build(options);
   if (exitCode !== 0) throw new Error(failure(options, text));
-  return digests(options.output);
+  return text;
 }
 
 /** What is said of a build that had to succeed. */
@@ -98,8 +104,13 @@ export function failure({ content }: Build, text: string): string {
  * @throws with what it said where it fails.
  */
 export async function built(options: Build): Promise<Map<string, string>> {
-  await ask('build', options);
+  await said(options);
   return digests(options.output);
+}
+
+/** What such a build said. */
+export function said(options: Build): Promise<string> {
+  return ask('build', options);
 }
 
 /** Every file of a folder with a digest of its bytes. */

@@ -9,6 +9,7 @@ import type { SiteConfig } from '../../src/build/siteConfig.ts';
 import { loadOptions } from '../../src/files/contentRoot.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { textIfThere } from '../../src/files/textIfThere.ts';
+import { writtenHere } from '../writtenHere.ts';
 
 /** One build, as the process that makes it is told of it. */
 export interface BuildOrder {
@@ -29,6 +30,7 @@ type Config = Parameters<typeof build>[0];
 
 const project = resolve(import.meta.dirname, '../..');
 let builds = 0;
+const written = writtenHere();
 
 /** Makes a folder whose modules find what npm installed. */
 async function makeFolder(folder: string): Promise<void> {
@@ -92,13 +94,14 @@ async function buildByAstro(order: BuildOrder, { name }: Sources): Promise<void>
 
 async function run(order: BuildOrder): Promise<void> {
   builds++;
+  written.output = '';
   Object.assign(process.env, order.environment);
   await makeFolder(order.folder);
   process.chdir(order.folder);
   const sources = await sourcesOf(loadOptions(process.env, project).root);
   if (order.isBundled || !(await buildFromKept(order, sources))) await buildByAstro(order, sources);
   for (const name of Object.keys(order.environment)) delete process.env[name];
-  process.send?.('built');
+  process.send?.(written.output);
 }
 
 // What it throws ends the process, as it ends that of `npm run build`.

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { runFolder } from '../memoryFolder.ts';
 import { endByForce } from '../processes.ts';
 import type { Offer } from '../shared/offers.ts';
-import { anywhere, type Build, builtApart, environmentOf, failure } from './build.ts';
+import { anywhere, type Build, environmentOf, failure, saidApart } from './build.ts';
 import type { BuildOrder } from './builder.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,27 +22,26 @@ export class Builders implements Offer {
   readonly #folders = new Map<string, Promise<string>>();
   #last: Promise<unknown> = Promise.resolve();
 
-  async give(order: unknown): Promise<string> {
-    await this.build(order as Build);
-    return '';
+  give(order: unknown): Promise<string> {
+    return this.build(order as Build);
   }
 
-  /** @throws with what it said where it fails. */
-  async build(options: Build): Promise<void> {
-    if (areAllApart) {
-      await builtApart(options);
-      return;
-    }
+  /**
+   * @returns what the build said.
+   * @throws with that where it fails.
+   */
+  async build(options: Build): Promise<string> {
+    if (areAllApart) return saidApart(options);
     const turn = this.#last.then(() => this.#buildNext(options));
     this.#last = turn.catch(() => undefined);
-    await turn;
+    return turn;
   }
 
-  async #buildNext(options: Build): Promise<void> {
+  async #buildNext(options: Build): Promise<string> {
     const { output, cache, isBundled = false } = options;
     const folder = join(await this.#folderFor(output), String(++this.#builds));
     const environment = environmentOf(options);
-    await this.#order({ output, cache, folder, isBundled, environment }, options);
+    return this.#order({ output, cache, folder, isBundled, environment }, options);
   }
 
   /** On the disk of the output: Astro moves files from one to the other. */
@@ -54,23 +53,23 @@ export class Builders implements Offer {
     return folder;
   }
 
-  #order(order: BuildOrder, options: Build): Promise<void> {
+  #order(order: BuildOrder, options: Build): Promise<string> {
     this.#builder ??= startBuilder();
     const child = this.#builder;
     let text = '';
     const hear = (chunk: Buffer) => (text += chunk.toString());
     const streams = [child.stdout, child.stderr];
     for (const stream of streams) stream?.on('data', hear);
-    return new Promise<void>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const fail = () => {
         this.#builder = undefined;
         reject(new Error(failure(options, text)));
       };
       child.once('close', fail);
-      child.once('message', () => {
+      child.once('message', (said: string) => {
         child.off('close', fail);
         for (const stream of streams) stream?.off('data', hear);
-        resolve();
+        resolve(said);
       });
       child.send(order);
     });
