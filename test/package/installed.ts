@@ -56,6 +56,12 @@ export class InstalledJournal {
     return ended('npm', args, this.folder, settings);
   }
 
+  /** Runs a module of this text in the journal, by the Node of the tests. */
+  evaluate(module: string, settings: Settings = {}): Promise<Ended> {
+    const args = ['--input-type=module', '--eval', module];
+    return ended(process.execPath, args, this.folder, settings);
+  }
+
   get command(): string {
     return join(this.folder, 'node_modules/.bin/scrollback');
   }
