@@ -16,18 +16,27 @@ const texts = [
   ['uk', 'Ґанок, їжак і єнот', ['cyrillic']],
 ] as const;
 
+const article = (lang: string, title: string, body: string) =>
+  `---\ntitle: ${title}\ndate: 2026-01-02\nlang: ${lang}\n---\n\n${body}\n`;
+
 let browser: Browser;
 let journal: ServedJournal;
 let page: Page;
 
 beforeAll(async () => {
-  const notes = texts.map(([lang, words]) => [
+  const articles = texts.map(([lang, words]) => [
     `articles/${lang}.md`,
-    `---\ntitle: A\ndate: 2026-01-02\nlang: ${lang}\n---\n\n${words} *${words}* **${words}**\n`,
+    article(lang, 'A', `${words} *${words}* **${words}**`),
   ]);
   journal = await servedJournal({
     'site.yaml': 'title: A\nurl: https://sample.example\nlanguage: en\n',
-    ...(Object.fromEntries(notes) as Record<string, string>),
+    ...(Object.fromEntries(articles) as Record<string, string>),
+    'articles/zh.md': article(
+      'zh',
+      '“题”',
+      '他说“好”。`“c”`\n\n> “Yes.”\n>\n> {lang=en}\n\n> 「はい」…\n>\n> {lang=ja}',
+    ),
+    'articles/quoting.md': article('en', 'B', 'Said “b”.\n\n> 他說“好”。\n>\n> {lang=zh-TW}'),
   });
   browser = await openChromium();
   page = await browser.newPage({ javaScriptEnabled: false });
@@ -70,3 +79,41 @@ it.each(texts)(
     expect(loaded).toEqual(parts);
   },
 );
+
+it('marks that two scripts share are set in a face of the language that they stand in', async () => {
+  const faces = async (path: string, selectors: readonly string[]) => {
+    await page.goto(`${journal.origin}${path}`);
+    const found = selectors.map((one) =>
+      page
+        .locator(one)
+        .first()
+        .evaluate((node) => getComputedStyle(node).fontFamily.split(',')[0]?.replaceAll('"', '')),
+    );
+    return Promise.all(found);
+  };
+  expect(
+    await faces('/2026/zh/', [
+      'article h1',
+      '.e-content > p',
+      '.e-content > p code',
+      'blockquote[lang=en] p',
+      'blockquote[lang=ja] p',
+      '.masthead',
+    ]),
+  ).toEqual([
+    'Hans marks',
+    'Hans marks',
+    'ui-monospace',
+    'Brygada 1918',
+    'Jpan marks',
+    'Brygada 1918',
+  ]);
+  expect(await faces('/2026/quoting/', ['.e-content > p', 'blockquote[lang=zh-TW] p'])).toEqual([
+    'Brygada 1918',
+    'Hant marks',
+  ]);
+  expect(await faces('/', ['article[lang=zh] .e-content > p', 'article[lang=en] p'])).toEqual([
+    'Hans marks',
+    'Brygada 1918',
+  ]);
+});

@@ -58,7 +58,7 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
   expect(await bot.notes()).toHaveLength(2);
 });
 
-test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts after the next start, once', async () => {
+test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts after the next start, once; another process says that this one runs, and ends, and this one ends at once with SIGTERM, with exit code 0', async () => {
   const world = await makeWorld();
   const { api, owner } = world;
   const bot = world.start();
@@ -72,20 +72,14 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
   await eventually(() => bot.output().includes('"stopping"'), 'the stop');
   // The acknowledgement hangs, so the message is still in hand.
   await bot.end('SIGKILL');
-  world.start();
+  const next = world.start();
   await saved(world, 5);
   expect(await world.notes()).toHaveLength(5);
   expect(api.pendingUpdates()).toEqual([]);
-});
-
-test('a second process says that the first runs, and ends; the first ends at once with SIGTERM, with exit code 0', async () => {
-  const world = await makeWorld();
-  const first = world.start();
-  await eventually(() => world.api.calls('getUpdates').length > 0, 'the first');
-  const second = await world.command('main.ts');
-  expect(second.code).toBe(1);
-  expect(second.output).toContain('Another process of this bot runs');
-  expect(await first.end('SIGTERM')).toBe(0);
+  const beside = await world.command('main.ts');
+  expect(beside.code).toBe(1);
+  expect(beside.output).toContain('Another process of this bot runs');
+  expect(await next.end('SIGTERM')).toBe(0);
 });
 
 test('a receiver elsewhere (409) makes this one end with a clear word', async () => {
