@@ -111,7 +111,7 @@ function commentsOf(journal: Journal, entries: readonly Entry[]): Map<string, Co
 }
 
 function tagsOf(entries: readonly Entry[], language: string): Tag[] {
-  const order = new Intl.Collator(language);
+  const order = new Intl.Collator(language, { numeric: true });
   const tags = new Map<string, { name: string; entries: Entry[] }>();
   for (const entry of entries) {
     for (const name of entry.tags) {

@@ -55,7 +55,7 @@ describe('behind the gate', () => {
       'ALIAS',
       'b',
     ),
-    'notes/c.md': entry('date: 2026-07-01\ntags: [later]').replace('ALIAS', 'c'),
+    'notes/c.md': entry('date: 2026-07-01\ntags: [later, part 9, part 10]').replace('ALIAS', 'c'),
     'pages/about.md': '---\ntitle: About\n---\n',
     'pages/secret.md': '---\ntitle: Secret\ndraft: true\naliases: /s/\n---\n',
   });
@@ -86,7 +86,8 @@ describe('behind the gate', () => {
     expect(namesFor({ sees: 'everything' })).toEqual({
       entries: ['notes/c.md', 'notes/b.md', 'notes/a.md'],
       pages: ['pages/about.md', 'pages/secret.md'],
-      tags: ['hidden 1', 'later 1', 'seen 2'],
+      // A number counts as one, not figure by figure.
+      tags: ['hidden 1', 'later 1', 'part 9 1', 'part 10 1', 'seen 2'],
       parts: ['1 notes/a.md', '2 notes/b.md', '3 notes/c.md'],
       redirects: ['/old-c/', '/old-b/', '/old-a/', '/s/'],
     });
