@@ -17,6 +17,8 @@ beforeAll(async () => {
   journal = await servedJournal({
     'site.yaml': 'title: S\nurl: https://sample.example\n',
     'articles/a.md': article,
+    'articles/b.md': nested(),
+    'series/s.yaml': 'title: S\n',
     'articles/hand.png': await readFile('test/fixtures/journal/articles/folder/square.png'),
     'notes/a.md': `---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n\n[![A dot](dot.svg)](https://youtu.be/abcdef)\n\n${tables.join('\n\nThen\n\n')}\n`,
     'notes/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"/>',
@@ -112,9 +114,18 @@ Folded words.
 <https://a.example/one> [two](https://a.example/two) <https://sample.example/2026/a/>
 
 [![A hand](hand.png)](https://youtu.be/film)
+
+100. (000)
+
+|${' Wednesday |'.repeat(13)}
+|${'---|'.repeat(13)}
+
+\`\`\`ts {1}
+${'const one = two; '.repeat(12)}
+\`\`\`
 `;
 
-it('on paper, no table is cut off, what is folded can be read, and each link says once where it leads', async () => {
+it('on paper, no table, line of code or number of a list is cut off, what is folded can be read, and each link says once where it leads', async () => {
   const page = await openPage(600);
   await page.goto(`${journal.origin}/2026/a/`);
   const looks = () =>
@@ -124,13 +135,19 @@ it('on paper, no table is cut off, what is folded can be read, and each link say
       const folded = [...document.querySelectorAll('details p')].map((one) =>
         one.checkVisibility({ contentVisibilityAuto: true }),
       );
-      const table = document.querySelector('table')?.getBoundingClientRect();
-      const box = document.querySelector('.table')?.getBoundingClientRect();
-      return { folded, isCut: (table?.right ?? 0) > (box?.right ?? 0) + 1 };
+      const isCut = [...document.querySelectorAll('.table, pre')].map(
+        (one) => one.scrollWidth > one.clientWidth + 1,
+      );
+      // The number hangs before its item, about as wide as these words.
+      const item = document.querySelector('ol > li');
+      const left = item?.getBoundingClientRect().left ?? 0;
+      const words = document.createRange();
+      words.selectNodeContents(item ?? document);
+      return { folded, isCut, hasRoom: left > words.getBoundingClientRect().width };
     });
-  expect(await looks()).toEqual({ folded: [false], isCut: true });
+  expect(await looks()).toMatchObject({ folded: [false], isCut: [true, true, true] });
   await page.emulateMedia({ media: 'print' });
-  expect(await looks()).toEqual({ folded: [true], isCut: false });
+  expect(await looks()).toEqual({ folded: [true], isCut: [false, false, false], hasRoom: true });
   const printed = await page.$$eval('.e-content > :is(p, figure) a', (links) =>
     links.map((link) => {
       const { content, position } = getComputedStyle(link, '::after');
@@ -143,4 +160,70 @@ it('on paper, no table is cut off, what is folded can be read, and each link say
     ['none', 'static'],
     ['" (\u2066https://youtu.be/film\u2069)"', 'static'],
   ]);
+});
+
+/** An entry with one of each block in whatever blocks stand in. */
+function nested(): string {
+  const blocks = [
+    'One',
+    'Two',
+    '- three\n- four',
+    '| a |\n|---|',
+    '> [!TIP]\n> Five',
+    '![Six](hand.png)\nSeven',
+    '$$x$$',
+    '### Eight',
+    '#### Nine',
+    `\`\`\`ts title="ten" {1}\none\n${'two '.repeat(99)}\n\`\`\``,
+  ].join('\n\n');
+  const indented = (lead: string) => blocks.replace(/^(?=.)/gm, lead);
+  return [
+    '---\ntitle: B\ndate: 2026-01-03\nseries: s\n---',
+    `<details open><summary>More</summary>\n\n${blocks}\n\n</details>`,
+    `<div>\n\n${blocks}\n\n</div>`,
+    `1. ${indented('   ').trim()}\n2. ![Dot](hand.png)`,
+    blocks.replace(/^/gm, '> '),
+    `> [!NOTE]\n${blocks.replace(/^/gm, '> ')}`,
+    `Words[^1].\n\n[^1]: ${indented('    ').trim()}\n`,
+  ].join('\n\n');
+}
+
+it('blocks have room between them in whatever they stand, a line of code that is marked is so to its end, and a picture has the mark of its item at its head', async () => {
+  const page = await openPage(800);
+  await page.goto(`${journal.origin}/2026/b/`);
+  const gaps = await page.$$eval(
+    ':is(.e-content > :not(.footnotes), .footnotes li, li:has(> p)):has(> :nth-child(8))',
+    (boxes) =>
+      boxes.map((box) => {
+        const rows = [...box.querySelectorAll(':scope > :not(a)')].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        return rows.slice(1).map((row, at) => row.top - (rows[at]?.bottom ?? 0));
+      }),
+  );
+  expect(gaps.map((some) => some.length)).toEqual([10, 9, 9, 9, 10, 9]);
+  expect(gaps.flat().filter((gap) => gap < 4)).toEqual([]);
+  const [marked, whole] = await page
+    .locator('mark.line')
+    .first()
+    .evaluate((line) => [line.clientWidth, line.closest('pre')?.scrollWidth]);
+  expect(marked).toBe(whole);
+  // A mark stands on the line on which a word beside the picture does.
+  const mark = page.locator('ol > li > img, ol > li > p > img:only-child').first();
+  const [top, base] = await mark.evaluate((picture) => {
+    const word = document.createRange();
+    picture.before('word');
+    word.selectNode(picture.previousSibling ?? picture);
+    return [picture.getBoundingClientRect().top, word.getBoundingClientRect().bottom];
+  });
+  expect(base).toBeLessThan((top ?? 0) + 40);
+});
+
+it('on a desk, links to feeds are apart from the first part of a series', async () => {
+  const page = await openPage(1280);
+  await page.goto(`${journal.origin}/series/s/`);
+  const [feeds, part] = await Promise.all(
+    ['.list-feed', '.series-parts > li'].map((one) => page.locator(one).boundingBox()),
+  );
+  expect((feeds?.y ?? 0) + (feeds?.height ?? 0)).toBeLessThan(part?.y ?? 0);
 });
