@@ -91,10 +91,10 @@ const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*(\S[^\n]*)$/;
 
 /**
  * A text whose fences have the language, the title and the marked lines as others read them: `{…=…}` of Hugo, `js:title=a.js`
- * and `js:a.js` of Gatsby and Zenn, `{.python}` of Pandoc, `{r}` of R Markdown, `ruby A title` of Octopress.
+ * and `js:a.js` of Gatsby and Zenn, `{.python}` of Pandoc, `{r}` of R Markdown, `rust,ignore` of Rust and Zola.
  */
 export function withPlainFences(body: string): string {
-  if (!/^[ \t]*(?:`{3}|~{3})[ \t]*(?:[^\n]*[{:]|\S+ )/m.test(body)) return body;
+  if (!/^[ \t]*(?:`{3}|~{3})[ \t]*(?:[^\n]*[{:]|\S+[ ,])/m.test(body)) return body;
   const lines = body.split('\n');
   for (let at = 0; at < lines.length; at++) {
     const [, indent = '', sign, info = ''] = fence.exec(lines[at] ?? '') ?? [];
@@ -113,6 +113,8 @@ function plainInfo(info: string, lines: number): string {
   const [, named, rest = ''] = /^\{[ \t]*\.?([\w#+-]+)\b([^{}]*)\}$/.exec(info) ?? [];
   if (named !== undefined && !/^[\d,-]+$/.test(named)) return named + infoOf(rest, lines);
   if (options !== undefined) return language + infoOf(options, lines);
+  const [, first, more] = /^([\w#+-]+),[ \t]*(\S[^{}]*)$/.exec(info) ?? [];
+  if (first !== undefined) return first + infoOf(more ?? '', lines);
   const [, before = '', title = '', marks = ''] =
     /^([\w#+-]+):(?:title=)?([^\s{}]+)[ \t]*(\{[\d,-]+\})?$/.exec(info) ?? [];
   if (before === '') return info;

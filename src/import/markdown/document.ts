@@ -133,7 +133,7 @@ function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
 const used = new Set([
   ...Object.values(keys).flat(),
   ...`slug categories category taxonomies extra author authors draft publish status visibility password uuid
-   eleventyexcludefromcollections private hidden unlisted permalink url saveas redirectfrom aliases alias build render`.split(
+   eleventyexcludefromcollections private hidden unlisted permalink url path saveas redirectfrom aliases alias build render`.split(
     /\s+/,
   ),
 ]);

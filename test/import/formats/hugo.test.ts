@@ -227,6 +227,37 @@ it('a site of Zola comes with the addresses that Zola gave it', async () => {
 
 it.each([
   [
+    '{{ youtube(id="a-b", class="c") }}',
+    '[https://www.youtube.com/watch?v=a-b](https://www.youtube.com/watch?v=a-b)',
+  ],
+  [
+    '{% note(kind="warning") %}\nA\n```sh\nb\n```\n{% end %}',
+    '> [!WARNING]\n> A\n> ```sh\n> b\n> ```',
+  ],
+  [
+    '{% details(summary="More") %}{% quote(author="Bo") %}A{% end %}{% end %}',
+    '**More**\n\n> A\n>\n> -- Bo',
+  ],
+  [
+    '{{ figure(src="https://a.example/c", alt="A", caption="B, *c*") }}',
+    '[A (missing picture)](https://a.example/c)\\\nB, *c*',
+  ],
+  ['`{{/* b() */}}` {{ c }}', '`{{ b() }}` {{ c }}'],
+  ['[A](@/blog/_index.md)', '[A](/blog/)'],
+  ['```rust,linenos,hl_lines=1\na\n```', '```rust {1}\na\n```'],
+])('what Zola has as %j is said in Markdown', async (body, expected) => {
+  const { files } = await imported({
+    'config.toml': 'base_url = "https://old.example"\n',
+    'content/blog/a.md': `+++\ntitle = "A"\ndate = 2010-01-01\n+++\n${body}\n`,
+  });
+  const [text = ''] = Object.entries(files).flatMap(([name, one]) =>
+    /^articles.*\.md$/.test(name) ? [one] : [],
+  );
+  expect(text.split('---\n').at(-1)?.trim()).toBe(expected);
+});
+
+it.each([
+  [
     '{{< highlight go "linenos=table,hl_lines=2 4-5" >}}\n1\n2\n3\n4\n5\n{{< /highlight >}}',
     '```go {2,4-5}\n1\n2\n3\n4\n5\n```',
   ],
@@ -245,6 +276,15 @@ it.each([
   ],
   ['{{< tip "Try it" >}}A{{< /tip >}}', '> [!TIP] Try it\n> A'],
   ['{{< callout type="info" title="So" >}}A{{< /callout >}}', '> [!NOTE] So\n> A'],
+  ['{{< alert "circle-info" >}}A{{< /alert >}}', '> [!NOTE]\n> A'],
+  ['{{< alert "triangle-exclamation" >}}A{{< /alert >}}', '> [!WARNING]\n> A'],
+  ['{{< alert context="danger" text="A *b*" />}}', '> [!CAUTION]\n> A *b*'],
+  ['{{< hint info >}}A{{< /hint >}}', '> [!NOTE]\n> A'],
+  ['{{< tabs >}}{{< tab "One" >}}\nA\n{{< /tab >}}{{< /tabs >}}', '**One**\n\nA'],
+  ['{{< expand "More" >}}A{{< /expand >}}', '**More**\n\nA'],
+  ['{{< button href="/b/" >}}Go{{< /button >}}', '[Go](/b/)'],
+  ['{{< mermaid >}}\nA --> B\n{{< /mermaid >}}', '```mermaid\nA --> B\n```'],
+  ['{{< katex >}}x^2{{< /katex >}}', '$$x^2$$'],
   ['{{< verse >}}\nA line\n  and *more*\n\nEnd\n{{< /verse >}}', 'A line\\\n  and *more*\n\nEnd'],
 ])('what Hugo has as %j keeps its marks, titles and lines', async (body, expected) => {
   const { files } = await imported({

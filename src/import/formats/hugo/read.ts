@@ -14,7 +14,7 @@ import { type AddressFacts, hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
 import { type HandedDown, handedTo } from './handedDown.ts';
-import { withoutShortcodes } from './shortcodes.ts';
+import { asHugo, withoutShortcodes } from './shortcodes.ts';
 
 interface HugoTools {
   readonly source: Source;
@@ -39,7 +39,7 @@ export async function readDocument(file: HugoFile, tools: HugoTools): Promise<Im
   const shared = readMatter(matter, /\s*,\s*/, notes);
   const date = shared.date ?? /^(\d{4}-\d\d-\d\d)(?:[-_]|$)/.exec(file.slug)?.[1];
   const said = withoutShortcodes(
-    body,
+    config.isZola ? asHugo(body) : body,
     { isHtml: file.isHtml, addressOf: (one) => addressOf(one, file, files) },
     notes,
   );

@@ -2,7 +2,7 @@ import { escapedAlt } from '../../item/escaped.ts';
 import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
 import { callout, calloutKind, quoted } from '../../markdown/callouts.ts';
-import { hugoCode, outsideFences } from '../../markdown/code.ts';
+import { fencedCode, hugoCode, outsideFences } from '../../markdown/code.ts';
 import { leftTag } from '../../markdown/liquid.ts';
 
 /** What the shortcodes of a text are said with. */
@@ -42,6 +42,29 @@ export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: No
   return kept.restored(outsideFences(plain, (text) => text.replace(/\n{3,}/g, '\n\n')));
 }
 
+const zolaAlone = /\{\{\s*(\w+)\(([^{}]*?)\)\s*\}\}/g;
+const zolaAround =
+  /\{%-?\s*(\w+)\(([^{}]*?)\)\s*-?%\}((?:(?!\{%-?\s*\w+\()[\s\S])*?)\{%-?\s*end\s*-?%\}/g;
+
+/**
+ * A text of Zola with its shortcodes, `{{ name(key="value") }}` and `{% name() %}…{% end %}`, as Hugo has them, those in code
+ * among them: what is to be shown, Zola wants between `/*` and its end. Links to lists lead to their folders.
+ */
+export function asHugo(body: string): string {
+  const plain = (values: string) => values.replace(/,\s*(?=\w+\s*=)/g, ' ').trim();
+  let said = body.replace(/(?<=\]\()@\/(?:([^()\s#]*\/))?_index\.md/g, '/$1');
+  for (let depth = 0; depth < deepest && zolaAround.test(said); depth++)
+    said = said.replace(
+      zolaAround,
+      (_, name: string, values: string, inner: string) =>
+        `{{< ${name} ${plain(values)} >}}${inner}{{< /${name} >}}`,
+    );
+  zolaAround.lastIndex = 0;
+  return said
+    .replace(zolaAlone, (_, name: string, values: string) => `{{< ${name} ${plain(values)} >}}`)
+    .replace(/(\{[{%])\/\*([\s\S]*?)\*\/([%}]\})/g, '$1$2$3');
+}
+
 /** Shortcodes within shortcodes within shortcodes. */
 const deepest = 5;
 
@@ -72,27 +95,45 @@ function around(name: string, values: Values, inner: string, saying: Saying): st
   if (name === 'figure') return figure(values, inner.trim());
   if (/^(?:verse|poem|poetry|lyrics)$/.test(name))
     return `\n${inner.replace(/^\n+|\s+$/g, '').replace(/(?<=\S)[ \t]*\n(?=[ \t]*\S)/g, '\\\n')}\n`;
-  if (name === 'details')
-    return `\n**${values.named['summary'] ?? values.list[0] ?? 'Details'}**\n\n${inner.trim()}\n`;
+  if (name === 'mermaid') return keep(`\n${fencedCode(inner.trim(), name)}\n`);
+  if (/^(?:katex|math|mathjax|latex)$/.test(name) && inner.trim() !== '')
+    return keep(inner.includes('$') ? inner : `$$${inner.trim()}$$`);
+  if (titled.test(name)) {
+    const title = said(values, 'summary', 'title', 'name', 'label') ?? values.list[0];
+    return `\n${title === undefined ? '' : `**${title}**\n\n`}${inner.trim()}\n`;
+  }
+  const address = said(values, 'href', 'link', 'url', 'relref');
+  if (name === 'button' && address !== undefined) return `[${inner.trim()}](${address})`;
   if (/^(?:quote|blockquote)$/.test(name)) {
     const source = values.named['author'] ?? values.named['source'] ?? values.list[0];
     return `\n${quoted(inner)}${source === undefined ? '' : `\n>\n> -- ${source}`}\n`;
   }
-  if (
-    /^(?:notice|admonition|callout|alert|hint|note|tip|warning|info|caution|important)$/.test(name)
-  )
-    return `\n${callout(...calloutHead(name, values), inner)}\n`;
+  if (callouts.test(name)) return `\n${callout(...calloutHead(name, values), inner)}\n`;
   notes.changed(`shortcode ${name}`, 'what stood in it is there by itself');
   return inner;
 }
 
-/** Its kind, and its title: what is said first may be one or the other. */
-function calloutHead(name: string, { named, list }: Values): [kind: string, title: string] {
-  const [first = '', second = ''] = list;
+const callouts =
+  /^(?:notice|admonition|callout|alert|hint|note|tip|warning|info|caution|important)$/;
+
+/** What is shown by its title until somebody opens it, or has others beside it. */
+const titled =
+  /^(?:details|tab|tab-item|tabitem|expand|collapse|accordion(?:-item)?|spoiler|fold)$/i;
+
+/** The first of some values with names. */
+function said({ named }: Values, ...names: readonly string[]): string | undefined {
+  return names.map((name) => named[name]).find((one) => one !== undefined && one !== '');
+}
+
+/** Its kind, and its title: what is said first may be one or the other, or, in an alert of Blowfish, an icon. */
+function calloutHead(name: string, values: Values): [kind: string, title: string] {
+  const [first = '', second = ''] = values.list;
   const isKind = calloutKind(first) !== undefined || /^(?:note|info|default|primary)$/i.test(first);
-  const kind = calloutKind(named['type'] ?? first) ?? calloutKind(name) ?? 'NOTE';
-  const title = named['title'] ?? (isKind ? second : first);
-  return [kind, title];
+  const isIcon = name === 'alert' && /^[a-z-]+$/.test(first);
+  const alarm = isIcon && /exclamation|fire|skull|bomb/.test(first) ? 'WARNING' : undefined;
+  const type = said(values, 'type', 'context', 'kind', 'level', 'color') ?? first;
+  const kind = alarm ?? calloutKind(type) ?? (isKind ? undefined : calloutKind(name)) ?? 'NOTE';
+  return [kind, values.named['title'] ?? (isKind || isIcon ? second : first)];
 }
 
 /** As they stand in the line, or each by itself. */
@@ -107,6 +148,9 @@ function alone(whole: string, name: string, values: Values, saying: Saying): str
   const { named } = values;
   if (name === 'ref' || name === 'relref') return reference(whole, named['path'] ?? first, saying);
   if (name === 'figure' || name === 'img' || name === 'image') return figure(values, '');
+  const text = said(values, 'text', 'content');
+  if (text !== undefined && callouts.test(name))
+    return `\n${callout(...calloutHead(name, values), text)}\n`;
   const embed = embeds[name]?.(named['id'] ?? first, named['user'] ?? second, values);
   if (embed === undefined) return leftTag(whole, `shortcode ${name}`, notes);
   notes.changed(`embedded ${name}`, 'a link: pages load nothing from elsewhere');
@@ -116,6 +160,8 @@ function alone(whole: string, name: string, values: Values, saying: Saying): str
 const embeds: Readonly<Record<string, (id: string, more: string, values: Values) => string>> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
+  bilibili: (id) => `https://www.bilibili.com/video/${id}`,
+  video: (id, _, { named }) => named['src'] ?? id,
   gist: (user, id) => `https://gist.github.com/${user}/${id}`,
   tweet: (id, user, { list }) =>
     list.length > 1
