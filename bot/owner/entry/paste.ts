@@ -20,6 +20,10 @@ import { showAdded } from './progress.ts';
 const longestPauseSeconds = 2;
 /** An album, and some others. */
 const mostBetween = 20;
+/** How many pictures an album holds; clients part what is more. */
+const mostInAlbum = 10;
+/** The rest of them has to be uploaded first. */
+const longestUploadSeconds = 60;
 
 type Around = Pick<EntryTools, 'pasted' | 'inbox' | 'store' | 'drafts'>;
 
@@ -108,14 +112,34 @@ function markdownOf(parts: readonly PastedPart[]): string {
 
 /**
  * The draft of what a message was sent along with: of a text that was too long for one message, where it is a picture or
- * the like among its parts; of what was forwarded at once with it, and of the words that were typed to that.
+ * the like among its parts; of an album that was too large for one; of what was forwarded at once with it, and of the
+ * words that were typed to that.
  */
 export function draftAround(message: Message, tools: Around): Draft | undefined {
   if (message.forward_origin) return draftOfForwards(message, tools);
   if (message.text !== undefined || message.via_bot) return undefined;
   const before = textBefore(message, tools);
   const first = before && beginningOf(message, before, tools);
-  return first && pieceOf(first, tools)?.draft;
+  return first ? pieceOf(first, tools)?.draft : draftOfFullAlbum(message, tools);
+}
+
+/** Of the rest of a full album, which is an album or a file without words, and of what comes behind that in its album. */
+function draftOfFullAlbum(message: Message, tools: Around): Draft | undefined {
+  const { caption, date, media_group_id: album, photo, video, document, audio } = message;
+  const before = tools.inbox.received.before(placeOf(message));
+  if (before?.media_group_id === undefined || before.forward_origin) return undefined;
+  const isWordless = caption === undefined && (photo ?? video ?? document ?? audio) !== undefined;
+  const isSoon = date - before.date <= longestUploadSeconds;
+  const isRest = isWordless && isSoon && isFull(before, tools);
+  return before.media_group_id === album || isRest ? draftOfOpen(before, tools) : undefined;
+}
+
+/** Whether an album has no room behind a message. */
+function isFull(last: Message, { inbox }: Around): boolean {
+  let first: Message | undefined = last;
+  for (let number = 1; first && number < mostInAlbum; number++)
+    first = inbox.received.before(placeOf(first));
+  return first !== undefined && first.media_group_id === last.media_group_id;
 }
 
 function draftOfForwards(message: Message, tools: Around): Draft | undefined {
@@ -123,7 +147,11 @@ function draftOfForwards(message: Message, tools: Around): Draft | undefined {
   const pause = before && message.date - before.date;
   if (!before || pause === undefined || pause < 0 || pause > longestPauseSeconds) return undefined;
   const isWithIt = before.forward_origin !== undefined || isOwnWords(before);
-  if (!isWithIt) return undefined;
+  return isWithIt ? draftOfOpen(before, tools) : undefined;
+}
+
+/** The draft that a message went into, unless it is one no longer. */
+function draftOfOpen(before: Message, tools: Around): Draft | undefined {
   const place = placeOf(before);
   const draft = pieceOf(tools.pasted.firstOf(place) ?? place, tools)?.draft;
   if (!draft) return undefined;

@@ -34,6 +34,36 @@ describe('an album', () => {
     expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   });
 
+  test.each<[string, number, number, Partial<Parameters<Phone['sendAlbum']>[0][number]>, number]>([
+    ['that was too large for one', 10, 2, {}, 1],
+    ['of which one picture was left', 10, 1, {}, 1],
+    ['with room in it', 9, 2, {}, 2],
+    ['before another one, with its words', 10, 2, { caption: 'Other' }, 2],
+    ['before a voice note', 10, 1, { kind: 'voice' }, 2],
+  ])('%s: %i and %i are %i', async (_, many, more, rest, wanted) => {
+    const photos = (count: number) =>
+      Array.from({ length: count }, () => ({ kind: 'photo' as const }));
+    await owner.sendAlbum(photos(many));
+    owner.clock.advance(20_000);
+    const [first, ...others] = photos(more);
+    const later = { kind: 'photo' as const, ...first, ...rest };
+    await (more === 1 ? owner.sendMedia(later) : owner.sendAlbum([later, ...others]));
+    const bodies = await owner.bodies();
+    expect(bodies).toHaveLength(wanted);
+    expect(bodies.map((body) => body.match(/\(.*?\)/g)?.length).sort()).toEqual(
+      (wanted === 1 ? [many + more] : [many, more]).sort(),
+    );
+  });
+
+  test('in three parts, the last long after the others, is one draft, and two', async () => {
+    const ten = Array.from({ length: 10 }, () => ({ kind: 'photo' as const }));
+    for (const _ of ['first', 'second']) await owner.sendAlbum(ten);
+    expect(await owner.notes()).toHaveLength(1);
+    owner.clock.advance(61_000);
+    await owner.sendAlbum(ten);
+    expect(await owner.notes()).toHaveLength(2);
+  });
+
   test('whose last picture comes after a restart is one draft', async () => {
     const [first] = await owner.sendAlbum([{ kind: 'photo' }, { kind: 'photo' }]);
     await owner.stop();
