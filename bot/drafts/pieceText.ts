@@ -2,8 +2,9 @@ import { tailOf } from '../content/lineEnds.ts';
 import { withoutPictures } from './standingPicture.ts';
 
 /**
- * The file with one more piece: in front of `behind`, where that is a block of it, else at its end, which stays as it was. A
- * quotation is the rest of `front`, where that stands there: whose both are is said once, below them.
+ * The file with one more piece: in front of `behind`, where that is a block of it, else at its end, which stays as it was.
+ * `front` is what the message before of an album put there: words stand below the pictures of all, and below those
+ * whose they are, if they are quoted.
  */
 export function withPiece(
   source: string,
@@ -20,16 +21,27 @@ export function withPiece(
 }
 
 const attribution = /\n>\n> — .*$/;
+/** A picture of a message, which stands in a line of its own. */
+const ownPicture = /^(?:> )?(?:\|\|)?!\[.*\]\([^():]*\)(?:\|\|)?$/;
+/** A film, which keeps its words: they are known by it. */
+const ownFilm = /^(?:> )?(?:\|\|)?\[.*\]\([^():]*\.(?:mp4|mov)\)(?:\|\|)?$/;
 
-/** The file with a quotation as the rest of the one that `front` is; undefined where that does not stand there as one. */
+/** The file with the rest of an album behind `front`, one without words behind its picture; undefined where that is not certain. */
 function withRestOf(front: string, source: string, markdown: string): string | undefined {
-  const begun = front.replace(attribution, '');
-  const ends = placesOf(source, begun)
-    .map((at) => at + begun.length)
-    .filter((end) => source.startsWith('\n>\n> ', end));
-  const [end] = ends;
-  if (begun === front || end === undefined || ends.length > 1) return undefined;
-  return `${source.slice(0, end)}\n>\n${markdown.replace(attribution, '')}${source.slice(end)}`;
+  const isQuoted = attribution.test(front);
+  const gap = isQuoted ? '\n>\n' : '\n\n';
+  const rest = isQuoted ? markdown.replace(attribution, '') : markdown;
+  const begun = isQuoted ? front.replace(attribution, '') : front;
+  const [first = ''] = begun.split(gap, 1);
+  const isAlone = ownPicture.test(rest) || ownFilm.test(rest);
+  if (!isQuoted && !isAlone) return undefined;
+  const place = isAlone && ownPicture.test(first) ? first : begun;
+  const isThere = (at: number) =>
+    isQuoted ? source.startsWith('\n>\n> ', at + place.length) : isBlock(source, at, place);
+  const [at, ...others] = placesOf(source, place).filter(isThere);
+  if (at === undefined || others.length > 0) return undefined;
+  const end = at + place.length;
+  return `${source.slice(0, end)}${gap}${rest}${source.slice(end)}`;
 }
 
 /** Which of the pieces of a draft that have the same text one is, in their order. */
@@ -69,7 +81,10 @@ export function withNewerPiece(
   if (oldWords === '') return withPiece(source, { markdown: words }, behind);
   const wordsAt = oldWords === old ? undefined : pieceAt(source, oldWords);
   if (wordsAt === undefined) return undefined;
-  return source.slice(0, wordsAt) + words + source.slice(wordsAt + oldWords.length);
+  const before = source.slice(0, wordsAt);
+  return (
+    (words === '' ? before.trimEnd() : before + words) + source.slice(wordsAt + oldWords.length)
+  );
 }
 
 /** Whether a file has the text of a piece, be it without its pictures. */
@@ -96,9 +111,12 @@ export function hasNewerPiece(
     placesOf(source, markdown).filter((at) => isBlock(source, at, markdown)).length;
   const known = (markdown: string) =>
     pieces.filter((piece) => piece === markdown || withoutPictures(piece) === markdown).length;
+  const words = withoutPictures(old);
+  // Its words stand apart from its picture.
+  if (words !== '' && words !== old && blocksOf(words) >= known(words)) return false;
   return [
     [old, text],
-    [withoutPictures(old), withoutPictures(text)],
+    [words, withoutPictures(text)],
   ].some(([before = '', after = '']) => blocksOf(before) === 0 && blocksOf(after) > known(after));
 }
 

@@ -22,7 +22,7 @@ import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
 import { concludeEdit } from './editOutcome.ts';
 import type { EntryTools, PieceTools } from './entryTools.ts';
-import { editPart } from './paste.ts';
+import { editPart, pictureBefore } from './paste.ts';
 import { endArticle, showAdded } from './progress.ts';
 
 /** Puts a message into a draft, and says so once it is on disk. */
@@ -125,19 +125,20 @@ export async function writeMessage(
   await tools.drafts.write(draft, contribution, timeZone);
 }
 
-/** What stands before a message of the album that it was forwarded in: of that, one quotation is made. */
+/** What the message before put into a draft, in an album. */
 function pieceBefore(
   message: Message,
   draft: Draft,
-  { inbox, store }: Pick<EntryTools, 'inbox' | 'store'>,
+  tools: Pick<EntryTools, 'inbox' | 'store'>,
 ): Piece | undefined {
-  const { forward_origin: origin, media_group_id: album } = message;
-  if (!origin || album === undefined) return undefined;
+  const { store, inbox } = tools;
   const place = placeOf(message);
-  const before = inbox.received.before(place);
-  // A draft made of posts is made of one album.
-  if (!before) return store.pieceBefore(draft, place);
-  return before.media_group_id === album ? store.piece(placeOf(before)) : undefined;
+  const before = pictureBefore(message, tools);
+  const piece = before && store.piece(placeOf(before));
+  if (piece) return piece.draft.id === draft.id ? piece : undefined;
+  // A draft made of posts is made of one album. Its note stays as it was posted, but for forwards, which nobody can edit.
+  const isPost = message.media_group_id !== undefined && !inbox.received.before(place);
+  return isPost && message.forward_origin ? store.pieceBefore(draft, place) : undefined;
 }
 
 /** The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. */

@@ -123,19 +123,27 @@ export function draftAround(message: Message, tools: Around): Draft | undefined 
   return first ? pieceOf(first, tools)?.draft : draftOfFullAlbum(message, tools);
 }
 
-/** Of the rest of a full album, which is an album or a file without words, and of what comes behind that in its album. */
 function draftOfFullAlbum(message: Message, tools: Around): Draft | undefined {
+  const before = pictureBefore(message, tools);
+  return before && !before.forward_origin ? draftOfOpen(before, tools) : undefined;
+}
+
+/** What came before a message in its album, or in a full one of which it is the rest: an album or a file without words. */
+export function pictureBefore(
+  message: Message,
+  tools: Pick<EntryTools, 'inbox'>,
+): Message | undefined {
   const { caption, date, media_group_id: album, photo, video, document, audio } = message;
   const before = tools.inbox.received.before(placeOf(message));
-  if (before?.media_group_id === undefined || before.forward_origin) return undefined;
+  if (before?.media_group_id === undefined) return undefined;
   const isWordless = caption === undefined && (photo ?? video ?? document ?? audio) !== undefined;
   const isSoon = date - before.date <= longestUploadSeconds;
   const isRest = isWordless && isSoon && isFull(before, tools);
-  return before.media_group_id === album || isRest ? draftOfOpen(before, tools) : undefined;
+  return before.media_group_id === album || isRest ? before : undefined;
 }
 
 /** Whether an album has no room behind a message. */
-function isFull(last: Message, { inbox }: Around): boolean {
+function isFull(last: Message, { inbox }: Pick<EntryTools, 'inbox'>): boolean {
   let first: Message | undefined = last;
   for (let number = 1; first && number < mostInAlbum; number++)
     first = inbox.received.before(placeOf(first));

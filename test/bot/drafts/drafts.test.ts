@@ -175,6 +175,25 @@ describe('the rest of a quotation', () => {
   });
 });
 
+test('words below the pictures of an album follow the edits of their message, and go with them', async () => {
+  const draft = begun(1);
+  const picture = (number: number) => `![ ](${number}.jpg)`;
+  const first = `${picture(1)}\n\nOne`;
+  await drafts.write(draft, contribution(1, first), zone);
+  await drafts.write(draft, { ...contribution(2, picture(2)), front: first }, zone);
+  await drafts.write(draft, contribution(3, 'More'), zone);
+  let version = noon / 1000;
+  for (const words of ['Two', '', 'Two', 'Three']) {
+    const piece = store.piece({ chatId: 1, messageId: 1 });
+    const markdown = [picture(1), words].join('\n\n').trimEnd();
+    expect(piece && (await drafts.edit(piece, markdown, ++version))).toBe('written');
+    const body = (await textOf(draft)).split('---\n\n')[1];
+    expect(body?.split('\n\n').toSorted()).toEqual(
+      [picture(1), picture(2), 'More\n', ...(words === '' ? [] : [words])].toSorted(),
+    );
+  }
+});
+
 test('an edit that is older than what is there changes nothing', async () => {
   const draft = begun(1);
   await drafts.write(draft, contribution(1, 'New'), zone);

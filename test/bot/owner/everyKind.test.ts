@@ -68,6 +68,14 @@ test.each<readonly [string, readonly SentMedia[], string]>([
     [{ kind: 'photo' }, { kind: 'video', file_name: 'v.mp4' }],
     '![ ](photo.jpg)\n\n[v.mp4](v.mp4)',
   ],
+  [
+    'a photo with words and a film',
+    [
+      { kind: 'photo', caption: 'Both' },
+      { kind: 'video', file_name: 'v.mp4' },
+    ],
+    '![ ](photo.jpg)\n\n[v.mp4](v.mp4)\n\nBoth',
+  ],
 ])('an album of %s is one draft, acknowledged once', async (_, items, wanted) => {
   await owner.sendAlbum(items);
   expect(await bodies()).toEqual([wanted]);

@@ -72,7 +72,7 @@ describe('a message', () => {
     const [body = ''] = await owner.bodies();
     expect(body.replace(/\(.*?\)/g, '').split('\n\n')).toEqual([
       '> One\n>\n> — Grace',
-      '> ![ ]\n>\n> C\n>\n> ![ ]\n>\n> ![ ]\n>\n> — Grace',
+      '> ![ ]\n>\n> ![ ]\n>\n> ![ ]\n>\n> C\n>\n> — Grace',
       '> ![ ]\n>\n> — Grace',
     ]);
   });

@@ -55,6 +55,34 @@ describe('an album', () => {
     );
   });
 
+  test.each<[string, (string | undefined)[], string]>([
+    ['of the first picture', ['C', undefined, undefined], '! ! ! C'],
+    ['of the second one', [undefined, 'C', undefined], '! ! ! C'],
+    ['of two', ['C', 'D', undefined], '! C ! ! D'],
+    ['of too many', ['C', ...Array<undefined>(11)], `${'! '.repeat(12)}C`],
+  ])('has its words below its pictures: %s', async (_, captions, wanted) => {
+    const items = captions.map((caption) => ({
+      kind: 'photo' as const,
+      ...(caption !== undefined && { caption }),
+    }));
+    const shown = async () =>
+      (await owner.bodies()).map((body) =>
+        body
+          .replace(/!\[ \]\(.*\)/g, '!')
+          .split('\n\n')
+          .join(' '),
+      );
+    const sent = await owner.sendAlbum(items.slice(0, 10));
+    if (items.length > 10) await owner.sendAlbum(items.slice(10));
+    expect(await shown()).toEqual([wanted]);
+    owner.clock.advance(1_000);
+    const named = sent.find(({ caption }) => caption === 'C');
+    if (named) await owner.correct(named, 'Changed');
+    expect(await shown()).toEqual([wanted.replace('C', 'Changed')]);
+    await owner.say('/undo');
+    expect(await shown()).toEqual([wanted]);
+  });
+
   test('in three parts, the last long after the others, is one draft, and two', async () => {
     const ten = Array.from({ length: 10 }, () => ({ kind: 'photo' as const }));
     for (const _ of ['first', 'second']) await owner.sendAlbum(ten);
