@@ -5,7 +5,8 @@ import { imported } from './imported.ts';
 /** What a body of a file of Jekyll's becomes. */
 async function bodyOf(body: string): Promise<string> {
   const { files } = await imported({ '_posts/2010-05-05-a.md': `---\ntitle: A\n---\n${body}` });
-  return (files['articles/2010/a.md'] ?? '').replace(/^---[\s\S]*?\n---\n\n/, '');
+  const text = files['articles/2010/a.md'] ?? files['articles/2010/a/index.md'] ?? '';
+  return text.replace(/^---[\s\S]*?\n---\n\n/, '');
 }
 
 describe('notes that were typed by hand', () => {
@@ -94,6 +95,11 @@ describe('what others mark off as a block', () => {
     ['{% note danger no-icon %}\nA `{{ b }}`\n{% endnote %}\n', '> [!CAUTION]\n> A `{{ b }}`\n'],
     ['{% note blue \'fas fa-x\' "So" %}\nA\n{% endnote %}\n', '> [!NOTE] So\n> A\n'],
     ['{% cq %}\nA\nb\n{% endcq %}\n', '> A\n> b\n'],
+    ["[sourcecode language='py']\na *b* c\n[/sourcecode]\n", '```py\na *b* c\n```\n'],
+    [
+      '[caption id="a_1" width="3"]![x](https://a.example/x) So *it* is[/caption]\n',
+      '[x (missing picture)](https://a.example/x)\\\nSo *it* is\n',
+    ],
     // No blocks.
     ['::: tip\nNever closed.\n', '::: tip\nNever closed.\n'],
     ['Stop!!! note this\n\n!!! note\n', 'Stop!!! note this\n\n!!! note\n'],

@@ -1,6 +1,11 @@
 import { foreignKeysOf } from '#journal/schema/foreignKeys.ts';
 import { readDate } from '../item/dates.ts';
-import type { ImportedDocument, ImportedPicture, ImportedState } from '../item/item.ts';
+import type {
+  ImportedComment,
+  ImportedDocument,
+  ImportedPicture,
+  ImportedState,
+} from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { type ForeignMatter, listAt, textAt } from './frontMatter.ts';
 import { fieldsOf } from './siteFacts.ts';
@@ -29,21 +34,25 @@ export function readMatter(matter: ForeignMatter, tagEnds: RegExp, notes: Notes)
     inReplyTo: textAt(matter, ...keys.inReplyTo),
     syndication: listAt(matter, keys.syndication, undefined),
     cover: coverOf(matter),
+    comments: commentsIn(matter.get('comments')),
+    shortAddresses: listAt(matter, keys.former, undefined),
   } satisfies Partial<ImportedDocument>;
 }
 
 /** What others call what we have; of several keys, the first that says something. */
 const keys = {
-  title: ['title', 'headline', 'name'],
+  title: ['title', 'posttitle', 'headline', 'name'],
   slug: ['slug', 'postslug'],
   date: ['date', 'published', ...foreignKeysOf('date')],
   updated: ['lastmod', 'updated', ...foreignKeysOf('updated')],
-  summary: ['summary', 'description', 'excerpt', 'subtitle', 'hook'],
-  tags: ['tags', 'tag', 'keywords'],
+  summary: ['summary', 'description', 'excerpt', 'postexcerpt', 'subtitle', 'hook'],
+  tags: ['tags', 'tag', 'topics', 'labels', 'keywords'],
   series: ['series', 'collection'],
   part: ['seriespart', 'seriesorder', 'part', 'seriesindex', 'seriesweight'],
   language: ['lang', 'language', 'locale'],
   translationKey: ['translationkey'],
+  /** What importers of other generators keep of the journal before: aliases, if they kept them, are said besides. */
+  former: ['wordpressurl', 'bloggerorigurl', 'tumblrurl'],
   feedId: ['guid', 'atomid', 'feedid'],
   canonical: ['canonicalurl', 'canonical', 'originalurl'],
   inReplyTo: ['inreplyto', 'replyto'],
@@ -91,8 +100,8 @@ function authorsOf(matter: ForeignMatter): string[] {
   const list = Array.isArray(named) ? named : [named];
   return list.flatMap((one: unknown) => {
     if (typeof one === 'string' && one.trim() !== '') return [one.trim()];
-    const name = typeof one === 'object' && one !== null && 'name' in one ? one.name : undefined;
-    return typeof name === 'string' ? [name] : [];
+    const name = textAt(fieldsOf(one), 'name', 'displayname', 'login');
+    return name === undefined ? [] : [name];
   });
 }
 
@@ -109,6 +118,27 @@ function stateOf(matter: ForeignMatter): ImportedState {
   if (['private', 'hidden', 'unlisted'].some((key) => says(key, /^true$/i))) return 'private';
   // A plugin of Hexo writes such an entry in cipher.
   return says('password', /\S/) ? 'password' : 'published';
+}
+
+/** Comments that an importer wrote into front matter, or a program such as Staticman beside it. */
+export function commentsIn(value: unknown): ImportedComment[] {
+  return (Array.isArray(value) ? value : []).flatMap((one: unknown, index): ImportedComment[] => {
+    const said = fieldsOf(one);
+    const text = textAt(said, 'content', 'message', 'body', 'text', 'comment');
+    if (text === undefined) return [];
+    const parent = textAt(said, 'replyingto', 'parent', 'parentid', 'inreplyto');
+    return [
+      {
+        key: textAt(said, 'id') ?? String(index + 1),
+        parent: parent === '0' ? undefined : parent,
+        name: textAt(said, 'author', 'name') ?? '',
+        url: textAt(said, 'authorurl', 'url', 'website'),
+        date: readDate(textAt(said, 'date', 'dategmt', 'timestamp') ?? ''),
+        body: { is: /<\w|&#?\w+;/.test(text) ? 'html' : 'markdown', text },
+        status: 'shown',
+      },
+    ];
+  });
 }
 
 function feedIdOf(matter: ForeignMatter): string | undefined {
@@ -140,7 +170,7 @@ const used = new Set([
 
 /** Keys that say how a page looks or is built: nobody misses them. */
 const looks = new Set(
-  'eleventynavigation layout type template theme class classes toc math mathjax weight menu comments excerptseparator renderwithliquid templateengineoverride sitemap markup kind id search nav order'.split(
+  'eleventynavigation layout type template theme class classes toc math mathjax weight menu comments excerptseparator renderwithliquid templateengineoverride sitemap markup kind id search nav order authorlogin authoremail authorurl wordpressid dategmt bloggerid dsqthreadid'.split(
     ' ',
   ),
 );

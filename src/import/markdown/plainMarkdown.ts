@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Notes } from '../item/notes.ts';
 import { withContainers, withKnownCallouts } from './callouts.ts';
-import { keepingCode, outsideFences, withPlainFences } from './code.ts';
+import { fencedCode, keepingCode, outsideFences, withPlainFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
 import { kramdown } from './kramdown.ts';
 import { withFormulas } from './signs.ts';
@@ -59,6 +59,21 @@ function withHeadingIds(body: string, notes: Notes): string {
   });
 }
 
+const pressed =
+  /^[ \t]*\[(sourcecode|code)\b([^\]\n]*)\]\n?([\s\S]*?)\n?[ \t]*\[\/\1\][ \t]*$|\[caption\b[^\]\n]*\]\s*(!\[[^\]\n]*\]\([^)\n]*\)|\[!\[[^\]\n]*\]\([^)\n]*\)\]\([^)\n]*\)|<img\b[^>]*>)([\s\S]*?)\[\/caption\]/gm;
+
+/** What WordPress has in brackets, and converters leave: code, and pictures with their captions. */
+function withoutBrackets(body: string): string {
+  if (!/\[(?:sourcecode|code|caption)\b/.test(body)) return body;
+  return outsideFences(body, (text) =>
+    text.replace(pressed, (_, name, values, code, picture, caption) => {
+      if (name === undefined) return `${picture}\\\n${String(caption).trim()}`;
+      const [, language = ''] = /lang(?:uage)?\s*=\s*["']?([\w+#-]+)/.exec(values) ?? [];
+      return fencedCode(code, language);
+    }),
+  );
+}
+
 function formulas(body: string, notes: Notes): string {
   const mayHaveOne = /\$[^$\n]*[\\_^{}=<>][^$\n]*\$|\\[([]/.test(body);
   return mayHaveOne ? keepingCode(body, (text) => withFormulas(text, notes)) : body;
@@ -81,7 +96,7 @@ function withoutContents(body: string, notes: Notes): string {
 /** A body without what the Markdown of other generators has beyond that of Scrollback. */
 export function plainMarkdown(body: string, notes: Notes): string {
   const said = /<!-- [{<]/.test(body) ? outsideFences(body, withLateComments) : body;
-  const blocks = withContainers(formulas(withPlainFences(said), notes), notes);
+  const blocks = withContainers(formulas(withPlainFences(withoutBrackets(said)), notes), notes);
   const plain = withHeadingIds(kramdown(withoutContents(blocks, notes), notes), notes);
   const known = plain.includes('[!')
     ? outsideFences(plain, (text) => withKnownCallouts(text, notes))

@@ -32,7 +32,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
     },
   ),
   ...all(
-    'lastmod modified lastmodified lastmodifiedat updatedat updateddate updatedon moddate datemodified dateupdated lastupdated lastupdate modifieddate moddatetime postmodified',
+    'lastmod modified lastmodified lastmodifiedat updatedat updateddate updatedon moddate datemodified dateupdated lastupdated lastupdate modifieddate moddatetime modifiedtime postmodified',
     {
       ours: ['updated'],
     },

@@ -217,6 +217,48 @@ describe('a blog below a path of its host', () => {
   });
 });
 
+it('brings along what importers kept of the journal before it, and comments in files', async () => {
+  const { files, report } = await imported({
+    '_config.yml': 'url: https://old.example\npermalink: /:title/\n',
+    '_posts/2006-11-26-a.html': `---
+title: A
+author: {display_name: Carl, login: admin, email: c@old.example}
+author_email: c@old.example
+wordpress_id: 105
+wordpress_url: http://old.example/?p=105
+modified_time: '2007-05-05T11:16:17.420+02:00'
+comments:
+- id: 7
+  author: Bo
+  author_email: b@far.example
+  author_url: https://bo.example/
+  date: '2006-11-27 12:00:53 -0500'
+  content: "It&#39;s <em>so</em>."
+---
+<p>One.</p>
+`,
+    '_posts/2007-01-02-b.md':
+      '---\ntitle: B\ncomments: true\n---\n[a](http://old.example/?p=105)\n',
+    '_data/comments/b/comment-1.yml':
+      "_id: 3b0b\nmessage: Nice *post*\nname: Ana\nemail: d41d8c\ndate: '2018-02-03T04:05:06.000Z'\n",
+  });
+  expect(files['articles/2006/a.md']).toContain(
+    'updated: 2007-05-05T11:16:17+02:00\nauthors:\n  - carl\n',
+  );
+  expect(files['articles/2007/b.md']).toContain('[a](../2006/a.md)');
+  const comments = Object.entries(files).flatMap(([name, text]) =>
+    name.startsWith('comments/') ? [text.slice(text.indexOf('comments:'))] : [],
+  );
+  expect(comments).toEqual([
+    "comments:\n  - id: jekyll-7\n    name: Bo\n    url: https://bo.example/\n    date: 2006-11-27T17:00:53Z\n    text: It's *so*.\n",
+    'comments:\n  - id: jekyll-3b0b\n    name: Ana\n    date: 2018-02-03T04:05:06Z\n    text: Nice *post*\n',
+  ]);
+  expect(Object.values(files).join('')).not.toContain('@');
+  expect(report.lines.flatMap(({ notes }) => notes.map(({ what }) => what))).not.toContain(
+    'key "comments"',
+  );
+});
+
 it('has values in place of their names, files of its own, and callouts that a class makes', async () => {
   const { files } = await imported({
     '_config.yml':

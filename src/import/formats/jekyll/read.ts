@@ -1,18 +1,20 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
+import { parseYaml } from '#journal/file/yaml.ts';
 import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
 import { nameWords } from '../../item/nameWords.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf, oldAddress } from '../../item/oldPath.ts';
-import { readMatter } from '../../markdown/document.ts';
+import { commentsIn, readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import type { Source } from '../../source/source.ts';
+import { readSettingsText } from '../../source/text.ts';
 import { jekyllAddress } from './address.ts';
 import type { JekyllConfig } from './config.ts';
 import type { JekyllFile, JekyllFiles } from './files.ts';
@@ -60,9 +62,18 @@ export async function readDocument(
       ? { is: 'html', text: said }
       : { is: 'markdown', text: plainMarkdown(said, notes) },
     folder: folderOf(file.name),
+    comments: [...shared.comments, ...(await commentsBeside(file, files.root, source))],
     ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+/** What Staticman keeps of a post, a file for each comment in a folder of its name. */
+async function commentsBeside({ slug }: JekyllFile, root: string, source: Source) {
+  const folder = `${root}_data/comments/${posix.basename(slug)}/`;
+  const names = source.names.filter((name) => name.startsWith(folder) && /\.ya?ml$/.test(name));
+  const texts = await Promise.all(names.map((name) => readSettingsText(source, name)));
+  return commentsIn(texts.map((text, index) => parseYaml(text, names[index] ?? '').value));
 }
 
 /** A body with its tags said in Markdown. */
