@@ -5,6 +5,7 @@ import { fillPermalink } from '#journal/address/permalink.ts';
 import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { readEntry } from '#journal/content/entry.ts';
 import { formatFault } from '#journal/fault/fault.ts';
+import { anySign } from '../../anySign.ts';
 import { timesOf } from '../../longRuns.ts';
 import { faultsOfFiles, sampleEntry, sampleSite } from '../sample.ts';
 
@@ -181,7 +182,7 @@ const awkward = fc
       fc.constantFrom('.', '..', '/', '//', '\\', '%', '%2', '%2e', '%2E', '%252e', '%2f', '%5c'),
       fc.constantFrom('%00', '%c3', '%c3%a9', '%ed%a0%80', ':', 'c:', ' ', '%20', '~', '?', '#'),
       fc.constantFrom('a', 'é', '\u202e', '\0', '\ud800', '.html', 'index.html', '%EF%BC%8F', '．'),
-      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.string({ unit: anySign, maxLength: 3 }),
     ),
     { maxLength: 8 },
   )
