@@ -67,14 +67,13 @@ it('whatever is read at all, is read as the library reads it', () => {
     words.map((value) => `date: "${value}"`),
     fc.array(words, { maxLength: 3 }).map((items) => `tags: [${items.join(', ')}]`),
   );
+  const text = fc.array(row, { maxLength: 3 }).map((rows) => `${rows.join('\n')}\n`);
+  const isRead = (one: string) => simpleYaml(one) !== undefined;
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 3 }), (rows) => {
-      const text = `${rows.join('\n')}\n`;
-      const found = simpleYaml(text);
-      fc.pre(found !== undefined);
-      expect(found).toEqual(parsed(text));
+    fc.property(text.filter(isRead), (one) => {
+      expect(simpleYaml(one)).toEqual(parsed(one));
     }),
-    { numRuns: 2000, maxSkipsPerRun: 1000 },
+    { numRuns: 2000 },
   );
 });
 
