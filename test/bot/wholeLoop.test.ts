@@ -82,8 +82,8 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
   await bot.end('SIGTERM');
   await world.change(file, '**Bold words**', '*New words*');
   api.clearCalls();
-  const edit = world.start('mirrorCommand.ts');
-  expect(await edit.ended, edit.output()).toBe(0);
+  const edit = await world.command('mirrorCommand.ts');
+  expect(edit.code, edit.output).toBe(0);
   const [edited, ...others] = api.messages(channel);
   expect(others).toEqual([]);
   expect(edited?.id).toBe(posted.id);
@@ -107,11 +107,11 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
   const refused = await world.command('mirrorCommand.ts');
   expect(refused.code, refused.output).toBe(1);
   expect(api.messages(channel)).toHaveLength(1);
-  const removal = world.start('mirrorCommand.ts', ['--allow-removals']);
-  expect(await removal.ended, removal.output()).toBe(0);
+  const removal = await world.command('mirrorCommand.ts', ['--allow-removals']);
+  expect(removal.code, removal.output).toBe(0);
   expect(api.messages(channel)).toEqual([]);
-  const told = [bot.output(), edit.output(), idle.output, dry.output, removal.output()];
-  expect(told.join()).not.toContain(api.token);
+  const told = [edit, idle, dry, refused, removal].map(({ output }) => output);
+  expect([bot.output(), ...told].join()).not.toContain(api.token);
 });
 
 /** Names of the calls that change a channel. */
