@@ -14,7 +14,8 @@ import {
 import { compareWithSchema, latestVersion, versionOf } from '../../../bot/state/migrations.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
 import { projectRoot } from '../botProcess.ts';
-import { eventually, makeWorld } from '../world.ts';
+import { liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
 
 let folder: string;
 
@@ -143,7 +144,7 @@ test('the state of a database is another one after each change, whoever makes it
 const before = resolve(import.meta.dirname, '../../fixtures/version-0.1.0');
 
 it('a state of version 0.1.0 is taken over: what it knows as posted is not posted again, and the bot goes on', async () => {
-  const world = await makeWorld();
+  const world = await liveBot({}, { isStopped: true });
   const { api, owner, channel, content, state } = world;
   await cp(join(before, 'content'), content, { recursive: true });
   await mkdir(state, { recursive: true });
@@ -152,7 +153,7 @@ it('a state of version 0.1.0 is taken over: what it knows as posted is not poste
   old.exec(await readFile(join(before, 'state.sql'), 'utf8'));
   old.close();
 
-  const bot = world.start();
+  world.run();
   // Telegram goes on counting where it was; here the chat begins anew, with numbers that the state knows.
   for (const text of ['One', 'Two', 'Three', 'Said to the new version.'])
     await owner.sends(owner, text);
@@ -160,7 +161,8 @@ it('a state of version 0.1.0 is taken over: what it knows as posted is not poste
     const texts = (await world.notes()).map((note) => world.read(note));
     return (await Promise.all(texts)).some((text) => text.includes('Said to the new'));
   }, 'the draft of a new message');
-  await bot.end('SIGTERM');
+  await world.idle();
+  await world.stop();
   expect(api.messages(channel)).toEqual([]);
 
   const database = new DatabaseSync(file);

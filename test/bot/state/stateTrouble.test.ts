@@ -7,7 +7,7 @@ import { lockProcess } from '../../../bot/base/lock.ts';
 import { databaseFile, inTransaction, openDatabase } from '../../../bot/state/database.ts';
 import { StateError } from '../../../bot/state/stateError.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
-import { startBotProcess } from '../botProcess.ts';
+import { runBotCommand } from '../botProcess.ts';
 
 let folder: string;
 let path: string;
@@ -181,12 +181,13 @@ test('a database is there whole or not at all, and leaves nothing beside it', as
 
 test.each(['main.ts', 'mirrorCommand.ts'])('%s ends with one sentence about it', async (file) => {
   await writeFile(path, 'no database '.repeat(500));
-  const bot = startBotProcess(file, {
+  const settings = {
     TELEGRAM_BOT_TOKEN: '1:abc',
     TELEGRAM_OWNER_ID: '1',
     TELEGRAM_CHANNEL: '@trains',
     JOURNAL_STATE: folder,
-  });
-  expect(await bot.ended).toBe(1);
-  expect(bot.output()).toMatch(/^\S+bot\.sqlite is damaged\. Stop the bot, .+\n$/);
+  };
+  const { code, output } = await runBotCommand(file, settings, []);
+  expect(output).toMatch(/^\S+bot\.sqlite is damaged\. Stop the bot, .+\n$/);
+  expect(code).toBe(1);
 });
