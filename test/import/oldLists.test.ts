@@ -91,6 +91,34 @@ it.each<[string, Record<string, string>, Record<string, string> | undefined]>([
     undefined,
   ],
   [
+    'Octopress',
+    {
+      '_config.yml': 'url: https://a.example\ncategory_dir: blog/categories\n',
+      'source/_posts/2010-05-05-b.md': post(),
+    },
+    {
+      '/blog/categories/green-tea/': '/tags/green-tea/',
+      '/blog/categories/green-tea/atom.xml': '/tags/green-tea/atom.xml',
+    },
+  ],
+  [
+    'Hexo',
+    {
+      '_config.yml': 'url: https://a.example\ntag_dir: tags\ncategory_dir: categories\n',
+      'source/_posts/b.md': post(),
+    },
+    { '/categories/Green-Tea/': '/tags/green-tea/' },
+  ],
+  [
+    'Jekyll with archives',
+    {
+      '_config.yml':
+        'url: https://a.example\njekyll-archives:\n  enabled: all\n  permalinks:\n    tag: /t/:name/\n',
+      '_posts/2010-05-05-b.md': post(),
+    },
+    { '/t/green-tea/': '/tags/green-tea/' },
+  ],
+  [
     'Jekyll',
     {
       '_config.yml': 'url: https://a.example\nfeed:\n  path: /blog/feed.xml\n',

@@ -36,7 +36,10 @@ export interface ImportedSite {
 
 /** A list of entries in the old journal, for readers or for their programs. */
 export interface ImportedList {
-  /** Whole, or from where the old site began. `{slug}` and `{name}` stand for each tag, as addresses have it or as it is. */
+  /**
+   * Whole, or from where the old site began. `{slug}`, `{name}` and `{words}` stand for each tag, as addresses have it, as it is,
+   * or with hyphens in place of spaces and signs.
+   */
   readonly address: string;
   /** The tag that its entries have; without one, and without these, it has all. */
   readonly tag?: string | undefined;

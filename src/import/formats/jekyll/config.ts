@@ -75,7 +75,7 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       ...siteFacts(settings),
       url: url === undefined ? undefined : `${url}${base}/`,
       tagline: textAt(settings, 'tagline', 'description')?.replace(/\s+/g, ' '),
-      lists: feedsOf(settings),
+      lists: listsOf(settings),
       headingIds: headingRuleOf(settings),
       notes: faults.slice(0, 1).map(({ what, line }) => ({
         became: 'left',
@@ -117,13 +117,27 @@ function defaultsOf(value: unknown): JekyllDefaults[] {
   return all.sort((a, b) => a.path.length - b.path.length || typed(a) - typed(b));
 }
 
-/** Where a plugin wrote the feed: one file of Jekyll, one or several of Hexo. */
-function feedsOf(settings: ForeignMatter): ImportedList[] {
+/**
+ * Where a plugin wrote the feed, one file of Jekyll, one or several of Hexo; and the pages of categories and tags, of Octopress
+ * with a feed, of Hexo by their names, of jekyll-archives by its patterns.
+ */
+function listsOf(settings: ForeignMatter): ImportedList[] {
   const paths = listAt(fieldsOf(settings.get('feed')), ['path'], undefined);
-  return paths.map((path) => ({
-    address: rooted(path),
-    feed: path.includes('atom') ? 'Atom' : 'RSS',
-  }));
+  const feeds = paths.map((path): ImportedList => {
+    return { address: rooted(path), feed: path.includes('atom') ? 'Atom' : 'RSS' };
+  });
+  const folder = textAt(settings, 'categorydir')?.replace(/^\/|\/$/g, '');
+  const word = settings.has('tagdir') ? '{words}' : '{slug}';
+  const pages = folder === undefined ? [] : [`/${folder}/${word}/`];
+  const archives = fieldsOf(fieldsOf(settings.get('jekyllarchives')).get('permalinks'));
+  const named = ['tag', 'category'].flatMap((kind) => textAt(archives, kind) ?? []);
+  pages.push(...named.map((one) => one.replace(':name', '{slug}')));
+  const atom = pages.map((one): ImportedList => ({ address: `${one}atom.xml`, feed: 'Atom' }));
+  return [
+    ...feeds,
+    ...pages.map((address) => ({ address })),
+    ...(word === '{slug}' && folder !== undefined ? atom.slice(0, 1) : []),
+  ];
 }
 
 /** Kramdown reads as GitHub does unless it is told not to. */

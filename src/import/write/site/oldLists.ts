@@ -26,13 +26,17 @@ export function oldLists(
 
 /** A list whose address has `{slug}` or `{name}` in it stands for one of each tag. */
 function ofEachTag(list: ImportedList, tags: readonly string[]): ImportedList[] {
-  if (!/\{(?:slug|name)\}/.test(list.address)) return [list];
+  if (!/\{(?:slug|name|words)\}/.test(list.address)) return [list];
   return tags.map((tag) => ({
     ...list,
     tag,
     address: list.address
       .replace('{slug}', tagSlug(tag))
-      .replace('{name}', encodeURIComponent(tag)),
+      .replace('{name}', encodeURIComponent(tag))
+      .replace(
+        '{words}',
+        encodeURIComponent(tag.replace(/[\s!-/:-@[-`{-~]+/g, '-').replace(/^-+|-+$/g, '')),
+      ),
   }));
 }
 
