@@ -5,8 +5,8 @@ import { codeDigest } from '../cache/renderer.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { OtherThread } from '../threads/otherThread.ts';
-import { bytesOf, type KeptRanking, rankingOf } from './keptRanking.ts';
-import { listAt, type Packed } from './packed.ts';
+import { bytesOf, type KeptRanking, nearestIn, rankingOf } from './keptRanking.ts';
+import type { Packed } from './packed.ts';
 import { type Compared, differences, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
 import { type TextSource, textOf } from './textSource.ts';
@@ -24,14 +24,19 @@ export interface PlainText extends Omit<ComparableText, 'source'> {
   readonly source: TextSource;
 }
 
-/** Which documents are like which, by id, nearest first. */
-export type Ranking = ReadonlyMap<string, readonly string[]>;
+/** Which documents are like which. */
+export interface Ranking {
+  /** Of those that were compared. */
+  readonly ids: readonly string[];
+  /** Of each, by its place there, the places of those that are like it, nearest first. */
+  readonly nearest: Packed<Uint32Array>;
+}
 
 /** What the thread is asked for: to compare texts, of all of which `key` is a digest, or to keep what came of it. */
 export type Asked = { readonly key: string; readonly texts: readonly PlainText[] } | 'keep';
 
-/** What the thread answers where it compared: see `nearestIn`. Thousands of names take long to be sent. */
-export type Answer = Packed<Uint32Array> | undefined;
+/** What the thread answers where it compared: thousands of names take long to be sent. */
+export type Answer = Ranking['nearest'] | undefined;
 
 /** What a thread has begun. */
 interface Begun {
@@ -95,7 +100,7 @@ export class SimilarCache {
     );
     const texts = documents.map((one): PlainText => ({ ...one, source: one.source() }));
     const ranking = thread.ask({ key, texts }).then(
-      (nearest) => nearest && rankingFrom(nearest, documents),
+      (nearest) => nearest && { ids: documents.map(({ id }) => id), nearest },
       // What the thread cannot make is made where it is asked for.
       () => undefined,
     );
@@ -146,7 +151,7 @@ export class SimilarCache {
   #ranking(documents: readonly ComparableText[]): Ranking {
     const { compared, keep } = this.compare(documents, keyOf(documents));
     keep();
-    return idsOf(compared);
+    return { ids: [...compared.keys()], nearest: nearestIn(compared) };
   }
 
   /** What came of comparing documents, of all of which `key` is a digest, and what keeps it. */
@@ -212,18 +217,5 @@ function keyPath(path: string): string {
 const keyOf = oncePer((documents: readonly ComparableText[]) =>
   digestOf(codeDigest(import.meta.dirname), JSON.stringify(documents)),
 );
-
-function idsOf(compared: ReadonlyMap<string, Compared>): Ranking {
-  return new Map([...compared].map(([id, { nearest }]) => [id, nearest.map((one) => one.id)]));
-}
-
-/** The same of what a thread has answered about these documents. */
-function rankingFrom(
-  nearest: Packed<Uint32Array>,
-  documents: readonly Pick<ComparableText, 'id'>[],
-): Ranking {
-  const idAt = (place: number) => documents[place]?.id ?? '';
-  return new Map(documents.map(({ id }, at) => [id, Array.from(listAt(nearest, at), idAt)]));
-}
 
 const none: Terms = { terms: new Uint32Array(), counts: new Uint8Array() };

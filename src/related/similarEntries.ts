@@ -7,6 +7,7 @@ import { digestOf } from '../cache/bodies.ts';
 import type { BodySource } from '../cache/keptBody.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { linksOf } from './links.ts';
+import { listAt } from './packed.ts';
 import type { ComparableText, Ranking, SimilarCache } from './similarCache.ts';
 
 /** What comparing takes of a loaded journal. */
@@ -39,21 +40,37 @@ export function similarEntries(
   isPreview: boolean,
 ): SimilarEntries {
   const { entries } = loaded.journal;
-  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   let compared: readonly ComparableText[] | undefined;
   const documents = () => {
     compared ??= entries.map((one) => comparable(one, loaded));
     return compared;
   };
-  let ranking: Ranking | undefined;
+  let found: SimilarEntries['similarTo'] | undefined;
   return {
     compareAhead: () => cache.begin(documents()),
     compared: () => cache.ready(),
     similarTo(entry) {
-      ranking ??= isPreview ? cache.lastRanking(documents) : cache.ranking(documents());
-      const found = ranking.get(entry.file)?.map((file) => byFile.get(file)) ?? [];
-      return found.filter((one) => one !== undefined);
+      found ??= finderIn(
+        isPreview ? cache.lastRanking(documents) : cache.ranking(documents()),
+        entries,
+      );
+      return found(entry);
     },
+  };
+}
+
+/** Finds what is like an entry, in a ranking that may be one of other entries: what is not there any more is left out. */
+function finderIn(
+  { ids, nearest }: Ranking,
+  entries: readonly Entry[],
+): SimilarEntries['similarTo'] {
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  const ranked = ids.map((file) => byFile.get(file));
+  const places = new Map(ranked.map((entry, place) => [entry, place]));
+  return (entry) => {
+    const place = places.get(entry);
+    const found = place === undefined ? [] : [...listAt(nearest, place)];
+    return found.flatMap((one) => ranked[one] ?? []);
   };
 }
 
