@@ -1,9 +1,6 @@
-import { oncePer } from '#journal/once/once.ts';
 import { type Feed, feedPath } from '#journal/public/feed.ts';
 import { type FeedFormat, feedFormats } from '#journal/public/feedFormats.ts';
-import { digestOf } from '../cache/bodies.ts';
 import { lastingId, permalink, site } from '../view/site.ts';
-import { viewKey } from '../view/viewKey.ts';
 import { feedItem, people } from './feedItem.ts';
 import type { FeedItem, Person } from './item.ts';
 
@@ -45,10 +42,3 @@ export function feedView(feed: Feed): FeedView {
     items: feed.entries.map(feedItem),
   };
 }
-
-/** The key under which an unchanged feed is kept from build to build: a digest of all that is in it. */
-export function feedKey({ items, ...head }: FeedView): string {
-  return digestOf(viewKey(head), ...items.map(itemKey));
-}
-
-const itemKey = oncePer((item: FeedItem) => viewKey(item));

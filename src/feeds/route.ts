@@ -5,7 +5,7 @@ import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { site } from '../view/site.ts';
 import { type ViewPath, viewPath } from '../view/viewKey.ts';
 import { currentFeedMaker } from './feedMaker.ts';
-import { type FeedView, feedKey, feedView } from './feedView.ts';
+import { type FeedView, feedView } from './feedView.ts';
 import { type FormatName, feedFile } from './formats.ts';
 
 /** What a route of feeds is handed. */
@@ -51,7 +51,6 @@ const pathsOf = oncePer((journal: PublicJournal): FeedPath[] =>
         ? { list: feed.page.replace(/^\/|\/$/g, '') || undefined }
         : { language: feed.only },
       () => feedView(feed),
-      feedKey,
     ),
   ),
 );

@@ -34,7 +34,6 @@ export function keepViews(isKept: boolean): void {
 export function viewPath<View extends object>(
   params: ViewPath<View>['params'],
   make: () => View,
-  keyOf: (view: View) => string = viewKey,
 ): ViewPath<View> {
   let made: View | undefined;
   let key: string | undefined;
@@ -51,7 +50,7 @@ export function viewPath<View extends object>(
     },
     get cacheKey() {
       const isKept = (globalThis as Record<symbol, unknown>)[keeping] === true;
-      key ??= keyOf(isKept ? kept() : (made ?? make()));
+      key ??= viewKey(isKept ? kept() : (made ?? make()));
       return key;
     },
   };
