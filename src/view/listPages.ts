@@ -11,6 +11,7 @@ import {
   monthInWords,
   yearInWords,
 } from '#journal/schema/moment.ts';
+import { siteWords } from '#journal/words/languages/siteWords.ts';
 import { asHeading } from '#journal/words/locale.ts';
 import { text } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -120,7 +121,7 @@ const listed = oncePer((entry: Entry): ListedEntry => {
     path,
     lang,
     titled,
-    text: titled ? linkText(entry) : noteWords(entry),
+    text: titled ? linkText(entry) : noteWords(entry) || siteWords(site().words, lang).text('note'),
     date: { machine: machineTime(date, timeZone), words: inList(date, language) },
     hidden: hiddenMark(entry),
   };

@@ -21,6 +21,8 @@ beforeAll(async () => {
     'series/s.yaml': 'title: S\n',
     'articles/hand.png': await readFile('test/fixtures/journal/articles/folder/square.png'),
     'notes/a.md': `---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n\n[![A dot](dot.svg)](https://youtu.be/abcdef)\n\n${tables.join('\n\nThen\n\n')}\n`,
+    'notes/b.md': '---\ndate: 2026-03-19\n---\n\n![A dot](dot.svg)\n',
+    'notes/c.md': '---\ndate: 2026-03-18\n---\n\n```\ncode\n```\n',
     'notes/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"/>',
   });
   browser = await openChromium();
@@ -226,4 +228,10 @@ it('on a desk, links to feeds are apart from the first part of a series', async 
     ['.list-feed', '.series-parts > li'].map((one) => page.locator(one).boundingBox()),
   );
   expect((feeds?.y ?? 0) + (feeds?.height ?? 0)).toBeLessThan(part?.y ?? 0);
+});
+
+it('lists call a note by its words, by what its picture shows, or by what it is', async () => {
+  const page = await openPage(320);
+  await page.goto(`${journal.origin}/notes/`);
+  expect(await page.locator('.note span').allTextContents()).toEqual(['One two', 'A dot', 'Note']);
 });

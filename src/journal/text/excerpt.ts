@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { altWords } from './altWords.ts';
 import {
   constructs,
   type ExcerptForm,
@@ -9,14 +10,15 @@ import {
 import { mayHaveBrowserSigns, withBrowserSigns } from './html/browserSigns.ts';
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
+import { placeOf } from './inline/place.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
 import type { understoodBlocks } from './rawHtml.ts';
 
 /**
  * The part of a body from which its excerpt comes: the first paragraph with words, else a quotation or a callout, a list,
- * a table or mathematics, the caption of a picture, words that are set apart, else the same in raw HTML. Headings, code,
- * pictures and footnotes tell nothing of themselves, nor does what says whose a text or a picture is. `understood` is
- * {@link understoodBlocks}, which few bodies ask for, and which takes long to be loaded.
+ * a table or mathematics, the caption of a picture, words that are set apart, else the same in raw HTML, else what the
+ * first picture shows. Headings, code and footnotes tell nothing of themselves, nor does what says whose a text or a
+ * picture is. `understood` is {@link understoodBlocks}, which few bodies ask for, and which takes long to be loaded.
  */
 export function excerptSource(
   given: readonly RootContent[],
@@ -28,7 +30,24 @@ export function excerptSource(
   if (found !== '') return found;
   const blocks = understood(nodes);
   // Words behind an element may stand in no paragraph.
-  return wordsAmong(blocks, body) || wordsOfAll(blocks.filter(isInline)).trim();
+  return (
+    wordsAmong(blocks, body) ||
+    wordsOfAll(blocks.filter(isInline)).trim() ||
+    firstPictureWords(blocks, body)
+  );
+}
+
+function firstPictureWords(nodes: readonly Readonly<Nodes>[], body: string): string {
+  let first = '';
+  for (const node of nodes) {
+    if (node.type === 'footnoteDefinition') continue;
+    wordsOf(node, (picture) => {
+      const place = placeOf(picture);
+      first ||= altWords(picture, place ? body.slice(place.start, place.end) : '');
+      return '';
+    });
+  }
+  return first;
 }
 
 /** When a block is looked at: plain paragraphs first, then constructs and what Markdown has beside them. */

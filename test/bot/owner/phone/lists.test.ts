@@ -134,7 +134,8 @@ test.each([
   ['![A square](sq.png)\nCaption\n-- Photographer', 'Caption'],
   ['- one\\\n  two\n- three', 'one two'],
   ['# Only a heading', 'Only a heading'],
-  ['![A square](sq.png)', '(without words)'],
+  ['![A square](sq.png)', 'A square'],
+  ['![ ](sq.png)', '(without words)'],
 ])('%j is called “%s”', async (body, name) => {
   const owner = await phone();
   await owner.write('notes/n.md', `---\ndate: 2026-01-01\ndraft: true\n---\n\n${body}\n`);
