@@ -1,11 +1,11 @@
 import { asTyped } from '#journal/command/place.ts';
 import { startCommand } from './app/process.ts';
-import { isBotBegun, readSoundConfig } from './base/config.ts';
+import { type BotConfig, isBotBegun, readSoundConfig } from './base/config.ts';
 import type { SettingFault } from './base/settings.ts';
 import { telegramApi } from './base/telegramApi.ts';
 import { examineApart } from './doctor/apart.ts';
 import { type Finding, fault, findingLines, well } from './doctor/finding.ts';
-import { isMachineCheck, machineChecks } from './doctor/machine.ts';
+import { examineMachine, isMachineCheck, machineChecks } from './doctor/machine.ts';
 import { examineTelegram } from './doctor/telegram.ts';
 
 const usage = `npm run doctor [-- --json]
@@ -47,18 +47,23 @@ async function examineAll(projectRoot: string): Promise<Finding[]> {
     examineTelegram(api, config, Date.now, wrong),
     ...Object.keys(machineChecks)
       .filter(isMachineCheck)
-      .map((check) => examineApart(check)),
+      .map((check) => examine(check, config)),
   ];
   return [...settingFindings(faults), ...(await Promise.all(looks)).flat()];
 }
 
 /** What a journal needs that has no bot. */
 async function examineJournal(projectRoot: string): Promise<Finding[]> {
-  const { faults } = readSoundConfig(process.env, projectRoot);
+  const { config, faults } = readSoundConfig(process.env, projectRoot);
   const own = faults.filter(({ name }) => !name.startsWith('TELEGRAM_'));
-  const looks = (['Node', 'content', 'site'] as const).map((check) => examineApart(check));
+  const looks = (['Node', 'content', 'site'] as const).map((check) => examine(check, config));
   const none = well('bot', 'none is set up, and a journal needs none; "npm run setup" sets one up');
   return [...settingFindings(own), none, ...(await Promise.all(looks)).flat()];
+}
+
+/** Apart, but for what no disk can keep waiting. */
+function examine(check: keyof typeof machineChecks, config: BotConfig): Promise<Finding[]> {
+  return check === 'Node' ? examineMachine(check, config) : examineApart(check);
 }
 
 function settingFindings(faults: readonly SettingFault[]): Finding[] {

@@ -82,22 +82,14 @@ const mishaps: readonly Mishap[] = [
     says: /notes\/a\.md: .*rights.*Give the bot the rights to post.*npm run doctor/,
   },
   {
-    mishap: 'a group of which the bot hears commands alone',
+    mishap: 'a group of which the bot hears commands alone, and a push to nowhere',
     commands: [doctor],
     make: (one) => {
       const group = one.api.supergroup({ owner: one.owner, bot: 'member' });
-      set({ TELEGRAM_GROUPS: String(group.id) })(one);
-    },
-    says: /^FAULT +group -\d+ .*privacy mode is on[\s\S]*->.*(?:administrator|\/setprivacy)/m,
-  },
-  {
-    mishap: 'a push to nowhere',
-    commands: [doctor],
-    make: (one) => {
       spawnSync('git', ['-C', one.content, 'init', '--quiet']);
-      set({ JOURNAL_PUBLISH: 'push' })(one);
+      set({ TELEGRAM_GROUPS: String(group.id), JOURNAL_PUBLISH: 'push' })(one);
     },
-    says: /^FAULT +(?:git|remote|branch) [\s\S]*->.*git remote add/m,
+    says: /^FAULT +group -\d+ .*privacy mode is on[\s\S]*->.*(?:administrator|\/setprivacy)[\s\S]*^FAULT +(?:git|remote|branch) [\s\S]*->.*git remote add/m,
   },
   {
     mishap: 'a second copy of the bot',

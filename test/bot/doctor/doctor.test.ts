@@ -57,7 +57,9 @@ test('who has no bot has no fault: the journal alone is looked at, and nobody is
 });
 
 test('all faults are told at once, each with its cure, as JSON too, with exit code 1 and without the token', async () => {
-  const one = await make({ TELEGRAM_GROUPS: '-1009', JOURNAL_PUBLISH: 'commit' });
+  // A folder that can hold nothing.
+  const state = { JOURNAL_STATE: '/proc/x' };
+  const one = await make({ TELEGRAM_GROUPS: '-1009', JOURNAL_PUBLISH: 'commit', ...state });
   await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
   one.api.setBotRights(one.channel, { can_delete_messages: false });
   const { code, out, output } = await one.command('doctorCommand.ts', ['--json']);
@@ -66,8 +68,13 @@ test('all faults are told at once, each with its cure, as JSON too, with exit co
   expect(ok).toBe(false);
   const wrong = findings.filter((finding: { ok: boolean }) => !finding.ok);
   expect(wrong.map((finding: Finding) => finding.check)).toEqual(
-    expect.arrayContaining(['channel', 'group -1009', 'content', 'git']),
+    expect.arrayContaining(['channel', 'group -1009', 'content', 'git', 'state']),
   );
+  const found = findings.map(({ check, what }: Finding) => `${check}: ${what}`);
+  expect(found).toContainEqual(
+    expect.stringMatching(/^state: \/proc\/x cannot be written: ENOENT/),
+  );
+  expect(found).toContainEqual(expect.stringMatching(/^Node: /));
   for (const finding of wrong) expect(finding.cure).toMatch(/\w{3}/);
   expect(output).not.toContain(one.api.token);
 });
@@ -92,16 +99,6 @@ describe('what does not answer', () => {
     const environment = { ...process.env, ...one.environment, NODE_OPTIONS: ending };
     const [state] = await examineApart('state', { environment });
     expect(state).toEqual({ check: 'state', what: `${one.state}; the bot does not run` });
-  });
-
-  test('a folder that can hold nothing', async () => {
-    const one = await make({ JOURNAL_STATE: '/proc/x' });
-    one.api.setBotRights(one.channel, { can_post_messages: false });
-    const { code, output } = await one.command('doctorCommand.ts');
-    expect(code).toBe(1);
-    expect(output).toMatch(/FAULT {2}channel .*may not post/);
-    expect(output).toMatch(/FAULT {2}state +\/proc\/x cannot be written: ENOENT/);
-    expect(output).toMatch(/ok {5}publishing/);
   });
 });
 

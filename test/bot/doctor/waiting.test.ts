@@ -125,7 +125,7 @@ describe('the disk of the state', () => {
 test('with wrong settings all else is looked at, and each of them is told', async () => {
   await writeFile(`${world.content}/site.yaml`, 'title: a: b\n');
   const wrong = {
-    TELEGRAM_BOT_TOKEN: 'nonsense',
+    TELEGRAM_BOT_TOKEN: '',
     TELEGRAM_OWNER_ID: '@ada',
     JOURNAL_PUBLISH: 'pull',
   };
@@ -136,6 +136,8 @@ test('with wrong settings all else is looked at, and each of them is told', asyn
   const told = lines(findings).join('\n');
   for (const name of Object.keys(wrong))
     expect(told).toMatch(new RegExp(`^settings: ${name}.* -> Run "npm run setup"`, 'm'));
+  expect(told).toContain('TELEGRAM_BOT_TOKEN is missing');
+  expect(output).not.toContain('    at ');
   expect(told).toMatch(/^content: .*site\.yaml:1: YAML that cannot be read/m);
   expect(told).toMatch(/^clock: agrees/m);
   expect(told).toMatch(/^state: .*does not run$/m);
