@@ -32,9 +32,23 @@ export const toChange = rowReader('chat_changes', {
   moves: orNull(json<readonly Move[]>()),
   /** What an edited message had put into the file before. */
   piece: orNull(json<EditedPiece>()),
+  /** Milliseconds since 1970. */
+  madeAt: 'number',
   /** The cause of the request that took it back. */
   undoneBy: 'text?',
 });
 
 /** A recorded change: either what a file was before and after, or what was moved where. */
 export type Change = ReturnType<typeof toChange>;
+
+/** What taking a change back takes. */
+export interface UndoTools {
+  /** Where what was begun by the change goes. */
+  readonly folder: string;
+  /** Of dates that name none. */
+  readonly timeZone: string;
+  /** Everything on disk that is an entry's own. */
+  parts(file: string, source: string): readonly string[];
+  /** Hears of a text that is about to go. */
+  leaving(file: string, source: string): void;
+}

@@ -8,7 +8,7 @@ import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../conten
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { columns, Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
-import { type Change, type EditedPiece, toChange } from './change.ts';
+import { type Change, type EditedPiece, toChange, type UndoTools } from './change.ts';
 import { isOf } from './draftStore.ts';
 import type { Request } from './request.ts';
 
@@ -34,18 +34,6 @@ export type UndoOutcome =
       /** Whether the site may show it as it was made by the change. */
       readonly wasShown: boolean;
     };
-
-/** What taking a change back takes. */
-export interface UndoTools {
-  /** Where what was begun by the change goes. */
-  readonly folder: string;
-  /** Of dates that name none. */
-  readonly timeZone: string;
-  /** Everything on disk that is an entry's own. */
-  parts(file: string, source: string): readonly string[];
-  /** Hears of a text that is about to go. */
-  leaving(file: string, source: string): void;
-}
 
 /**
  * Changes that were asked for in chat, with what the file was before and after, so that the last ones can be taken back.
@@ -163,6 +151,11 @@ export class Changes extends Store {
       for (const { from, to } of moves) if (existsSync(from)) await moveDurably(from, to);
       return moves[0]?.to;
     });
+  }
+
+  /** When the change was made that a request is to take back, in milliseconds since 1970; undefined where there is none. */
+  lastMadeAt(request: Request): number | undefined {
+    return this.#toUndo(request)?.madeAt;
   }
 
   /** Takes the last change of the chat back, or says why not. */

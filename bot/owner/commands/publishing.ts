@@ -124,15 +124,16 @@ function sinceWords(file: string, state: 'published' | 'scheduled' | 'draft'): s
   return talk(state === 'published' ? 'publishedSince' : 'scheduledSince', { file });
 }
 
-/** Takes back what was last: a question that is open, else the last change that was asked for in this chat. */
+/** Takes back what came last: a question that is open, or the last change that was asked for in this chat. */
 export const undo: CommandHandler = async ({ message, request }, tools) => {
   const { changes, config, store, clock, addresses, dialogue } = tools;
   const question = dialogue.questionFor(request, request.at);
-  if (question) {
+  if (question && (changes.lastMadeAt(request) ?? 0) <= question.askedAt) {
     // Handled again, it takes back the same.
     dialogue.answer(question, request.messageId, versionOf(message));
     return talk('questionLeft');
   }
+  dialogue.leaveQuestions(request);
   const site = await readSite(config.contentFolder);
   const outcome = await changes.undo(request, {
     folder: join(config.stateFolder, 'discarded'),

@@ -23,6 +23,8 @@ export type Composition = ReturnType<typeof toComposition>;
 
 const toQuestion = rowReader('chat_questions', {
   cause: 'text',
+  /** Milliseconds since 1970. */
+  askedAt: 'number',
   command: 'text',
   draftId: 'number?',
   extra: 'text',

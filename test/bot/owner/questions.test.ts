@@ -60,6 +60,15 @@ test.each(['/cancel', '/status', '/undo'])(
   },
 );
 
+test('/undo takes back what came behind a question, which nobody answers any more', async () => {
+  owner = await draftedPhone();
+  await owner.say('/title');
+  owner.clock.advance(1_000);
+  await owner.press('Publish');
+  expect(await owner.ask('/undo')).toMatch(/^Taken back: publishing /);
+  expect(await owner.ask('A note.')).toMatch(/^Saved as /);
+});
+
 test('/undo takes back what was asked alone, be its answer lost, and then what was done before', async () => {
   owner = await draftedPhone();
   await owner.say('/title One', '/title');
