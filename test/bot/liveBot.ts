@@ -44,6 +44,8 @@ export interface LiveBot extends World {
   /** What the bot said to the owner, oldest first; its texts alone. */
   said(): StandingMessage[];
   texts(): string[];
+  /** The newest message of the bot that has a button; fails where none has. */
+  withButton(button: string): StandingMessage;
   /** The texts that stand in the channel. */
   posts(): string[];
   /** The bodies of all notes. */
@@ -120,6 +122,11 @@ export async function liveBot(
     logged: () => log,
     said: () => world.api.botMessages(world.owner),
     texts: () => live.said().map(({ text }) => text),
+    withButton(button) {
+      const shown = live.said().findLast(({ buttons }) => buttons.includes(button));
+      if (!shown) throw new Error(`no message has a button "${button}"`);
+      return shown;
+    },
     posts: () => world.api.messages(world.channel).map(({ text }) => text),
     bodies: async () => (await Promise.all((await world.notes()).map(world.read))).map(bodyOf),
     async wait(milliseconds) {

@@ -23,21 +23,23 @@ const environment = {
   TELEGRAM_CHANNEL: '',
 };
 
-function start() {
+/** Starts it and asks it to end, with nobody who reads what it says; it has heard of that when this resolves. */
+async function startAndEnd() {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', stubborn], {
     cwd: projectRoot,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { child, ended: once(child, 'exit') };
-}
-
-test('a command that is asked twice to end does so when what it said has been read', async () => {
-  const { child, ended } = start();
+  const ended = once(child, 'exit');
   await once(child.stdout, 'data');
   child.stdout.pause();
   child.kill('SIGINT');
   await once(child.stderr, 'data');
+  return { child, ended };
+}
+
+test('a command that is asked twice to end does so when what it said has been read', async () => {
+  const { child, ended } = await startAndEnd();
   child.kill('SIGINT');
   await setTimeout(200);
   let length = 0;
@@ -51,11 +53,7 @@ test('a command that is asked twice to end does so when what it said has been re
 });
 
 test('asked for the third time, it waits for no reader', async () => {
-  const { child, ended } = start();
-  await once(child.stdout, 'data');
-  child.stdout.pause();
-  child.kill('SIGINT');
-  await once(child.stderr, 'data');
+  const { child, ended } = await startAndEnd();
   for (let times = 0; times < 20 && child.exitCode === null; times++) {
     child.kill('SIGINT');
     await setTimeout(100);

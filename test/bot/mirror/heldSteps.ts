@@ -27,9 +27,7 @@ export function heldSteps(bot: () => LiveBot) {
   }
 
   async function press(button: string): Promise<void> {
-    const shown = asked(button).at(-1);
-    if (!shown) throw new Error(`no message has a button "${button}"`);
-    await bot().owner.presses(shown.message, button);
+    await bot().owner.presses(bot().withButton(button).message, button);
     await bot().idle();
     await bot().looked();
   }

@@ -73,11 +73,8 @@ export async function phone(...parameters: Parameters<typeof liveBot>): Promise<
     forward: (message) => settled(me.forwards(message, me)),
     replyTo: (...said) => settled(me.replies(...said)),
     correct: (...edited) => settled(me.edits(...edited)),
-    async press(button, under) {
-      const shown =
-        under ?? bot.said().findLast(({ buttons }) => buttons.includes(button))?.message;
-      if (!shown) throw new Error(`no message has a button "${button}"`);
-      const query = await settled(me.presses(shown, button));
+    async press(button, under = bot.withButton(button).message) {
+      const query = await settled(me.presses(under, button));
       return me.answerTo(query)?.text;
     },
     last: () => lastMessage().text,

@@ -15,20 +15,16 @@ beforeEach(async () => {
 
 /** Presses a button of the newest message that has one while the bot is away; what the bot says when it is back. */
 async function pressWhileAway(button: string, meanwhile: () => void): Promise<string[]> {
-  const before = owner.said();
-  const shown = before.findLast(({ buttons }) => buttons.includes(button));
-  if (!shown) throw new Error(`no button "${button}"`);
+  const before = owner.said().length;
+  const { message } = owner.withButton(button);
   await owner.stop();
   meanwhile();
-  const query = await owner.me.presses(shown.message, button);
+  const query = await owner.me.presses(message, button);
   owner.clock.advance(awayMilliseconds);
   owner.run();
   await owner.idle();
   expect(owner.me.answerTo(query)).toBeUndefined();
-  return owner
-    .said()
-    .slice(before.length)
-    .map(({ text }) => text);
+  return owner.texts().slice(before);
 }
 
 test.each(['Publish', 'Discard', 'Show'])(
@@ -53,16 +49,15 @@ test('"Publish" that is pressed while the bot is away publishes, and says so in 
   const [file = ''] = await owner.notes();
   expect(await pressWhileAway('Publish', () => {})).toEqual([]);
   expect(await owner.file(file)).not.toContain('draft: true');
-  expect(owner.said().at(-1)?.text).toContain('Published');
+  expect(owner.last()).toContain('Published');
 });
 
 /** Presses a button of the newest message that has it, and once more before anything was answered. */
 async function pressTwice(button: string): Promise<(string | undefined)[]> {
-  const shown = owner.said().findLast(({ buttons }) => buttons.includes(button));
-  if (!shown) throw new Error(`no button "${button}"`);
+  const { message } = owner.withButton(button);
   const queries = [
-    await owner.me.presses(shown.message, button),
-    await owner.me.presses(shown.message, button),
+    await owner.me.presses(message, button),
+    await owner.me.presses(message, button),
   ];
   await owner.idle();
   return queries.map((query) => owner.me.answerTo(query)?.text);

@@ -23,12 +23,6 @@ export async function chooses(asked: AskedTerminal, ...wanted: number[]): Promis
   asked.presses('enter');
 }
 
-/** Says yes to what is about to be written. */
-export async function writes(asked: AskedTerminal): Promise<void> {
-  await asked.sees('Write this?');
-  asked.presses('enter');
-}
-
 /** The code that setup waits for. */
 export async function codeIn(asked: AskedTerminal): Promise<string> {
   const shown = await asked.sees(/Waiting for (?:your message|the group) \(\w{6}\)…/);

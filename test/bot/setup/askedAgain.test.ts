@@ -1,6 +1,6 @@
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { chooses, codeIn, site, writes } from './answers.ts';
+import { chooses, codeIn, site } from './answers.ts';
 import { setupWorld } from './setupWorld.ts';
 
 test('a second run shows what is set, and changes only what is chosen', async () => {
@@ -18,16 +18,13 @@ test('a second run shows what is set, and changes only what is chosen', async ()
   const code = await codeIn(asked);
   one.owner.addsBot(group, 'member');
   await one.owner.sends(group, `/start@${one.api.bot.username} ${code}`);
-  await asked.sees('“Kitchen”: is that the group?');
-  asked.presses('enter');
+  await asked.confirms('“Kitchen”: is that the group?');
   await asked.sees(/sees only commands: its privacy mode is on/);
   one.owner.addsBot(group, 'administrator');
-  await asked.sees('Try again');
-  asked.presses('enter');
+  await asked.confirms('Try again');
   await asked.sees('Kitchen: the bot sees all messages');
-  await asked.sees(`The bot may listen in ${group.id}`);
-  asked.presses('enter');
-  await writes(asked);
+  await asked.confirms(`The bot may listen in ${group.id}`);
+  await asked.confirms('Write this?');
   expect(await asked.end).toBe(true);
   expect(asked.shown()).toContain('bot 123456:…, owner 1001');
   expect(await one.read('.env')).toBe(
@@ -43,8 +40,7 @@ test('a publish command that is set is kept unseen, and may be another', async (
   const answers = async (command: string, after: string) => {
     const asked = one.asks();
     await chooses(asked, 4);
-    await asked.sees('What does publishing');
-    asked.presses('enter');
+    await asked.confirms('What does publishing');
     await asked.sees('Which command?');
     asked.types(command);
     await asked.sees(after);
@@ -74,9 +70,8 @@ test('entries that are there already stay out of the channel where that is wishe
   await asked.sees('Try again');
   one.api.setBotRights(one.channel, { can_edit_messages: true });
   asked.presses('enter');
-  await asked.sees('2 entries are published already');
-  asked.presses('enter');
-  await writes(asked);
+  await asked.confirms('2 entries are published already');
+  await asked.confirms('Write this?');
   expect(await asked.end).toBe(true);
   expect(await one.read('content/site.yaml')).toBe(
     `${site}channel:\n  name: "@ada_days"\n  since: 2026-03-04\n`,

@@ -10,6 +10,8 @@ export interface AskedTerminal {
   readonly terminal: Terminal;
   /** Waits until words are shown that were not there when something was typed last; gives what is shown since. */
   sees(words: string | RegExp): Promise<string>;
+  /** Waits until such words are shown, and presses Enter. */
+  confirms(words: string): Promise<void>;
   types(text: string): void;
   presses(...names: (keyof typeof keys)[]): void;
   /** Everything that was shown. */
@@ -30,17 +32,22 @@ export function askedTerminal(): AskedTerminal {
     seenTo = text.length;
     input.write(characters);
   };
+  const sees = (words: string | RegExp) =>
+    eventually(
+      () => {
+        const fresh = text.slice(seenTo);
+        const isThere = typeof words === 'string' ? fresh.includes(words) : words.test(fresh);
+        return isThere ? fresh : undefined;
+      },
+      `${words} after:\n${text.slice(-1500)}`,
+    );
   return {
     terminal: new Terminal(input, output),
-    sees: (words) =>
-      eventually(
-        () => {
-          const fresh = text.slice(seenTo);
-          const isThere = typeof words === 'string' ? fresh.includes(words) : words.test(fresh);
-          return isThere ? fresh : undefined;
-        },
-        `${words} after:\n${text.slice(-1500)}`,
-      ),
+    sees,
+    confirms: async (words) => {
+      await sees(words);
+      send(keys.enter);
+    },
     types: (typed) => send(`${typed}${keys.enter}`),
     presses: (...names) => {
       for (const name of names) send(keys[name]);
