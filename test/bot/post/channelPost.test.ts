@@ -1,9 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Named } from '#journal/address/names.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import { channelPost } from '../../../bot/post/channelPost.ts';
 import { sampleEntry } from '../../journal/sample.ts';
-import { note } from './notePost.ts';
+import { bareContext, note } from './notePost.ts';
 import { shownInChannel } from './shownInChannel.ts';
 
 const shown = shownInChannel();
@@ -218,14 +217,10 @@ describe('a note goes whole', () => {
 
 const textOf = (body: string, words: OwnWords, matter = '') => {
   const context = {
-    headingIds: 'scrollback' as const,
+    ...bareContext,
     words,
-    siteUrl: 'https://sample.example',
-    formerly: [],
     medium: (file: string) => ({ type: 'photo' as const, picture: { file, digest: file } }),
-    pathOf: () => undefined,
     hasFile: () => true,
-    find: (): Named => ({ is: 'wanted' }),
   };
   const entry = sampleEntry('notes/a.md', `date: 2026-01-02\n${matter}`, body);
   return channelPost(entry, context)

@@ -27,6 +27,24 @@ const context = {
     name === 'The leak' ? { is: 'found', path: '/2026/leak/' } : { is: 'wanted' },
 };
 
+const media: Readonly<Record<string, Medium['type']>> = {
+  'notes/p.jpg': 'photo',
+  'notes/q.jpg': 'photo',
+  'notes/c.mp4': 'video',
+};
+const mediaContext = {
+  ...context,
+  medium: (file: string) => {
+    const type = media[file];
+    return type && { type, picture: { file, digest: file } };
+  },
+  hasFile: (file: string) => file in media || filesBeside.has(file),
+};
+
+/** The messages of a note with this body, beside which lie two pictures, `p.jpg` and `q.jpg`, and a film, `c.mp4`. */
+export const noteWithMedia = (body: string): ChannelMessage[] =>
+  channelPost(sampleEntry('notes/a.md', 'date: 2026-01-02', `${body}\n`), mediaContext);
+
 /** The messages of a note with this body, whose pictures are `p0.jpg` to `p11.jpg`. */
 export const note = (body: string, matter = ''): ChannelMessage[] =>
   channelPost(sampleEntry('notes/a.md', `date: 2026-01-02\n${matter}`, body), context);

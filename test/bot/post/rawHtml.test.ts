@@ -1,27 +1,8 @@
 import { expect, it } from 'vitest';
-import { channelPost, type Medium } from '../../../bot/post/channelPost.ts';
-import { sampleEntry } from '../../journal/sample.ts';
-import { bareContext } from './notePost.ts';
+import { noteWithMedia as post } from './notePost.ts';
 import { shownInChannel } from './shownInChannel.ts';
 
 const shown = shownInChannel();
-
-const media: Readonly<Record<string, Medium['type']>> = {
-  'notes/p.jpg': 'photo',
-  'notes/c.mp4': 'video',
-};
-const context = {
-  ...bareContext,
-  pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
-  hasFile: (file: string) => file in media || file === 'notes/a.mp3',
-  medium: (file: string) => {
-    const type = media[file];
-    return type && { type, picture: { file, digest: file } };
-  },
-};
-
-const post = (body: string) =>
-  channelPost(sampleEntry('notes/a.md', 'date: 2026-01-02', `${body}\n`), context);
 
 it.each([
   [

@@ -2,28 +2,10 @@ import { expect, it, test } from 'vitest';
 import { withoutPicture } from '../../../bot/drafts/standingPicture.ts';
 import { contentOf } from '../../../bot/message/contribution.ts';
 import { stepsTo } from '../../../bot/outbox/copySteps.ts';
-import { channelPost, type Medium } from '../../../bot/post/channelPost.ts';
-import { sampleEntry } from '../../journal/sample.ts';
-import { bareContext } from './notePost.ts';
+import { noteWithMedia as post } from './notePost.ts';
 import { shownInChannel } from './shownInChannel.ts';
 
 const shown = shownInChannel();
-
-const media: Readonly<Record<string, Medium['type']>> = {
-  'notes/p.jpg': 'photo',
-  'notes/q.jpg': 'photo',
-  'notes/c.mp4': 'video',
-};
-const context = {
-  ...bareContext,
-  hasFile: (file: string) => file in media,
-  medium: (file: string) => {
-    const type = media[file];
-    return type && { type, picture: { file, digest: file } };
-  },
-};
-const post = (body: string) =>
-  channelPost(sampleEntry('notes/a.md', 'date: 2026-01-02', `${body}\n`), context);
 
 it.each([
   ['words', 'a ||b c||', 'a b c | spoiler[b c]'],
