@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { built } from '../site/build.ts';
-import { eventually, makeWorld, type World } from './world.ts';
+import { changingCalls, eventually, makeWorld } from './world.ts';
 
 test('a message becomes a draft, a page, a post; an edit edits and a removal removes the post', async () => {
   const world = await makeWorld();
@@ -89,7 +89,7 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
   expect(edited?.id).toBe(posted.id);
   expect(edited?.text).toContain('New words, a link');
   expect(edited?.entities[0]).toEqual({ type: 'italic', offset: 0, length: 9 });
-  expect(changes(world)).toEqual(['editMessageCaption']);
+  expect(changingCalls(api)).toEqual(['editMessageCaption']);
 
   // Nothing changed: no call but the one that looks the channel up.
   api.clearCalls();
@@ -113,11 +113,3 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
   const told = [edit, idle, dry, refused, removal].map(({ output }) => output);
   expect([bot.output(), ...told].join()).not.toContain(api.token);
 });
-
-/** Names of the calls that change a channel. */
-function changes({ api }: World): string[] {
-  return api
-    .calls()
-    .map((call) => call.method)
-    .filter((method) => /^(send|edit|delete|copy|forward)/.test(method));
-}

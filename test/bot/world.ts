@@ -130,6 +130,14 @@ export async function openWorld(
   };
 }
 
+/** Names of the calls that made, changed or took away messages. */
+export function changingCalls(api: BotApi): string[] {
+  return api
+    .calls()
+    .map(({ method }) => method)
+    .filter((method) => /^(send|edit|copy|forward|deleteMessage)/.test(method));
+}
+
 /** The database of a bot, to look at; the bot may live. */
 export function openState(folder: string): DatabaseSync {
   return new DatabaseSync(join(folder, 'bot.sqlite'), { readOnly: true, timeout: 10_000 });

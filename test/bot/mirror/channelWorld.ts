@@ -16,6 +16,7 @@ import { type BotApi, type Rates, startBotApi } from '../../../telegram-double/i
 import { temporaryFolder } from '../../load/temporary.ts';
 import { plainPicture } from '../../plainPicture.ts';
 import { putNewState } from '../newState.ts';
+import { changingCalls } from '../world.ts';
 
 /** A channel, an outbox on disk and a clock that the test moves. */
 export interface ChannelWorld {
@@ -137,11 +138,7 @@ export async function makeChannelWorld({
     isShown: true,
     standing: () => botApi.messages(channel),
     posts: () => botApi.messages(channel).map((message) => message.text),
-    calls: () =>
-      botApi
-        .calls()
-        .map((call) => call.method)
-        .filter((method) => /^(send|edit|delete)/.test(method)),
+    calls: () => changingCalls(botApi),
     states: () =>
       database
         .prepare('SELECT state FROM deliveries ORDER BY id')

@@ -8,7 +8,7 @@ import { deliverDue } from '../../../bot/outbox/deliver.ts';
 import { projectRoot } from '../botProcess.ts';
 import { type ManualClock, manualClock } from '../manualClock.ts';
 import { withoutRights } from '../rights.ts';
-import { makeWorld, type World } from '../world.ts';
+import { changingCalls, makeWorld, type World } from '../world.ts';
 
 let world: World;
 let clock: ManualClock;
@@ -37,10 +37,7 @@ async function mirror(allowRemovals = false): Promise<string[]> {
   const isIdle = outbox.open().length === 0;
   await deliverDue(outbox, delivery, new AbortController().signal);
   await bot.upkeep.syndicate(isIdle ? outcome : undefined);
-  return world.api
-    .calls()
-    .map((call) => call.method)
-    .filter((method) => /^(send|edit|delete)/.test(method));
+  return changingCalls(world.api);
 }
 
 /** Writes a file, and makes a pass. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
-import { eventually } from '../world.ts';
+import { changingCalls, eventually } from '../world.ts';
 
 let bot: LiveBot;
 
@@ -27,11 +27,7 @@ const paint = (name: string, width?: number, height?: number) =>
 const posts = () => bot.api.messages(bot.channel);
 const kinds = () => posts().map((post) => post.media?.kind ?? 'text');
 const words = () => posts().map((post) => post.text.replace(/\n\nhttps:.*$/, ''));
-const calls = () =>
-  bot.api
-    .calls()
-    .map((call) => call.method)
-    .filter((method) => /^(send|edit|deleteMessage)/.test(method));
+const calls = () => changingCalls(bot.api);
 
 test('a mirrored album that gains a photo is taken down and posted once more, whole', async () => {
   for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);

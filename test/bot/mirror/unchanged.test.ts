@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { makeWorld, type World } from '../world.ts';
+import { changingCalls, makeWorld, type World } from '../world.ts';
 
 let world: World;
 
@@ -48,10 +48,7 @@ test('a journal of every kind of post that is mirrored again, by other processes
     const changesBy = async (run: () => Promise<void>) => {
       world.api.clearCalls();
       await run();
-      return world.api
-        .calls()
-        .map(({ method }) => method)
-        .filter((method) => /^(send|edit|delete(?!Webhook))/.test(method));
+      return changingCalls(world.api);
     };
     expect((await changesBy(mirror)).length).toBeGreaterThan(entries);
     const posts = world.api.messages(world.channel).map(({ id, text }) => [id, text]);
