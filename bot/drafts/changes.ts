@@ -142,7 +142,7 @@ export class Changes extends Store {
           .filter((part) => existsSync(this.#path(part)))
           .map((part) => ({
             from: this.#path(part),
-            to: join(folder, `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`),
+            to: placeAway(request, part, folder),
           }));
       if (moves.length === 0) return undefined;
       this.#begin(request, file, 'changeDiscard', undefined);
@@ -210,10 +210,9 @@ export class Changes extends Store {
       this.#undone(id, undefined);
       return 'changed-since';
     }
-    for (const part of parts(file, current)) {
-      const name = `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`;
-      if (existsSync(this.#path(part))) await moveDurably(this.#path(part), join(folder, name));
-    }
+    for (const part of parts(file, current))
+      if (existsSync(this.#path(part)))
+        await moveDurably(this.#path(part), placeAway(request, part, folder));
     return 'undone';
   }
 
@@ -288,4 +287,9 @@ export class Changes extends Store {
   #path(file: string): string {
     return join(this.#contentFolder, file);
   }
+}
+
+/** Where a part of an entry lies that a request has put out of the journal. */
+function placeAway({ at, messageId }: Request, part: string, folder: string): string {
+  return join(folder, `${at}-${messageId}-${part.replaceAll('/', '-')}`);
 }

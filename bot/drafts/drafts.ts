@@ -11,7 +11,7 @@ import type { Changes } from './changes.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
 import { type NeededAliases, type PublishOutcome, publishedText } from './publishedText.ts';
-import { causeOfEdit, type Request } from './request.ts';
+import { causeOfEdit, causeOfMessage, type Request } from './request.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -98,8 +98,7 @@ export class Drafts {
   /** Puts a contribution into a draft: at its end, or as its beginning. When this resolves it is on disk. */
   write(draft: Draft, contribution: Contribution, timeZone: string): Promise<void> {
     const { chatId, messageId, date } = contribution;
-    const cause = `message:${chatId}:${messageId}`;
-    const request = { cause, chatId, messageId, at: date * 1000 };
+    const request = { cause: causeOfMessage(contribution), chatId, messageId, at: date * 1000 };
     return this.#changes.recording(request, draft.file, 'changeSent', () =>
       this.#write(draft, contribution, timeZone),
     );

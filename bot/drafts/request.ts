@@ -32,19 +32,20 @@ export function requestOfMessage(message: Message): Request {
   const { date, edit_date, text, caption, entities, caption_entities } = message;
   const cause =
     edit_date === undefined
-      ? `message:${place.chatId}:${place.messageId}`
+      ? causeOfMessage(place)
       : causeOfEdit(place, edit_date, [text, caption, entities, caption_entities]);
   return { ...place, cause, at: date * 1000 };
 }
 
+/** What names a message for good. */
+export function causeOfMessage({ chatId, messageId }: MessagePlace): string {
+  return `message:${chatId}:${messageId}`;
+}
+
 /** What names an edit for good. Its date has whole seconds, in which a message may be edited more than once. */
-export function causeOfEdit(
-  { chatId, messageId }: MessagePlace,
-  version: number,
-  content: unknown,
-): string {
+export function causeOfEdit(place: MessagePlace, version: number, content: unknown): string {
   const digest = hash('sha256', JSON.stringify(content)).slice(0, 12);
-  return `message:${chatId}:${messageId}:${version}:${digest}`;
+  return `${causeOfMessage(place)}:${version}:${digest}`;
 }
 
 /** The request that a press of a button is. */
