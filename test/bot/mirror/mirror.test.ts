@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MirrorState } from '../../../bot/mirror/mirrorState.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import {
@@ -18,7 +18,7 @@ const one = [text('one')];
 const two = [text('two')];
 
 describe('a copy is brought to what its entry says', () => {
-  it.each<[string, ChannelMessage[] | undefined, ChannelMessage[], string[]]>([
+  test.each<[string, ChannelMessage[] | undefined, ChannelMessage[], string[]]>([
     ['new', undefined, one, ['send text']],
     ['unchanged', one, one, []],
     ['changed text', one, two, ['edit 10']],
@@ -42,13 +42,29 @@ describe('a copy is brought to what its entry says', () => {
     expect(callsOf({ entries: [entry(after)], copies })).toEqual(calls);
   });
 
-  test('one that is gone is taken down whole', () => {
-    expect(callsOf({ copies: [copy([album('ab'), text('t')])] })).toEqual(['delete 10,11,12']);
+  const waiting = delivery({ contentHash: hashOf(one) });
+  const refused = delivery({ state: 'failed', contentHash: hashOf(one) });
+  const elsewhere = copy(one, { channelId: -1002 });
+  const half = copy([text('a')], { contentHash: '' });
+  const whole = entry([text('a'), text('b')]);
+  const lost = entry([album('abc')], { syndicated: [10] });
+  const unread = ['notes/2026/moved.md'];
+
+  test.each<[string, Partial<MirrorState>, string[]]>([
+    ['gone, whole', { copies: [copy([album('ab'), text('t')])] }, ['delete 10,11,12']],
+    ['gone, but not beside a file that nobody knows', { copies: [copy(one)], unread }, []],
+    ['refused, once it changes', { entries: [entry(two)], failed: [refused] }, ['send text']],
+    ['waiting, with what it says now', { entries: [entry(two)], open: [waiting] }, ['send text']],
+    ['left half posted', { entries: [whole], copies: [half] }, ['edit 10', 'send text']],
+    ['in another channel', { entries: [entry(two)], copies: [elsewhere] }, ['send text']],
+    ['of another shape, the database lost', { entries: [lost] }, ['delete 10', 'send album']],
+  ])('%s', (_, state, calls) => {
+    expect(callsOf(state)).toEqual(calls);
   });
 });
 
 describe('nothing is done', () => {
-  it.each<[string, Partial<MirrorState>]>([
+  test.each<[string, Partial<MirrorState>]>([
     [
       'while a send is uncertain',
       { entries: [entry(two)], open: [delivery({ state: 'uncertain', contentHash: hashOf(one) })] },
@@ -78,17 +94,6 @@ describe('nothing is done', () => {
   ])('%s', (_, state) => {
     expect(plan(state)).toEqual({ ...nothing });
   });
-});
-
-test('what was refused is tried again once the entry changes', () => {
-  const failed = [delivery({ state: 'failed', contentHash: hashOf(one) })];
-  expect(callsOf({ entries: [entry(two)], failed })).toEqual(['send text']);
-});
-
-test('a waiting delivery is replaced by what the entry says now', () => {
-  expect(
-    callsOf({ entries: [entry(two)], open: [delivery({ contentHash: hashOf(one) })] }),
-  ).toEqual(['send text']);
 });
 
 test('entries go out in the order in which they are given, an article only with its page', () => {
@@ -130,14 +135,6 @@ test('with the database lost, syndication is enough: the post is edited, and non
   expect(callsOf({ entries: [known] })).toEqual(['edit 10,11', 'edit 12']);
 });
 
-test('a copy that was left half posted is completed', () => {
-  const half = copy([text('a')], { contentHash: '' });
-  expect(callsOf({ entries: [entry([text('a'), text('b')])], copies: [half] })).toEqual([
-    'edit 10',
-    'send text',
-  ]);
-});
-
 describe('nobody’s post is taken for another’s', () => {
   test('a file that was copied with its syndication is a new entry', () => {
     const original = entry(one, { syndicated: [10] });
@@ -153,18 +150,6 @@ describe('nobody’s post is taken for another’s', () => {
     const twin = entry(two, { id: '/notes/b/', file: 'notes/b.md', syndicated: [10] });
     const { adoptions } = plan({ entries: [entry(one, { syndicated: [10] }), twin] });
     expect(adoptions.map((each) => each.copy.entryId)).toEqual(['/notes/a/']);
-  });
-
-  test('with the database lost and another shape, the old posts go and none is forgotten', () => {
-    expect(callsOf({ entries: [entry([album('abc')], { syndicated: [10] })] })).toEqual([
-      'delete 10',
-      'send album',
-    ]);
-  });
-
-  test('posts of another channel are left alone, and the entry goes to this one', () => {
-    const elsewhere = copy(one, { channelId: -1002 });
-    expect(callsOf({ entries: [entry(two)], copies: [elsewhere] })).toEqual(['send text']);
   });
 });
 
@@ -184,7 +169,7 @@ describe('an entry that was renamed while its post was uncertain takes the deliv
     contentHash: 'x',
     steps: [{ call: 'send', message: text('one\n\nhttps://x.example/a/') }],
   });
-  it.each([
+  test.each([
     ['by its file', 'notes/a.md', 'changed'],
     ['by its words', 'notes/b.md', 'one'],
   ])('%s', (_, file, words) => {
@@ -203,8 +188,4 @@ test('an entry whose file was moved is known by its new file', () => {
   });
   expect(moved).toMatchObject([{ entryId: '/notes/a/', file: 'notes/2026/a.md' }]);
   expect(deliveries).toEqual([]);
-});
-
-test('while a file that nobody knows cannot be read, nothing is taken down', () => {
-  expect(callsOf({ copies: [copy(one)], unread: ['notes/2026/moved.md'] })).toEqual([]);
 });
