@@ -302,6 +302,11 @@ describe('a file from chat is called so that nothing runs or shows it as a page'
   });
 
   test.each([
+    ['日本.txt', undefined, '0e5c8464-5.txt'],
+    ['Ünïcode & spaces.pdf', undefined, 'unicode-spaces-5.pdf'],
+    ['.env', undefined, 'e9cbb022-5.env'],
+    ['x.html', 'text/html', 'x-5.html.txt'],
+    ['x.svg', 'image/svg+xml', 'x-5.svg.txt'],
     ['x.html.pdf', undefined, 'x-html-5.pdf'],
     ['x.php.jpg', undefined, 'x-php-5.jpg'],
     ['x.svg', 'image/png', 'x-5.png'],
