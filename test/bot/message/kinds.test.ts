@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Poll, PollMedia, PollOption } from 'grammy/types';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 
 let owner: Phone;
@@ -14,36 +13,6 @@ const location = { latitude: 38.7, longitude: -9.1 };
 const map = 'https://www.openstreetmap.org/?mlat=38.7\\&mlon=-9.1';
 
 describe('a message of another kind', () => {
-  test.each<readonly [string, OtherContent, string]>([
-    ['a place', { location }, `[38.7, -9.1](${map})`],
-    [
-      'a place with a name',
-      { venue: { location, title: 'Café', address: 'Rua 1' } },
-      `[Café](${map}), Rua 1`,
-    ],
-    ['a die', { dice: { emoji: '🎲', value: 4 } }, '🎲 4'],
-    [
-      'a sticker',
-      {
-        sticker: {
-          file_id: 'x',
-          file_unique_id: 'y',
-          type: 'regular',
-          width: 1,
-          height: 1,
-          is_animated: true,
-          is_video: false,
-          emoji: '👍',
-        },
-      },
-      '👍',
-    ],
-  ])('is kept: %s', async (_, content, wanted) => {
-    await owner.sendOther(content);
-    expect(await owner.bodies()).toEqual([wanted]);
-    expect(owner.texts()[0]).toMatch(/^Saved as/);
-  });
-
   test('is kept: a still sticker without an emoji, as its picture', async () => {
     const file = owner.me.uploads(new TextEncoder().encode('picture'), 'sticker.webp');
     const shape = {

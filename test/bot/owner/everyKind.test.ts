@@ -105,28 +105,6 @@ test('two albums whose items come mixed, late by half a minute and over a restar
   expect(words.sort()).toEqual(['In between 0', 'In between 1', 'a1 a2 a3', 'b1 b2 b3']);
 });
 
-const bot = { id: 9, is_bot: true, first_name: 'Gifs', username: 'gifs' };
-
-test.each([
-  ['what another bot wrote', { text: '<b>*x*' }, { via_bot: bot }, '\\<b>\\*x\\*'],
-  [
-    'a link without a preview',
-    { text: 'See https://example.org/a' },
-    { link_preview_options: { is_disabled: true } },
-    'See <https://example.org/a>',
-  ],
-  [
-    'a preview whose link is not in the words',
-    { text: 'See' },
-    { link_preview_options: { url: 'https://example.org/p' } },
-    'See\n\n<https://example.org/p>',
-  ],
-] as const)('%s is kept', async (_, text, added, wanted) => {
-  await owner.me.sends(owner.me, text, { added });
-  await owner.idle();
-  expect(await bodies()).toEqual([wanted]);
-});
-
 test('a poll is kept with its options, from private and from the channel', async () => {
   const poll = { question: '# Which?', options: [{ text: '- a' }, { text: 'b' }] } as Poll;
   await owner.me.sendsOther(owner.me, { poll });

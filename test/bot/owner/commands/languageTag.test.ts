@@ -6,6 +6,10 @@ test.each([
   ['deutsch', 'en', 'de'],
   ['Portugiesisch', 'de', 'pt'],
   ['simplified chinese', 'en', 'zh-Hans'],
+  ['brazilian portuguese', 'en', 'pt-BR'],
+  // By its own name.
+  ['français', 'en', 'fr'],
+  ['中文', 'en', 'zh'],
   // Without accents, and with the capital letter of another alphabet.
   ['francais', 'en', 'fr'],
   ['ingilizce', 'tr', 'en'],
