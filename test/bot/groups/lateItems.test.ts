@@ -132,6 +132,8 @@ test('an album that nobody picked joins nothing', async () => {
 });
 
 const poll = { question: 'Bob: *which*?', options: [{ text: '- a' }, { text: 'b' }] } as Poll;
+const shape = { type: 'regular', width: 9, height: 9, is_animated: true, is_video: false } as const;
+const sticker = { file_id: 'x', file_unique_id: 'y', emoji: '👍', ...shape };
 const contact = { phone_number: '+351 555 010', first_name: 'Grace' };
 
 test.each<readonly [string, OtherContent, string]>([
@@ -141,6 +143,8 @@ test.each<readonly [string, OtherContent, string]>([
     { checklist: { title: 'Ship', tasks: [{ id: 1, text: 'Test' }] } },
     '> **Ana:** Ship\n>\n> - [ ] Test',
   ],
+  ['a sticker', { sticker }, '> **Ana:** 👍'],
+  ['a die', { dice: { emoji: '🎲', value: 4 } }, '> **Ana:** 🎲 4'],
   ['a contact, as nothing but that it is one', { contact }, '> **Ana:** (contact)'],
 ])('what is picked is kept whole: %s', async (_, content, wanted) => {
   const world = await knownGroup();
