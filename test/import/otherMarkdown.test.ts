@@ -115,6 +115,18 @@ describe('what others mark off as a block', () => {
   );
 });
 
+it.each([
+  ['`youtube: https://www.youtube.com/embed/a-b`', 'https://www.youtube.com/embed/a-b'],
+  ['@[youtube](a-b)', 'https://www.youtube.com/watch?v=a-b'],
+  ['@[card](https://a.example/b)', 'https://a.example/b'],
+  ['[gist id=1942496 file=b.sh]', 'https://gist.github.com/1942496'],
+  ['{% include video id="a-b" provider="youtube" %}', 'https://www.youtube.com/watch?v=a-b'],
+])('what others show in a frame is a link: %s', async (body, address) => {
+  expect(await bodyOf(`${body}\n\n\`\`\`\n@[youtube](a)\n\`\`\`\n`)).toBe(
+    `[${address}](${address})\n\n\`\`\`\n@[youtube](a)\n\`\`\`\n`,
+  );
+});
+
 describe('a text in MDX', () => {
   it.each([
     ['import A from "./a"\nimport {\n  B,\n} from "b";\n\nA *b*.\n', 'A *b*.\n'],

@@ -1,5 +1,6 @@
 import type { ImageReference, LinkReference, Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
+import type { Notes } from '../item/notes.ts';
 
 /** An address in a Markdown text, and where it stands. */
 export interface Destination {
@@ -206,4 +207,19 @@ export function withReplacements(text: string, replacements: readonly Replacemen
 export function writtenDestination(address: string): string {
   const plain = /^[^\s()<>\\]+$/.test(address);
   return plain ? address : `<${address.replace(/[<>\\]/g, '\\$&').replace(/\s+/g, '%20')}>`;
+}
+
+const embeds: Readonly<Record<string, (id: string) => string>> = {
+  youtube: (id) => (/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`),
+  vimeo: (id) => (/^https?:/.test(id) ? id : `https://vimeo.com/${id}`),
+  gist: (id) => `https://gist.github.com/${id}`,
+  twitter: (id) => id,
+  tweet: (id) => id,
+};
+
+/** A link to what others show in a frame of its own: `kind` is `youtube`, `vimeo`, `gist`, `twitter` or `tweet`. */
+export function embed(kind: string, id: string, notes: Notes): string {
+  notes.changed(`embedded ${kind}`, 'a link: pages load nothing from elsewhere');
+  const address = embeds[kind]?.(id) ?? id;
+  return `[${address}](${address})`;
 }

@@ -5,7 +5,8 @@ import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { callout, calloutKind, quoted } from './callouts.ts';
 import { fencedCode, keepingCode, outsideFences } from './code.ts';
-import { writtenDestination } from './destinations.ts';
+import { embed, writtenDestination } from './destinations.ts';
+import { type ForeignMatter, textAt } from './frontMatter.ts';
 
 /** What the tags of a body are read with. */
 export interface LiquidTools {
@@ -19,6 +20,8 @@ export interface LiquidTools {
   hasDocument(path: string): boolean;
   /** What a name such as `page.author` or `site.email` stands for, where that is a text. */
   valueNamed?(name: string): string | undefined;
+  /** The list of pictures that its front matter has under a name. */
+  picturesNamed?(name: string): readonly ForeignMatter[];
 }
 
 /** A body with the tags of Jekyll's Liquid said in Markdown. What cannot be said is left in a comment, and told. */
@@ -202,8 +205,8 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
         `![${/["']([^"']*)["']\s*$/.exec(rest)?.[1] ?? ''}](${address})`,
     )
     .replace(
-      /\{%-?\s*include(?:_cached|_relative)?\s+(\S+)\s+([^\s%][^%]*?)-?%\}/g,
-      (tag, name, values) => included(tag, String(name), String(values), notes),
+      /\{%-?\s*include(?:_cached|_relative)?\s+([^\s%]+)(?:\s+([^\s%][^%]*?))?\s*-?%\}/g,
+      (tag, name, values = '') => included(tag, String(name), String(values), tools, notes),
     )
     .replace(/(?<!<!-- )(?:\{%[\s\S]{0,500}?%\}|\{\{[^{}\n]{1,300}\}\})/g, (tag) =>
       left(tag, notes),
@@ -211,16 +214,26 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
 }
 
 /** What a theme's own piece shows, where that is a picture or a film by its values. */
-function included(tag: string, name: string, values: string, notes: Notes): string {
+function included(
+  tag: string,
+  name: string,
+  values: string,
+  tools: LiquidTools,
+  notes: Notes,
+): string {
   const all = new Map(
     [...values.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
       ([, key = '', double, single, plain]) => [key.toLowerCase(), double ?? single ?? plain ?? ''],
     ),
   );
   const said = (...keys: readonly string[]) => keys.map((key) => all.get(key)).find((one) => one);
-  const film = /(youtube|vimeo)/i.exec(name)?.[1]?.toLowerCase();
+  const film = /(youtube|vimeo)/i.exec(`${name} ${said('provider')}`)?.[1]?.toLowerCase();
   const id = said('id', 'video_id', 'video');
   if (film !== undefined && id !== undefined) return embed(film, id, notes);
+  if (/^gallery(?:\.html)?$/.test(name)) {
+    const shown = gallery(said('id') ?? 'gallery', tools);
+    return shown.length === 0 ? left(tag, notes) : [...shown, said('caption')].join('\n\n').trim();
+  }
   const picture = said('src', 'url', 'image', 'image_path', 'path', 'file', 'img', 'filename');
   if (!/fig|image|img|pic|photo/i.test(name) || !picture || /[{}]/.test(picture))
     return left(tag, notes);
@@ -228,6 +241,15 @@ function included(tag: string, name: string, values: string, notes: Notes): stri
   const shown = inMarkdown(said('alt') ?? '', picture);
   notes.changed(`included ${name}`, 'a picture with its caption');
   return caption === undefined ? shown : `${shown}\\\n${caption}`;
+}
+
+/** The pictures of Minimal Mistakes, which front matter lists, with the address of a page or of a larger one. */
+function gallery(id: string, tools: LiquidTools): string[] {
+  return (tools.picturesNamed?.(id) ?? []).flatMap((one) => {
+    const large = textAt(one, 'url');
+    const src = large !== undefined && /\.\w{3,4}$/.test(large) ? large : textAt(one, 'imagepath');
+    return src === undefined ? [] : [picture(textAt(one, 'alt', 'title') ?? '', src, tools)];
+  });
 }
 
 /** Words in quotes, of several the last; else what is there behind numbers, which are sizes. */
@@ -258,21 +280,6 @@ function postLink(tag: string, name: string, tools: LiquidTools, notes: Notes): 
   if (key !== undefined) return entryAddress(key);
   notes.left(`link ${tag}`, 'there is no post of that name');
   return '#';
-}
-
-const embeds: Readonly<Record<string, (id: string) => string>> = {
-  youtube: (id) => (/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`),
-  vimeo: (id) => (/^https?:/.test(id) ? id : `https://vimeo.com/${id}`),
-  gist: (id) => `https://gist.github.com/${id}`,
-  twitter: (id) => id,
-  tweet: (id) => id,
-};
-
-/** A link to what others show in a frame of its own: `kind` is `youtube`, `vimeo`, `gist`, `twitter` or `tweet`. */
-export function embed(kind: string, id: string, notes: Notes): string {
-  notes.changed(`embedded ${kind}`, 'a link: pages load nothing from elsewhere');
-  const address = embeds[kind]?.(id) ?? id;
-  return `[${address}](${address})`;
 }
 
 function left(tag: string, notes: Notes): string {

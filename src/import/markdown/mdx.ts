@@ -1,8 +1,8 @@
 import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { calloutKind } from './callouts.ts';
-import { writtenDestination } from './destinations.ts';
-import { embed, leftTag } from './liquid.ts';
+import { embed, writtenDestination } from './destinations.ts';
+import { leftTag } from './liquid.ts';
 
 const kept =
   /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|\$\$[\s\S]*?\$\$|(?<![\\$])\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)/gm;

@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import type { Notes } from '../item/notes.ts';
 import { withContainers, withKnownCallouts } from './callouts.ts';
 import { fencedCode, keepingCode, outsideFences, withPlainFences } from './code.ts';
-import { writtenDestination } from './destinations.ts';
+import { embed, writtenDestination } from './destinations.ts';
 import { kramdown } from './kramdown.ts';
 import { withFormulas } from './signs.ts';
 import { withTerms } from './terms.ts';
@@ -79,6 +79,20 @@ function formulas(body: string, notes: Notes): string {
   return mayHaveOne ? keepingCode(body, (text) => withFormulas(text, notes)) : body;
 }
 
+const framed =
+  /^([ \t]*)(?:`(youtube|vimeo):[ \t]*([^\s`]+)`|@\[(\w+)\]\(([^)\s]+)\)|\[(gist)[ \t]+id=["']?([\w/-]+)[^\]\n]*\])[ \t]*$/gm;
+
+/** What plugins show in a frame, alone in its line: films of Gatsby's, `@[youtube](id)` of Zenn and VuePress, `[gist id=7]`. */
+function withoutFrames(body: string, notes: Notes): string {
+  if (!/`(?:youtube|vimeo):|@\[|\[gist/.test(body)) return body;
+  return outsideFences(body, (text) =>
+    text.replace(framed, (whole, indent: string, ...said: (string | undefined)[]) => {
+      const [kind = '', id = ''] = said.slice(0, 6).filter((one) => one !== undefined);
+      return /^toc$/i.test(kind) ? whole : indent + embed(kind.toLowerCase(), id, notes);
+    }),
+  );
+}
+
 const contents =
   /^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|@\[toc\](?:\([^)\n]*\))?|\$\{toc\}|\{\{toc\}\})[ \t]*$/gim;
 
@@ -96,7 +110,8 @@ function withoutContents(body: string, notes: Notes): string {
 /** A body without what the Markdown of other generators has beyond that of Scrollback. */
 export function plainMarkdown(body: string, notes: Notes): string {
   const said = /<!-- [{<]/.test(body) ? outsideFences(body, withLateComments) : body;
-  const blocks = withContainers(formulas(withPlainFences(withoutBrackets(said)), notes), notes);
+  const linked = withoutFrames(said, notes);
+  const blocks = withContainers(formulas(withPlainFences(withoutBrackets(linked)), notes), notes);
   const plain = withHeadingIds(kramdown(withoutContents(blocks, notes), notes), notes);
   const known = plain.includes('[!')
     ? outsideFences(plain, (text) => withKnownCallouts(text, notes))

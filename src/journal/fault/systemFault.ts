@@ -34,6 +34,8 @@ function sentence(error: SystemError): string | undefined {
   if (where === undefined) return diskSentence(error.code, 'a file');
   if (error.code === 'ENOENT' && error.syscall === 'mkdir')
     return `${where} cannot be created: there can be no folder in that place. Name another one.`;
+  if (error.code === 'EEXIST' && error.syscall !== 'mkdir')
+    return `${where} came there meanwhile, and stays as it is. End what else is at work there, then run this again.`;
   switch (error.code) {
     case 'ENOENT':
       return `${where} is not there. Expected a file or a folder of that name. Create it, or correct the setting that names it.`;

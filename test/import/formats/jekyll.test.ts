@@ -259,6 +259,30 @@ comments:
   );
 });
 
+it('shows the pictures that front matter lists', async () => {
+  const { files } = await imported({
+    '_posts/2010-05-05-a.md': `---
+title: A
+gallery:
+  - url: /img/cup.png
+    image_path: /img/small.png
+    alt: A cup
+tea:
+  - image_path: /img/cup.png
+---
+{% include gallery caption="All of *it*" %}
+
+{% include gallery id="tea" %}
+
+{% include gallery id="none" %}
+`,
+    'img/cup.png': pixel,
+  });
+  expect(files['articles/2010/a/index.md']).toContain(
+    '---\n\n![A cup](cup.png)\n\nAll of *it*\n\n![](cup.png)\n\n<!-- {% include gallery id="none" %} -->\n',
+  );
+});
+
 it('has values in place of their names, files of its own, and callouts that a class makes', async () => {
   const { files } = await imported({
     '_config.yml':

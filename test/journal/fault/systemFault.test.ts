@@ -22,3 +22,11 @@ it.each([
 it.each(['/a/what.new', '/a/notes/.new', '/a/b.c.new'])('%s is told as it is', (path) =>
   expect(fault('EACCES', 'open', path)).toMatch(`${path} cannot be opened: `),
 );
+
+it.each([
+  ['mkdir', /^\/a\/b cannot be used as a folder: a file is in its place\./],
+  ['open', /^\/a\/b came there meanwhile, and stays as it is\./],
+  ['link', /^\/a\/b came there meanwhile, and stays as it is\./],
+])('a name that is taken is told by what was to be there: %s', (syscall, words) =>
+  expect(fault('EEXIST', syscall, '/a/b')).toMatch(words),
+);

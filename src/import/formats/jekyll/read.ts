@@ -13,6 +13,7 @@ import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.t
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
+import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 import { jekyllAddress } from './address.ts';
@@ -92,6 +93,7 @@ function saidIn(
       const [, of = '', key = ''] = /^(page|site)\.(.+)$/.exec(name) ?? [];
       return textAt(of === 'page' ? matter : config.settings, plainKey(key));
     },
+    picturesNamed: (name: string) => [matter.get(plainKey(name)) ?? []].flat().map(fieldsOf),
   };
   const plain = withAssets(withoutSeparator(body, matter), file.name, source);
   const isShown = textAt(matter, 'renderwithliquid') === 'false';
