@@ -19,6 +19,7 @@ Status: published
       'Rice\n####\n\n:date: 2010-06-01 10:00\n:tags: rice, water\n:slug: boil\n\nBoil ``it``.\n',
     'content/page.html':
       '<html><head><title>Old &amp; HTML</title><meta name="date" content="2009-01-02"></head><body><p>By <b>hand</b>.</p></body></html>',
+    'content/google7.html': '<html><body>google-site-verification</body></html>',
     'content/ночь.md': 'Title: Ночь\nDate: 2011-01-01\nStatus: hidden\n\nТихо.\n',
     'content/pages/us.md': 'Title: Us\n\nWe.\n',
     'content/img/cup.png': pixel,
@@ -48,7 +49,7 @@ aliases:
     expect(files['pages/us.md']).toContain('aliases:\n  - /pages/us.html\n');
     expect(files['redirects.yaml']).toContain('/feeds/all.xml: /atom.xml\n');
     expect(files['redirects.yaml']).toContain('/tag/slow-trains.html: /tags/slow-trains/\n');
-    expect(line('content/ночь.md').outcome).toBe('written');
+    expect(line('content/google7.html').outcome).toBe('left');
   });
 });
 
@@ -158,6 +159,20 @@ describe('a folder of a generator of pages in JavaScript', () => {
       expect(article).not.toContain('tags:');
     },
   );
+
+  it('has addresses that its texts say themselves, and READMEs that are pages of VuePress', async () => {
+    const { files, line } = await imported({
+      'docs/.vuepress/config.js': "module.exports = { title: 'T', base: '/n/' }\n",
+      'docs/a.md': '---\ntitle: A\ndate: 2019-05-28\npermalink: /pages/3e2c/\n---\nWords.\n',
+      'docs/b/README.md': '---\ntitle: B\ndate: 2019-05-29\n---\nWords.\n',
+      'README.md': '# How to build\n',
+      'other/c.md': '---\ntitle: C\ndate: 2019-05-30\n---\nWords.\n',
+    });
+    expect(files['articles/2019/a.md']).toContain('aliases:\n  - /n/pages/3e2c/\n');
+    expect(files['articles/2019/b.md']).toContain('aliases:\n  - /n/b/\n');
+    expect(files['articles/2019/c.md']).not.toContain('aliases');
+    expect(line('README.md').outcome).toBe('left');
+  });
 
   it.each([
     ['pubDatetime', '2022-09-23T15:22:00Z', 'date: 2022-09-23T15:22:00Z'],

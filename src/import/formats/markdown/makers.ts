@@ -24,7 +24,8 @@ export async function makerOf(source: Source): Promise<Maker | undefined> {
 /** The texts of a folder: those in Markdown, and what its generator takes for one, too. */
 export function textsOf(source: Source, maker: Maker | undefined) {
   const { texts, left } = textsIn(source);
-  const known = new Set([...texts, ...left.map(({ name }) => name)]);
+  const known = new Set(texts);
   const others = source.names.filter((name) => !known.has(name) && maker?.isText?.(name));
-  return { texts: [...texts, ...others], left };
+  const taken = new Set(others);
+  return { texts: [...texts, ...others], left: left.filter(({ name }) => !taken.has(name)) };
 }

@@ -45,6 +45,8 @@ export async function readDocument(
   const bear = await bearFacts(name, source);
   const why = bear?.isTrashed ? 'it was in the trash' : maker?.whyLeft?.(name);
   if (why !== undefined) return leftOut(name, 'file', why);
+  if (isHtml(name) && !matter.has('title'))
+    return leftOut(name, 'file', 'a page of HTML without a title');
   if (eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
     return leftOut(name, 'page', 'Scrollback makes that page itself');
   const shared = readMatter(matter, /\s*,\s*/, notes);
@@ -195,7 +197,7 @@ function slugOf(name: string, source: Source): string {
   const last =
     bundleName(name, source) ??
     name
-      .replace(/\/index\.\w+$/, '')
+      .replace(/\/(?:index|README)\.\w+$/, '')
       .replace(/^.*\//, '')
       .replace(/\.\w+$/, '');
   return last

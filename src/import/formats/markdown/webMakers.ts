@@ -26,6 +26,8 @@ interface Setting {
   places(read: Reading): readonly Place[];
   /** Texts about people, from the folder of the site; the group is what others call them by. */
   readonly people?: RegExp;
+  /** Whether a file is a text there that is for those who work on the folder elsewhere; the one at its top is the first page. */
+  readonly isText?: (below: string) => boolean;
   /** How its addresses end. */
   readonly end: '/' | '.html' | '';
   readonly lists: readonly ImportedList[];
@@ -93,6 +95,7 @@ const vue: Setting = {
     fieldsOf(values.get('themeconfig')),
   ],
   places: () => [{ from: '', to: '' }],
+  isText: (name) => /\/README\.md$/.test(name),
   end: '.html',
   lists: [],
 };
@@ -163,6 +166,7 @@ async function makerFor(
       lists: setting.lists,
       authors: [...(await peopleIn(setting, reading)), ...(site.authors ?? [])],
     },
+    isText: (name) => name.startsWith(root) && setting.isText?.(name.slice(root.length)) === true,
     whyLeft: (name) =>
       setting.people?.test(name.slice(root.length)) ? 'it is about who writes' : undefined,
     madeOf: (one) => made(one, { root, base, places, end: setting.end }),
@@ -208,9 +212,10 @@ interface Where {
 }
 
 function made({ name, matter, date }: MadeOf, { root, base, places, end }: Where): Made {
-  const below = name.startsWith(root) ? name.slice(root.length) : name;
-  const place = places.find(({ from }) => below.startsWith(from));
+  const below = name.slice(root.length);
+  const place = places.find(({ from }) => name.startsWith(root + from));
   if (place === undefined) return {};
+  const whole = textAt(matter, 'permalink', 'url', 'path');
   const own = textAt(matter, 'slug', 'postslug')?.replace(/^\//, '');
   const path = below
     .slice(place.from.length)
@@ -218,7 +223,9 @@ function made({ name, matter, date }: MadeOf, { root, base, places, end }: Where
     .replace(/(?:^|\/)(?:index|README)$/i, '');
   const isPage = place.isPage ?? (date === undefined && !path.includes('/'));
   const last = own ?? (place.hasDays ? path.replace(/^(\d{4})-(\d\d)-(\d\d)-/, '$1/$2/$3/') : path);
+  if (whole?.startsWith('/')) return { isPage, address: base + whole };
   if (last === '') return { isPage };
   const way = place.to === '' ? last : `${place.to}/${last}`;
-  return { isPage, address: `${base}/${way}${/\/$/.test(way) ? '' : end}` };
+  const isFolder = /(?:^|\/)(?:index|README)\.\w+$/i.test(below);
+  return { isPage, address: `${base}/${way}${/\/$/.test(way) ? '' : isFolder ? '/' : end}` };
 }
