@@ -28,8 +28,8 @@ export async function handleUpdate(
   if (update.channel_post ?? update.edited_channel_post) return handleChannelUpdate(update, tools);
   if (!isFromOwner(update, tools.config.ownerId)) return handleGroupUpdate(update, tools, hear);
   const said = update.message ?? update.edited_message;
-  const { chat } = said ?? update.callback_query?.message ?? {};
-  if (chat?.type === 'private') await followRenamed(chat.id, tools).catch(unreadIn);
+  const shown = said ?? update.callback_query?.message;
+  if (shown?.chat.type === 'private') await followRenamed(shown, tools).catch(unreadIn);
   if (update.callback_query) return handlePress(update.callback_query, tools);
   if (said && (await heardForGroups(said, tools))) return;
   if (said && (await answerAlt(said, tools))) return;

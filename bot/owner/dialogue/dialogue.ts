@@ -35,6 +35,8 @@ const toQuestion = rowReader('chat_questions', {
 /** Something that the bot has asked: the answer stands for the words after `command`. */
 export type Question = ReturnType<typeof toQuestion>;
 
+/** So many messages back a chat is looked through for its drafts. */
+const messagesLookedAt = 500;
 /** How long a question waits: what is written later is no answer to it. */
 const questionLifeMilliseconds = 60 * 60_000;
 /** Telegram lets people edit what they said for two days, and keeps the edit for another. */
@@ -108,8 +110,8 @@ export class Dialogue extends Store {
   /** Drafts that messages of a chat before this one went into, the newest first. */
   recent({ chatId, messageId }: MessagePlace): Draft[] {
     return this.rows(toDraft)`SELECT drafts.id, drafts.file, MAX(place) AS latest FROM (
-        SELECT draft_id, message_id AS place FROM pieces
-        WHERE chat_id = ${chatId} AND message_id < ${messageId}
+        SELECT * FROM (SELECT draft_id, message_id AS place FROM pieces WHERE chat_id = ${chatId}
+        AND message_id < ${messageId} ORDER BY message_id DESC LIMIT ${messagesLookedAt})
         UNION ALL SELECT draft_id, from_message FROM chat_compositions
         WHERE chat_id = ${chatId} AND from_message < ${messageId}
       ) JOIN drafts ON drafts.id = draft_id GROUP BY drafts.id ORDER BY latest DESC LIMIT 20`;

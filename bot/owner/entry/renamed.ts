@@ -4,14 +4,21 @@ import { readEntries } from '../../content/contentFolder.ts';
 import { hasBlock } from '../../drafts/pieceText.ts';
 import type { EntryTools } from './entryTools.ts';
 
+/** A message, and the one that it answers, as far as their drafts are concerned. */
+interface Said {
+  readonly chat: { readonly id: number };
+  readonly message_id: number;
+  readonly reply_to_message?: { readonly message_id: number } | undefined;
+}
+
 /**
- * Has the newest drafts of a chat follow their files, where those were renamed by hand: the one file that nobody's draft
- * is, and that has all of their messages' words, is theirs.
+ * Has drafts follow their files where those were renamed by hand: that of a message, of the one that it answers, and the
+ * newest of the chat. The one file that nobody's draft is, and that has all of their messages' words, is theirs.
  *
  * @throws {JournalError} where the journal cannot be read.
  */
 export async function followRenamed(
-  chatId: number,
+  { chat: { id: chatId }, message_id: messageId, reply_to_message: answered }: Said,
   {
     changes,
     config,
@@ -20,8 +27,12 @@ export async function followRenamed(
     store,
   }: Pick<EntryTools, 'changes' | 'config' | 'dialogue' | 'drafts' | 'store'>,
 ): Promise<void> {
-  const gone = dialogue
-    .recent({ chatId, messageId: Number.MAX_SAFE_INTEGER })
+  const gone = [
+    store.byMessage({ chatId, messageId }),
+    answered && store.byMessage({ chatId, messageId: answered.message_id }),
+    dialogue.recent({ chatId, messageId: Number.MAX_SAFE_INTEGER })[0],
+  ]
+    .filter((draft) => draft !== undefined)
     .filter(({ file }) => !existsSync(drafts.path(file)) && !changes.isDiscarded(file))
     .map((draft) => ({ draft, pieces: store.markdownOf(draft) }))
     .filter(({ pieces }) => pieces.length > 0);
