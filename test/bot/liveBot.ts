@@ -52,8 +52,8 @@ export interface LiveBot extends World {
   bodies(): Promise<string[]>;
   /** Lets time pass, and waits for what is due then. */
   wait(milliseconds: number): Promise<void>;
-  /** Stops the bot, changes its database where SQL is given, starts it again and waits until it is idle. */
-  restart(sql?: string): Promise<void>;
+  /** Stops the bot, does something or changes its database by SQL, starts it again and waits until it is idle. */
+  restart(between?: string | (() => Promise<unknown>)): Promise<void>;
   /** Everything that the bot logged. */
   logged(): string;
   /** Whether a call with such parameters is about the channel; about the private chat with the owner. */
@@ -133,10 +133,11 @@ export async function liveBot(
       clock.advance(milliseconds);
       await live.idle();
     },
-    async restart(sql) {
+    async restart(between) {
       const runs = log.split('the bot runs').length;
       await live.stop();
-      if (sql !== undefined) live.edit(sql);
+      if (typeof between === 'string') live.edit(between);
+      else await between?.();
       live.run();
       await eventually(() => log.split('the bot runs').length > runs, 'the bot to run again');
       await live.idle();

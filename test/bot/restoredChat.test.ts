@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from './liveBot.ts';
-import { eventually } from './world.ts';
 
 let bot: LiveBot;
 let copy: string;
@@ -13,11 +12,6 @@ beforeEach(async () => {
   copy = `${bot.state}-copy`;
 });
 
-const texts = async () =>
-  (await Promise.all((await bot.notes()).map((file) => bot.read(file)))).map((text) =>
-    text.replace(/^---\n[\s\S]*?\n---\n/, '').trim(),
-  );
-
 /** Says something, a second later than what was said before. */
 async function say(words: string) {
   bot.clock.advance(1000);
@@ -26,18 +20,9 @@ async function say(words: string) {
   return message;
 }
 
-async function restart(between: () => Promise<unknown>): Promise<void> {
-  const runs = bot.logged().split('the bot runs').length;
-  await bot.stop();
-  await between();
-  bot.run();
-  await eventually(() => bot.logged().split('the bot runs').length > runs, 'the bot');
-  await bot.idle();
-}
-
-const backUp = () => restart(() => cp(bot.state, copy, { recursive: true }));
+const backUp = () => bot.restart(() => cp(bot.state, copy, { recursive: true }));
 const restore = () =>
-  restart(async () => {
+  bot.restart(async () => {
     await rm(bot.state, { recursive: true });
     await cp(copy, bot.state, { recursive: true });
   });
@@ -48,7 +33,7 @@ async function backUpWaiting(send: () => Promise<unknown>): Promise<void> {
   bot.clock.advance(1000);
   await send();
   await bot.idle();
-  await restart(async () => {
+  await bot.restart(async () => {
     const database = new DatabaseSync(join(copy, 'bot.sqlite'));
     database.prepare('ATTACH ? AS later').run(join(bot.state, 'bot.sqlite'));
     const known = 'SELECT update_id FROM main.inbox';
@@ -66,17 +51,16 @@ test.each(['Publish', 'Discard'])(
     await say('Before');
     await backUp();
     await say('Lost to the state');
-    const shown = bot.said().at(-1)?.message;
+    const { message } = bot.withButton(button);
     await restore();
     await say('Begun since');
-    const before = [await bot.notes(), await texts()];
-    if (!shown) throw new Error('nothing was answered');
-    const query = await bot.owner.presses(shown, button);
+    const before = [await bot.notes(), await bot.bodies()];
+    const query = await bot.owner.presses(message, button);
     await bot.idle();
     expect(bot.owner.answerTo(query)?.text).toBe(
       'I no longer know what this button was for. /drafts shows the drafts.',
     );
-    expect([await bot.notes(), await texts()]).toEqual(before);
+    expect([await bot.notes(), await bot.bodies()]).toEqual(before);
     for (const file of await bot.notes()) expect(await bot.read(file)).toContain('draft: true');
   },
 );
@@ -90,12 +74,12 @@ test.each([
   async (old, text) => {
     const message = await say(old);
     await backUpWaiting(() => bot.owner.edits(message, text));
-    expect(await texts()).toEqual([text]);
+    expect(await bot.bodies()).toEqual([text]);
     await restore();
-    expect(await texts()).toEqual([text]);
+    expect(await bot.bodies()).toEqual([text]);
     await bot.owner.edits(message, 'And again');
     await bot.idle();
-    expect(await texts()).toEqual(['And again']);
+    expect(await bot.bodies()).toEqual(['And again']);
   },
 );
 
@@ -104,9 +88,9 @@ test('a message and its edit that wait in a backup, and were dealt with since, a
     const message = await bot.owner.sends(bot.owner, 'Trains');
     await bot.owner.edits(message, 'Trains are late');
   });
-  expect(await texts()).toEqual(['Trains are late']);
+  expect(await bot.bodies()).toEqual(['Trains are late']);
   await restore();
-  expect(await texts()).toEqual(['Trains are late']);
+  expect(await bot.bodies()).toEqual(['Trains are late']);
 });
 
 test('a message that waits in a backup, and was edited since, is kept and its twin is named', async () => {
@@ -117,7 +101,7 @@ test('a message that waits in a backup, and was edited since, is kept and its tw
   await bot.owner.edits(message, 'Delays');
   await bot.idle();
   await restore();
-  expect((await texts()).sort()).toEqual(['Before', 'Delays', 'Trains']);
+  expect((await bot.bodies()).sort()).toEqual(['Before', 'Delays', 'Trains']);
   expect(bot.texts().at(-1)).toMatch(
     /^Saved as (\S+)-2\.md\nMy memory .* does not know what \1\.md was made of/,
   );
@@ -131,7 +115,7 @@ test('an edit of a message that the state has lost makes no second draft of it, 
   await restore();
   await bot.owner.edits(message, 'Edited since');
   await bot.idle();
-  expect(await texts()).toEqual(['Before', 'Lost to the state']);
+  expect(await bot.bodies()).toEqual(['Before', 'Lost to the state']);
   expect(bot.texts().at(-1)).toBe(
     `I no longer know what became of this message: my memory is that of an older day. ${file} was made in the same second, and your edit is not in it. The edited words are above: put them in by hand, or send them anew.`,
   );
