@@ -63,9 +63,7 @@ test('of many edits of one comment the newest counts, and one is dealt with', as
   const said = await world.ana.replies(world.thread, 'First');
   await world.idle();
   await world.stop();
-  for (let number = 1; number <= 100; number++) {
-    await world.ana.edits(said, `Edit ${number}`);
-  }
+  for (let number = 1; number <= 100; number++) await world.ana.edits(said, `Edit ${number}`);
   world.run();
   await world.idle();
   expect(pending()).toBe(0);

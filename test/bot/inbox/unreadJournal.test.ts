@@ -145,12 +145,8 @@ async function waitsForLong(owner: Phone, message: Message, asks: () => Promise<
 test('"Send again" that waited for long is asked anew: the post may have been found meanwhile', async () => {
   const owner = await phone();
   const first = await owner.say('Words');
-  owner.api.fault({
-    method: 'sendMessage',
-    when: 'after',
-    kind: 'reset',
-    match: ({ chat_id }) => Number(chat_id) < 0,
-  });
+  const { toChannel: match } = owner;
+  owner.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', match });
   await owner.press('Publish');
   await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
   const question = owner.lastMessage().message;
@@ -168,11 +164,7 @@ test('"Send again" that waited for long is asked anew: the post may have been fo
 
 test('"Send again" pressed while site.yaml cannot be read is done, and need not be pressed again', async () => {
   const owner = await draftedPhone('Words');
-  owner.api.fault({
-    method: 'sendMessage',
-    kind: 'reset',
-    match: ({ chat_id }) => Number(chat_id) < 0,
-  });
+  owner.api.fault({ method: 'sendMessage', kind: 'reset', match: owner.toChannel });
   await owner.press('Publish');
   await eventually(() => owner.last().startsWith('Nobody knows'), 'the question');
   const question = owner.lastMessage().message;

@@ -68,9 +68,7 @@ describe('what was said is not said again', () => {
   ] as const)('an acknowledgement: %s', async (_, faults, wanted) => {
     for (const kind of faults) owner.api.fault({ method: 'sendMessage', when: 'after', kind });
     await owner.say('Hello');
-    for (let round = 0; round < 3; round++) {
-      await owner.wait(60_000);
-    }
+    for (let round = 0; round < 3; round++) await owner.wait(60_000);
     await owner.restart("UPDATE inbox SET state = 'pending'");
     expect(owner.texts().filter((text) => text.startsWith('Saved'))).toHaveLength(wanted);
     expect(await owner.bodies()).toEqual(['Hello']);

@@ -90,7 +90,7 @@ test('what Telegram refuses for another reason is not tried again by that', asyn
   const refused = bot.api.fault({
     method: 'sendMessage',
     kind: { status: 400, description: 'Bad Request: WORDS_INVALID' },
-    match: (parameters) => parameters['chat_id'] === bot.channel.id,
+    match: bot.toChannel,
     times: 9,
   });
   await bot.save('notes/b.md', note('Two'));

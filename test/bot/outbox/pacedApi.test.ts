@@ -12,9 +12,7 @@ describe('a 429 in the private chat', () => {
     owner.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
     for (let number = 0; number < 38; number++) await owner.me.sends(owner.me, `Note ${number}`);
     await owner.idle();
-    for (let second = 0; second < 34; second++) {
-      await owner.wait(1_000);
-    }
+    for (let second = 0; second < 34; second++) await owner.wait(1_000);
     expect(toOwner()).toHaveLength(1);
     owner.clock.advance(3_000);
     await eventually(() => owner.said().length >= 38, 'all acknowledgements');

@@ -103,9 +103,7 @@ test('the next message describes the picture that was asked about last, though i
     drafts.push(owner.lastMessage().message);
   }
   const [cat, dog] = drafts;
-  for (const draft of [cat, dog, cat]) {
-    if (draft) await owner.press('Describe the picture', draft);
-  }
+  for (const draft of [cat, dog, cat]) if (draft) await owner.press('Describe the picture', draft);
   await owner.say('A cat');
   const texts = await Promise.all((await owner.notes()).map((file) => owner.file(file)));
   expect(texts.find((text) => text?.includes('![A cat]'))).toMatch(/\n\nCat\n$/);

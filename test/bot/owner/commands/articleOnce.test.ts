@@ -59,9 +59,7 @@ test('what is added to an article that cannot be begun yet waits for it', async 
   await owner.say('/article Sea', 'Words.');
   await rm(join(owner.content, 'articles'));
   await mkdir(join(owner.content, 'articles'));
-  for (let minute = 0; minute < 3; minute++) {
-    await owner.wait(60_000);
-  }
+  for (let minute = 0; minute < 3; minute++) await owner.wait(60_000);
   expect(await owner.file(file)).toMatch(/^---\ntitle: Sea\n[\s\S]*\n\nWords\.\n$/);
   expect(await owner.notes()).toEqual([]);
 });
