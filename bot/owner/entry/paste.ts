@@ -138,7 +138,9 @@ export function pictureBefore(
   if (before?.media_group_id === undefined) return undefined;
   const isWordless = caption === undefined && (photo ?? video ?? document ?? audio) !== undefined;
   const isSoon = date - before.date <= longestUploadSeconds;
-  const isRest = isWordless && isSoon && isFull(before, tools);
+  // What was forwarded is whole.
+  const isOwn = !message.forward_origin && !before.forward_origin;
+  const isRest = isOwn && isWordless && isSoon && isFull(before, tools);
   return before.media_group_id === album || isRest ? before : undefined;
 }
 

@@ -77,6 +77,23 @@ describe('a message', () => {
     ]);
   });
 
+  test('that is a picture stands behind a full album that was forwarded, and so does one of another author', async () => {
+    const [grace, ada] = [
+      { id: 7, first_name: 'Grace' },
+      { id: 8, first_name: 'Ada' },
+    ].map((one) => owner.api.user(one));
+    if (!grace || !ada) throw new Error('nobody');
+    await owner.say('/article Sea');
+    const ten = Array.from({ length: 10 }, () => ({ kind: 'photo' as const }));
+    await owner.me.forwardsAlbum(await grace.sendsAlbum(grace, ten), owner.me);
+    await owner.forward(await ada.sendsPhoto(ada));
+    await owner.me.forwardsAlbum(await grace.sendsAlbum(grace, ten), owner.me);
+    await owner.sendPhoto();
+    const text = (await owner.file('articles/sea.md'))?.replace(/\(.*?\)/g, '') ?? '';
+    const album = `${'> ![ ]\n>\n'.repeat(10)}> — Grace\n\n`;
+    expect(text.split('---\n\n')[1]).toBe(`${album}> ![ ]\n>\n> — Ada\n\n${album}![ ]\n`);
+  });
+
   test('that is typed to what is forwarded may be too long for one message', async () => {
     const writer = owner.api.user({ id: 7, first_name: 'Grace' });
     for (const part of ['x'.repeat(4096), 'rest']) await owner.me.sends(owner.me, part);
