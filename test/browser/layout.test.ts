@@ -186,6 +186,8 @@ function nested(): string {
     `1. ${indented('   ').trim()}\n2. ![Dot](hand.png)`,
     blocks.replace(/^/gm, '> '),
     `> [!NOTE]\n${blocks.replace(/^/gm, '> ')}`,
+    Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- deep`).join('\n'),
+    `${'> '.repeat(12)}deep`,
     `Words[^1].\n\n[^1]: ${indented('    ').trim()}\n`,
   ].join('\n\n');
 }
@@ -219,6 +221,16 @@ it('blocks have room between them in whatever they stand, a line of code that is
     return [picture.getBoundingClientRect().top, word.getBoundingClientRect().bottom];
   });
   expect(base).toBeLessThan((top ?? 0) + 40);
+});
+
+it('on a phone, twelve lists or quotations within each other leave room for words', async () => {
+  const page = await openPage(320);
+  await page.goto(`${journal.origin}/2026/b/`);
+  const widths = await page.$$eval(':is(li, blockquote p):not(:has(li))', (all) =>
+    all.filter((one) => one.textContent.trim() === 'deep').map((one) => one.clientWidth),
+  );
+  expect(widths).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(Math.min(...widths)).toBeGreaterThan(70);
 });
 
 it('on a desk, links to feeds are apart from the first part of a series', async () => {
