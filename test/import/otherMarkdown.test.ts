@@ -184,6 +184,20 @@ describe('a block of code', () => {
   });
 });
 
+it.each([
+  [
+    'A:\n\n    :::python3\n    if b:\n\n        c\n\nD\n\n    e\n',
+    'A:\n\n```python3\nif b:\n\n    c\n```\n\nD\n\n    e\n',
+  ],
+  ['    :::sh\n    a', '```sh\na\n```\n'],
+  ['- A\n\n    :::tip\n    B\n    :::\n', '- A\n\n    > [!TIP]\n    > B\n'],
+])(
+  'code behind an indent has the language that its first line names: %j',
+  async (body, expected) => {
+    expect(await bodyOf(body)).toBe(expected);
+  },
+);
+
 describe('a formula', () => {
   it.each([
     ['Of $x^2$ and $n$, `$y^2$`.', 'Of $$x^2$$ and $$n$$, `$y^2$`.'],

@@ -89,11 +89,23 @@ export function hugoCode(code: string, language: string, options: string): strin
 
 const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*(\S[^\n]*)$/;
 
+/** Code behind an indent whose first line names its language, as Python-Markdown has it; what closes again is a container. */
+const named =
+  /((?:^|\n)[ \t]*\n|^)(?: {4}|\t):::([\w#+-]+)[ \t]*\n((?:(?:(?: {4}|\t)(?![ \t]*:::[ \t]*(?:\n|$))[^\n]*|[ \t]*)(?:\n|$))+)(?!(?: {4}|\t)[ \t]*:::)/g;
+
+function withNamedCode(text: string): string {
+  return text.replace(named, (_, before: string, language: string, code: string) => {
+    const plain = code.replace(/^(?: {4}|\t)/gm, '').replace(/^\n+|\s+$/g, '');
+    return `${before}${fencedCode(plain, language)}\n\n`;
+  });
+}
+
 /**
  * A text whose fences have the language, the title and the marked lines as others read them: `{…=…}` of Hugo, `js:title=a.js`
  * and `js:a.js` of Gatsby and Zenn, `{.python}` of Pandoc, `{r}` of R Markdown, `rust,ignore` of Rust and Zola.
  */
-export function withPlainFences(body: string): string {
+export function withPlainFences(text: string): string {
+  const body = text.includes(':::') ? withNamedCode(text) : text;
   if (!/^[ \t]*(?:`{3}|~{3})[ \t]*(?:[^\n]*[{:]|\S+[ ,])/m.test(body)) return body;
   const lines = body.split('\n');
   for (let at = 0; at < lines.length; at++) {
