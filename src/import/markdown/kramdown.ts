@@ -17,6 +17,7 @@ const notice =
 
 /** A quotation of the theme Chirpy, or a paragraph of Minimal Mistakes, that a class makes a callout. */
 function withNotices(text: string, notes: Notes): string {
+  if (!/\{:[ \t]*\.(?:prompt-|notice)/.test(text)) return text;
   return text.replace(notice, (whole, words: string, kind: string) => {
     if (/^[ \t]*(?:[-+*#|]|\d+[.)]|<)/.test(words)) return whole;
     notes.changed(`notice ${kind}`.trim(), 'the nearest of five callouts');

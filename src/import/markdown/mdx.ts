@@ -90,11 +90,14 @@ function withoutTags(text: string, tools: TagTools): string {
   return said + text.slice(from);
 }
 
+/** What is longer is no tag, but one that was never ended. */
+const mostSigns = 2000;
+
 /** Behind the sign that ends what was opened, which is in no quotes and no braces; undefined where none is near. */
 function endOf(text: string, start: number, sign: string): number | undefined {
   let depth = 0;
   let quote = '';
-  for (let at = start; at < Math.min(text.length, start + 5000); at++) {
+  for (let at = start; at < Math.min(text.length, start + mostSigns); at++) {
     const one = text[at] ?? '';
     if (quote !== '') quote = one === quote ? '' : quote;
     else if (/["'`]/.test(one) && (depth > 0 || sign === '>')) quote = one;
