@@ -1,3 +1,4 @@
+import { oncePerText } from '#journal/once/once.ts';
 import type { Drawable, Typefaces } from './typefaces.ts';
 
 /** A text as a card shows it. */
@@ -175,13 +176,9 @@ function withBreaks(text: string, language: string): string {
   return broken;
 }
 
-function wordSegmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, known);
-  return known;
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
+const wordSegmenter = oncePerText(
+  (language) => new Intl.Segmenter(language, { granularity: 'word' }),
+);
 
 /** Scripts whose words stand without spaces between them. */
 const unspaced =

@@ -20,7 +20,8 @@ export function fromHost(html: string, tags: readonly HtmlTag[], site: SiteAddre
   const pieces = tags.map((tag, index) => {
     const before = html.slice(tags[index - 1]?.end ?? 0, tag.start);
     const isStyle = tags[index - 1]?.name === 'style' && !tags[index - 1]?.isEnd;
-    return (isStyle ? styleFromHost(before, start) : before) + tagFromHost(html, tag, shown);
+    const css = before.replace(/(\burl\(\s*["']?)\/(?!\/)/gi, `$1${start}/`);
+    return (isStyle ? css : before) + tagFromHost(html, tag, shown);
   });
   return pieces.join('') + html.slice(tags.at(-1)?.end ?? 0);
 }
@@ -60,8 +61,4 @@ function setFromHost(value: string, shown: Shown): string {
     const [from, to] = [start + at, start + at + address.length];
     return left.slice(0, from) + shown(left.slice(from, to)) + left.slice(to);
   }, value);
-}
-
-function styleFromHost(css: string, base: string): string {
-  return css.replace(/(\burl\(\s*["']?)\/(?!\/)/gi, `$1${base}/`);
 }

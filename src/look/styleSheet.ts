@@ -32,7 +32,9 @@ export function readStyleSheet(source: string, file: string, firstLine = 1): Sty
   const open = unclosedIn(source);
   return {
     faults: [
-      ...(open ? [fault(open.line, unclosedWords(open.opening))] : []),
+      ...(open
+        ? [fault(open.line, { words: [`"${open.opening}" without an end`, 'its end', 'close it'] })]
+        : []),
       ...warnings.map((one) => fault(one.loc.line, warningWords(one))),
       ...imports.map(({ url, loc }) => fault(loc.start.line, importWords(url))),
     ],
@@ -94,28 +96,18 @@ function warningWords({ message, type, value }: Warning): Words {
 }
 
 function importWords(address?: string): Words {
-  const isElsewhere = address !== undefined && /^(?:[a-z]+:|\/\/)/i.test(address);
+  if (address !== undefined && /^(?:[a-z]+:|\/\/)/i.test(address)) {
+    const what = `@import of ${address}, which is on another host`;
+    return { words: [what, 'a style sheet that loads nothing from elsewhere', elsewhereCure] };
+  }
+  const name = address?.replace(/^.*\//, '') ?? 'a.css';
+  const cure = `write the rules of that style sheet in its place, or put it into public/ and the line <link rel="stylesheet" href="/${name}"> into head.html`;
   const what = address === undefined ? '@import' : `@import of ${address}`;
-  return {
-    words: [
-      isElsewhere ? `${what}, which is on another host` : what,
-      isElsewhere ? 'a style sheet that loads nothing from elsewhere' : 'all rules in one file',
-      isElsewhere ? elsewhereCure : besideCure(address),
-    ],
-  };
+  return { words: [what, 'all rules in one file', cure] };
 }
 
 const elsewhereCure =
   'write its rules in its place, and put the fonts that it names into the content folder: "theme.faces" of site.yaml, or @font-face here, sets text in them';
-
-function besideCure(address = 'a.css'): string {
-  const name = address.replace(/^.*\//, '');
-  return `write the rules of that style sheet in its place, or put it into public/ and the line <link rel="stylesheet" href="/${name}"> into head.html`;
-}
-
-function unclosedWords(opening: string): Words {
-  return { words: [`"${opening}" without an end`, 'its end', 'close it'] };
-}
 
 function tooLong({ length }: string): Words {
   const what = `a style sheet of ${length} characters`;

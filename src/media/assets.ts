@@ -80,7 +80,12 @@ export class Assets {
     const asset =
       before?.stamp === stamp
         ? before
-        : { file, hash: assetHash(path), ...(await this.#measure(path, as)), stamp };
+        : {
+            file,
+            hash: hashOfFile(path, 'hex').slice(0, 16),
+            ...(await this.#measure(path, as)),
+            stamp,
+          };
     this.#remembered.set(key, asset);
     if (served) this.#current.set(key, { ...asset, path });
     return asset;
@@ -250,10 +255,6 @@ async function measure(path: string, as: NewAsset['as']): Promise<Measures> {
     scalable: still && extname(path) !== '.gif',
     ...(state.is === 'damaged' && { damage: state.why }),
   };
-}
-
-function assetHash(path: string): string {
-  return hashOfFile(path, 'hex').slice(0, 16);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -42,7 +42,8 @@ export function pictureHtml(
     ...(given.has('loading') ? [] : [`loading="${loading}"`]),
     ...(given.has('decoding') ? [] : ['decoding="async"']),
   ];
-  return `<img ${attributes.join(' ')}${shown ? withoutSize(own) : own}>`;
+  const rest = shown ? own.replace(/ (?:width|height)="[^"]*"/g, '') : own;
+  return `<img ${attributes.join(' ')}${rest}>`;
 }
 
 /** The size in CSS pixels, in proportion where only one side is given; undefined where that is no number of pixels. */
@@ -56,8 +57,4 @@ function shownSize(
   const across = width === undefined ? (Number(height) * size.width) / size.height : Number(width);
   const down = height === undefined ? (across * size.height) / size.width : Number(height);
   return { width: Math.round(across), height: Math.round(down) };
-}
-
-function withoutSize(attributes: string): string {
-  return attributes.replace(/ (?:width|height)="[^"]*"/g, '');
 }

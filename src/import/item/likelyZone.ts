@@ -25,7 +25,11 @@ export function likelyZone(dates: readonly string[]): string | undefined {
   const all = dates.filter((date) => /T.*[+-]\d\d:\d\d$/.test(date));
   const step = Math.max(1, Math.ceil(all.length / mostDates));
   const moments = all.filter((_, index) => index % step === 0).flatMap(momentIn);
-  const counts = zones.map((zone) => moments.filter((one) => isIn(one, zone)).length);
+  const counts = zones.map(
+    (zone) =>
+      moments.filter(({ instant, offset }) => instant.toZonedDateTimeISO(zone).offset === offset)
+        .length,
+  );
   const most = Math.max(...counts);
   return most > 0 && most * 2 >= moments.length ? zones[counts.indexOf(most)] : undefined;
 }
@@ -38,12 +42,10 @@ interface Moment {
 
 function momentIn(date: string): Moment[] {
   try {
-    return [{ instant: Temporal.Instant.from(date), offset: date.slice(-6) }];
+    return [
+      { instant: Temporal.Instant.from(date), offset: date.slice(-6).replace('-00:00', '+00:00') },
+    ];
   } catch {
     return [];
   }
-}
-
-function isIn({ instant, offset }: Moment, zone: string): boolean {
-  return instant.toZonedDateTimeISO(zone).offset === offset.replace('-00:00', '+00:00');
 }

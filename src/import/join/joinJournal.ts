@@ -76,7 +76,8 @@ interface Joining {
 /** One file, unless an earlier import brought it, or another one is there. */
 async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
   const { source, folder, move, tools, taken } = joining;
-  const line = { where: folder + name, what: kindOf(name), file: name, notes: [] };
+  const what = entryKind(name) ?? (isPageFile(name) ? 'page' : 'file');
+  const line = { where: folder + name, what, file: name, notes: [] };
   try {
     const bytes = await source.bytes(folder + name);
     const joined = joinedFile(name.normalize('NFC'), bytes, joining);
@@ -154,10 +155,6 @@ const hasOwn =
 const lacksPeople = 'there is one already: put those whom it lacks into it';
 const isTaken =
   'another file of this name is there, and stands; expected a name of its own; rename one of the two, and import again';
-
-function kindOf(file: string): string {
-  return entryKind(file) ?? (isPageFile(file) ? 'page' : 'file');
-}
 
 async function siteOf(source: Source, folder: string): Promise<Move['from']> {
   const text = decodeText(await source.bytes(`${folder}site.yaml`)).source;

@@ -31,7 +31,8 @@ export function joinedText(file: string, text: string, move: Move, notes: Notes)
   if (keys.length === 0) return text;
   for (const key of keys)
     notes.changed(`key "${key}"`, 'what followed from the other settings is said');
-  return isMarkdown(file) ? editFrontMatter(text, edits) : editYaml(text, edits, file);
+  const isMarkdown = entryKind(file) !== undefined || isPageFile(file);
+  return isMarkdown ? editFrontMatter(text, edits) : editYaml(text, edits, file);
 }
 
 /** The name that a file has in the other journal: comments have that of their entry's id. */
@@ -39,10 +40,6 @@ export function joinedName(file: string, text: string, { from, into }: Move): st
   const { comments } = readComments(file, text);
   if (!comments || file !== commentsFile(comments.entry)) return file;
   return commentsFile(idIn(into, comments.entry, from));
-}
-
-function isMarkdown(file: string): boolean {
-  return entryKind(file) !== undefined || isPageFile(file);
 }
 
 function editsFor(file: string, text: string, move: Move): Edits {

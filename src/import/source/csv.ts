@@ -15,13 +15,10 @@ function fields(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [whole, value = '', end] of text.matchAll(field)) {
     if (whole === '' && rows.at(-1)?.length === 0) break;
-    rows.at(-1)?.push(unquoted(value));
+    const isQuoted = value.startsWith('"');
+    rows.at(-1)?.push(isQuoted ? value.replace(/^"|"$/g, '').replaceAll('""', '"') : value);
     if (end === '\n') rows.push([]);
     if (end === '') break;
   }
   return rows;
-}
-
-function unquoted(value: string): string {
-  return value.startsWith('"') ? value.replace(/^"|"$/g, '').replaceAll('""', '"') : value;
 }

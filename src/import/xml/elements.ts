@@ -118,13 +118,9 @@ class Reader {
 
   #open(name: string, attributes: Record<string, string>): void {
     this.#stack.push({ name, attributes: { ...attributes }, text: '', children: [] });
-    if (this.#stack.length === this.#outer + 1 && (this.#parents.has(name) || this.#isAbove(name)))
-      this.#outer += 1;
-  }
-
-  /** The elements around the parents are no more than a way to them. */
-  #isAbove(name: string): boolean {
-    return /^(?:rss|rdf:RDF|opml)$/i.test(name);
+    // The elements around the parents are no more than a way to them.
+    const isWay = this.#parents.has(name) || /^(?:rss|rdf:RDF|opml)$/i.test(name);
+    if (this.#stack.length === this.#outer + 1 && isWay) this.#outer += 1;
   }
 
   #text(text: string): void {

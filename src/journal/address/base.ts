@@ -114,9 +114,8 @@ export function requestOnSite(address: string, base: string): string | undefined
 
 /** Whether an address is that of a site, or was: one that is read in another way now has not become another one. */
 export function isAddressOf(address: string, site: SiteAddress): boolean {
-  return addressesOf(site).some((one) => isSameSite(address, one));
-}
-
-function isSameSite(one: string, other: string): boolean {
-  return new URL(one).host === new URL(other).host && siteBase(one) === siteBase(other);
+  const { host } = new URL(address);
+  return addressesOf(site).some(
+    (one) => host === new URL(one).host && siteBase(address) === siteBase(one),
+  );
 }

@@ -62,7 +62,8 @@ function readTyped(
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === '--') words.push(...rest.splice(0));
-    else if (!arg.startsWith('-') || arg === '-' || (hasWords && isSpoken(arg))) words.push(arg);
+    // `- *words* like these` begin with a hyphen and are no flag.
+    else if (!/^-./s.test(arg) || (hasWords && /^-[^=]*\s/.test(arg))) words.push(arg);
     else readFlag(arg, { flags, rest, given, problems });
   }
   return { given, words, problems };
@@ -76,7 +77,7 @@ interface Reading {
 }
 
 function readFlag(arg: string, { flags, rest, given, problems }: Reading): void {
-  const [written = '', inline] = splitAt(arg, '=');
+  const [, written = '', inline] = /^([^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
   const name = nameOf(written, flags);
   const flag = name === undefined ? undefined : flags[name];
   if (name === undefined || flag === undefined) {
@@ -106,16 +107,6 @@ function nameOf(written: string, flags: Readonly<Record<string, Flag>>): string 
     return Object.hasOwn(flags, name) ? name : undefined;
   }
   return Object.keys(flags).find((name) => `-${flags[name]?.short}` === written);
-}
-
-/** `- *words* like these` begin with a hyphen and are no flag. */
-function isSpoken(arg: string): boolean {
-  return /^-[^=]*\s/.test(arg);
-}
-
-function splitAt(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** The sentence about a flag that a command does not have, with the nearest one that it has. */

@@ -7,7 +7,7 @@ import { type SeriesMatter, seriesSchema } from '../schema/seriesSchema.ts';
 import { type Site, siteSchema } from '../schema/siteSchema.ts';
 import { identifier } from '../schema/text.ts';
 import { salvage, validate } from '../schema/validate.ts';
-import { type BlogGroup, readBlogroll } from './blogGroups.ts';
+import { readBlogroll } from './blogGroups.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { copiedEntries, copyFault } from './conflictCopy.ts';
 import { faultsIn } from './draft.ts';
@@ -232,10 +232,7 @@ const noSite: Fault = {
   cure: 'write site.yaml with the lines "title: …" and "url: https://…", or name another folder with JOURNAL_CONTENT',
 };
 
-function blogrollOf(
-  file: ContentFile | undefined,
-  faults: Fault[],
-): readonly BlogGroup[] | undefined {
+function blogrollOf(file: ContentFile | undefined, faults: Fault[]): Journal['blogroll'] {
   if (!file) return undefined;
   const read = readBlogroll(file.file, file.source);
   addFaults(faults, read.faults);

@@ -1,5 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
-import { parseYaml, type YamlText } from '../file/yaml.ts';
+import { isRecord } from '../file/record.ts';
+import { parseYaml } from '../file/yaml.ts';
 import { type Blog, blogGroupsSchema, blogsSchema } from '../schema/blogrollSchema.ts';
 import { validate } from '../schema/validate.ts';
 
@@ -15,18 +16,11 @@ export function readBlogroll(
   source: string,
 ): { readonly groups: readonly BlogGroup[] | undefined; readonly faults: readonly Fault[] } {
   const yaml = parseYaml(source, file);
-  if (hasGroups(yaml)) {
+  const isGroup = (item: unknown) => isRecord(item) && ('blogs' in item || 'group' in item);
+  if (Array.isArray(yaml.value) && yaml.value.some(isGroup)) {
     const { value, faults } = validate(blogGroupsSchema, yaml, file);
     return { groups: value, faults };
   }
   const { value, faults } = validate(blogsSchema, yaml, file);
   return { groups: value && [{ group: undefined, blogs: value }], faults };
-}
-
-function hasGroups({ value }: YamlText): boolean {
-  return Array.isArray(value) && value.some(isGroup);
-}
-
-function isGroup(item: unknown): boolean {
-  return typeof item === 'object' && item !== null && ('blogs' in item || 'group' in item);
 }

@@ -93,24 +93,22 @@ export function commentFaults(
   if (comments.length === 0) return [];
   const ids = new Set(entries.map((entry) => entry.id));
   const known = { ids: [...ids], byPath: entriesByPath(entries) };
-  return comments.flatMap((kept) => {
+  return comments.flatMap((kept): Fault | [] => {
     if (ids.has(kept.entry)) return misnamed(kept);
-    return unread.length > 0 ? [] : [unknownEntry(kept, known)];
+    return unread.length > 0 ? [] : unknownEntry(kept, known);
   });
 }
 
-function misnamed({ file, entry, entryLine }: EntryComments): Fault[] {
+function misnamed({ file, entry, entryLine }: EntryComments): Fault | [] {
   if (file === commentsFile(entry)) return [];
-  return [
-    {
-      file,
-      line: entryLine,
-      kind: 'comment-file',
-      what: `comments on "${entry}" in another file than its own`,
-      expected: commentsFile(entry),
-      cure: 'rename the file; if there is one of that name already, move the comments into it',
-    },
-  ];
+  return {
+    file,
+    line: entryLine,
+    kind: 'comment-file',
+    what: `comments on "${entry}" in another file than its own`,
+    expected: commentsFile(entry),
+    cure: 'rename the file; if there is one of that name already, move the comments into it',
+  };
 }
 
 /** Entries by each of their paths; the first of several has it. */

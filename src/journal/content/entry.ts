@@ -2,7 +2,7 @@ import { decoded } from '../address/contentPath.ts';
 import { ownPathFaults } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
 import { plainSlug } from '../address/slug.ts';
-import { type Fault, formatFault } from '../fault/fault.ts';
+import type { Fault } from '../fault/fault.ts';
 import { limitFaults } from '../fault/limits.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { referencedCharacterFaults } from '../file/characterFaults.ts';
@@ -216,18 +216,8 @@ function slugOf({ file, matter }: { file: string; matter: EntryMatter }): string
 
 function momentOf(text: string, site: Site, file: string): Moment {
   const moment = parseMoment(text, site.timeZone);
-  if (!moment) {
-    throw new Error(
-      formatFault({
-        file,
-        line: 1,
-        kind: 'wrong-value',
-        what: `the date ${text}`,
-        expected: 'a date',
-        cure: 'correct it',
-      }),
-    );
-  }
+  // The schema has read it before.
+  if (!moment) throw new Error(`${file} has the date ${text}, which is none`);
   return moment;
 }
 

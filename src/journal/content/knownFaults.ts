@@ -35,12 +35,9 @@ let latest: { readonly source: string; readonly known: KnownFaults } | undefined
 
 /** Reads the text of known-faults.yaml. The same text as the last time is not read again: it may be long. */
 export function readKnownFaults(source: string): KnownFaults {
-  if (latest?.source !== source) latest = { source, known: readList(source) };
+  if (latest?.source !== source)
+    latest = { source, known: joinedList(source) ?? readSoundList(source) };
   return latest.known;
-}
-
-function readList(source: string): KnownFaults {
-  return joinedList(source) ?? readSoundList(source);
 }
 
 function readSoundList(source: string): KnownFaults {
@@ -59,29 +56,20 @@ function joinedList(source: string): KnownFaults | undefined {
   if (!sides || sides.some(({ faults }) => faults.length > 0)) return undefined;
   const files = new Map<string, Map<FaultKind, Map<string, number>>>();
   for (const [file, kinds] of sides.flatMap((side) => [...side.files]))
-    for (const [kind, counts] of kinds) addCounts(files, { file, kind, counts });
+    for (const [kind, counts] of kinds) {
+      const known = files.get(file) ?? new Map<FaultKind, Map<string, number>>();
+      const joined = known.get(kind) ?? new Map<string, number>();
+      files.set(file, known.set(kind, joined));
+      // Of a line that both versions know, as many as the one has that knows more of them.
+      for (const [digest, count] of counts)
+        joined.set(digest, Math.max(count, joined.get(digest) ?? 0));
+    }
   const faults = conflicts.map((one) => ({
     ...one,
     expected: 'one list',
     cure: 'run "npm run check -- --accept", which makes one list of both',
   }));
   return { files, faults, lineOf: () => 1 };
-}
-
-/** Of a line that both versions know, as many as the one has that knows more of them. */
-function addCounts(
-  files: Map<string, Map<FaultKind, Map<string, number>>>,
-  {
-    file,
-    kind,
-    counts,
-  }: { readonly file: string; readonly kind: FaultKind; readonly counts: Counts },
-): void {
-  const kinds = files.get(file) ?? new Map<FaultKind, Map<string, number>>();
-  const joined = kinds.get(kind) ?? new Map<string, number>();
-  files.set(file, kinds.set(kind, joined));
-  for (const [digest, count] of counts)
-    joined.set(digest, Math.max(count, joined.get(digest) ?? 0));
 }
 
 /** Whether nobody can tell from a list what is known. Two versions of one are enough. */

@@ -7,7 +7,7 @@ import { pluralFormsOf } from '../words/locale.ts';
 import type { Message, WordTable } from '../words/message.ts';
 import type { OwnWords, SomeWords } from '../words/speaker.ts';
 import { english as talkEnglish } from '../words/talk/english.ts';
-import { type TextTrouble, textTroubles } from '../words/textTroubles.ts';
+import { textTroubles } from '../words/textTroubles.ts';
 
 /** The file of a journal's own words, from the content folder. */
 export const wordsFile = 'words.yaml';
@@ -112,7 +112,10 @@ class WordsReader {
   #text(ours: Message, value: unknown, path: readonly string[]): string | undefined {
     if (typeof value !== 'string' || value.trim() === '') return this.#noText(value, path);
     const troubles = textTroubles(value, ours);
-    for (const trouble of troubles) this.#trouble(trouble, value, path);
+    for (const { what, expected, cure, isWarning } of troubles) {
+      const told = `${what} in "${path.join('.')}: ${value}"`;
+      this.#tell(path, told, expected, cure, 'wrong-value', isWarning);
+    }
     return troubles.some(({ isWarning }) => !isWarning) ? undefined : value;
   }
 
@@ -120,15 +123,6 @@ class WordsReader {
     const isUnquoted = isRecord(value) && Object.values(value).every((one) => !one);
     const cure = isUnquoted ? 'put it into quotes, because it begins with {' : 'write the words';
     this.#tell(path, shown(path, value), 'text that is not empty', cure);
-  }
-
-  #trouble(
-    { what, expected, cure, isWarning }: TextTrouble,
-    text: string,
-    path: readonly string[],
-  ) {
-    const told = `${what} in "${path.join('.')}: ${text}"`;
-    this.#tell(path, told, expected, cure, 'wrong-value', isWarning);
   }
 
   #tell(

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { oncePer } from '../once/once.ts';
 
 const mostEdits = 3;
 /** Of so few words each one is compared. */
@@ -102,16 +103,14 @@ function editsBetween(wrong: string, word: string): number {
   return edits === 2 && letters(wrong) === letters(word) ? 1 : edits;
 }
 
-const indexes = new WeakMap<readonly string[], Nearest>();
+const indexOf = oncePer((words: readonly string[]) => new Nearest(words));
 
 /**
  * The nearest of the known words within three edits, and within half the length of the wrong one. The words are looked
  * through once, as long as it is the same list that is handed in.
  */
 export function nearestWord(wrong: string, known: readonly string[]): string | undefined {
-  const index = indexes.get(known) ?? new Nearest(known);
-  indexes.set(known, index);
-  return index.of(wrong, Math.min(mostEdits, Math.floor(wrong.length / 2)));
+  return indexOf(known).of(wrong, Math.min(mostEdits, Math.floor(wrong.length / 2)));
 }
 
 /** `did you mean "draft"?` for a typo within three edits, else what `fallback` says. */

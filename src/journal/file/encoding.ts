@@ -30,7 +30,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const read = lenient.decode(bytes);
     return {
       source: new TextDecoder('windows-1252').decode(bytes),
-      seen: narrow(bytes, read, lineOf(read, '\uFFFD')),
+      seen: narrow(bytes, read),
     };
   }
 }
@@ -106,8 +106,10 @@ function byZeros(looked: Uint8Array): WideEncoding | undefined {
  * Windows-1252, of which Latin-1 is a part; more than that in a row are some other script. What has signs in UTF-8 too
  * is two texts put together, or a text of a program that writes UTF-8 wrongly: no conversion makes that whole.
  */
-function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding {
-  const text = latin1Of(bytes);
+function narrow(bytes: Uint8Array, read: string): ForeignEncoding {
+  // A sign for each byte, whatever it is.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const line = read.slice(0, read.indexOf('\uFFFD')).split('\n').length;
   const whole = read.match(/[^\0-\x7F\uFEFF\uFFFD]/gu)?.length ?? 0;
   // By chance some bytes of other encodings are UTF-8 too.
   if (whole > (read.match(/\uFFFD/g)?.length ?? 0) || halves.test(text))
@@ -164,14 +166,5 @@ const macLetters = new Set([
   0x87, 0x88, 0x8a, 0x8b, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9a, 0x9b, 0x9d, 0x9e, 0x9f, 0xa7,
 ]);
 
-function lineOf(text: string, sign: string): number {
-  return text.slice(0, text.indexOf(sign)).split('\n').length;
-}
-
 /** A sign beyond the first 65,536, written as two halves that no UTF-8 has: what some databases give out. */
 const halves = /\xED[\xA0-\xAF][\x80-\xBF]\xED[\xB0-\xBF][\x80-\xBF]/;
-
-/** A sign for each byte, whatever it is. */
-function latin1Of({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString('latin1');
-}

@@ -71,7 +71,9 @@ export async function pictureState(file: Uint8Array, decoder: Decoder): Promise<
     await steps.autoOrient().resize(thumbnail).raw().toBuffer();
   };
   const reason = await reasonOf(decode('warning'));
-  if (reason === undefined) return isCutGif(bytes) ? cutGif : { is: 'whole' };
+  // The decoder takes the frames that are there for all. What is behind the end mark is nothing.
+  const isCutGif = begins(bytes, beginOfGif) && !hasGifEnd(bytes);
+  if (reason === undefined) return isCutGif ? cutGif : { is: 'whole' };
   const isShown =
     (await reasonOf(decode('error'))) === undefined ||
     (begins(bytes, beginOfJpeg) &&
@@ -95,11 +97,6 @@ const cutGif: PictureState = { is: 'damaged', why: 'cut off: it has no end mark'
 
 function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
-}
-
-/** The decoder takes the frames that are there for all. What is behind the end mark is nothing. */
-function isCutGif(bytes: Uint8Array): boolean {
-  return begins(bytes, beginOfGif) && !hasGifEnd(bytes);
 }
 
 /** Goes from block to block, each of which says how long it is, as far as the end mark. */

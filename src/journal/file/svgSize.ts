@@ -17,6 +17,8 @@ const units: Readonly<Record<string, number>> = {
 /** The decoder has no picture with a longer side, and tells whoever reads the terminal. */
 const longestSide = 99_999_999;
 
+const number = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
+
 /** Where a drawing says how large it is. */
 const beginning = 64 * 1024;
 
@@ -28,7 +30,9 @@ export function isHugeSvg(bytes: Uint8Array): boolean {
   const [, attributes = ''] =
     /<(?:[\w-]+:)?svg\b((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>/i.exec(text) ?? [];
   const [across, down] = ['width', 'height'].map((name) => sideOf(attributes, name));
-  const box = numbersOf(attributeOf(attributes, 'viewBox')).slice(2);
+  const box = [...attributeOf(attributes, 'viewBox').matchAll(number)]
+    .slice(2)
+    .map(([one]) => Number(one));
   const [width = 1, height = 1] = box;
   const sides = [across, down].filter((side) => side !== undefined);
   const whole =
@@ -55,8 +59,4 @@ function sideOf(attributes: string, name: string): number | undefined {
 function attributeOf(attributes: string, name: string): string {
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
   return found?.[1] ?? found?.[2] ?? '';
-}
-
-function numbersOf(text: string): number[] {
-  return [...text.matchAll(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi)].map(([one]) => Number(one));
 }

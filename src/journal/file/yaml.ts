@@ -1,6 +1,16 @@
-import { CST, type Document, isMap, isNode, Lexer, LineCounter, parseDocument } from 'yaml';
+import {
+  CST,
+  type Document,
+  isMap,
+  isNode,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { addFaults, type Fault } from '../fault/fault.ts';
 import { longestLine, yamlFaults } from '../fault/limits.ts';
+import { oncePer } from '../once/once.ts';
 import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
 import { simpleYaml } from './simpleYaml.ts';
@@ -165,7 +175,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const parent: unknown =
       length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const key = offsetsIn(parent).get(String(path[length - 1]));
+    const key = isMap(parent) ? offsetsIn(parent).get(String(path[length - 1])) : undefined;
     if (key !== undefined) return key;
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
@@ -173,20 +183,14 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return 0;
 }
 
-const knownOffsets = new WeakMap<object, ReadonlyMap<string, number>>();
-
 /** Where the keys of a map stand; of two that are the same, the first. */
-function offsetsIn(node: unknown): ReadonlyMap<string, number> {
-  if (!isMap(node)) return new Map();
-  const known = knownOffsets.get(node);
-  if (known) return known;
-  const offsets = new Map(
-    node.items
-      .toReversed()
-      .flatMap(({ key }) =>
-        isNode(key) && key.range ? [[String(key), key.range[0]] as const] : [],
-      ),
-  );
-  knownOffsets.set(node, offsets);
-  return offsets;
-}
+const offsetsIn = oncePer(
+  ({ items }: YAMLMap) =>
+    new Map(
+      items
+        .toReversed()
+        .flatMap(({ key }) =>
+          isNode(key) && key.range ? [[String(key), key.range[0]] as const] : [],
+        ),
+    ),
+);

@@ -29,10 +29,12 @@ export type YamlEdits = Readonly<Record<string, YamlValue | undefined>>;
  */
 export function editYaml(text: string, edits: YamlEdits, what: string, newline = '\n'): string {
   const careful = withEdits(text, edits, newline, editedWithin);
-  if (isEdited(text, careful, edits)) return careful;
+  if (!troubleIn(text, careful, edits)) return careful;
   const edited = withEdits(text, edits, newline, () => undefined);
-  assertEdited(text, edited, edits, what);
-  return edited;
+  const trouble = troubleIn(text, edited, edits);
+  if (!trouble) return edited;
+  const words = `The edit would have changed other keys of ${what}; edit the file by hand`;
+  throw new Error(words, trouble);
 }
 
 /** An edit of one key, in a text that is behind it no longer what it was. */
@@ -170,16 +172,8 @@ function fitsBlock(value: YamlValue): boolean {
   return !JSON.stringify(value).includes('\\n"');
 }
 
-function isEdited(before: string, after: string, edits: YamlEdits): boolean {
-  try {
-    assertEdited(before, after, edits, '');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function assertEdited(before: string, after: string, edits: YamlEdits, what: string): void {
+/** Whether an edit changed more than it should, with the error of a text that cannot be read; undefined where it did not. */
+function troubleIn(before: string, after: string, edits: YamlEdits): ErrorOptions | undefined {
   const wanted = Object.entries(edits).filter(([, value]) => value !== undefined);
   const others = (values: Record<string, unknown>) =>
     Object.entries(values).filter(([key]) => !Object.hasOwn(edits, key));
@@ -187,15 +181,13 @@ function assertEdited(before: string, after: string, edits: YamlEdits, what: str
   try {
     const old = valuesOf(before);
     const now = valuesOf(after);
-    if (
+    const isSound =
       JSON.stringify(others(old)) === JSON.stringify(others(now)) &&
-      canonical(edited(now)) === canonical(wanted.map(([, value]) => asText(value)))
-    )
-      return;
+      canonical(edited(now)) === canonical(wanted.map(([, value]) => asText(value)));
+    return isSound ? undefined : {};
   } catch (cause) {
-    throw uneditable(what, cause);
+    return { cause };
   }
-  throw uneditable(what);
 }
 
 /** The same text for values that differ in the order of their keys alone. */
@@ -205,11 +197,6 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
       : one,
   );
-}
-
-function uneditable(what: string, cause?: unknown): Error {
-  const words = `The edit would have changed other keys of ${what}; edit the file by hand`;
-  return new Error(words, { cause });
 }
 
 function valuesOf(text: string): Record<string, unknown> {

@@ -9,8 +9,10 @@ export function oncePer<Key extends WeakKey, Value>(
 }
 
 /** The same for texts of which there are few: what was worked out is kept as long as the function is. */
-export function oncePerText<Value>(make: (text: string) => Value): (text: string) => Value {
-  return remembering(new Map<string, Value>(), make);
+export function oncePerText<Value, Text extends string = string>(
+  make: (text: Text) => Value,
+): (text: Text) => Value {
+  return remembering(new Map<Text, Value>(), make);
 }
 
 function remembering<Key, Value>(

@@ -6,6 +6,7 @@ import { oncePer } from '#journal/once/once.ts';
 export interface ArchiveMonth {
   /** `2026-05`. */
   readonly month: string;
+  /** Of its page. */
   readonly path: string;
   /** Newest first. */
   readonly entries: readonly Entry[];
@@ -15,6 +16,7 @@ export interface ArchiveMonth {
 export interface ArchiveYear {
   /** `2026`. */
   readonly year: string;
+  /** Of its page. */
   readonly path: string;
   /** Newest first. */
   readonly entries: readonly Entry[];
@@ -26,7 +28,7 @@ export interface ArchiveYear {
 export const archiveOf = oncePer((entries: readonly Entry[]): readonly ArchiveYear[] =>
   groups(entries, '2026'.length).map(([year, members]) => ({
     year,
-    path: yearPath(year),
+    path: `/archive/${year}/`,
     entries: members,
     // Most lists have years alone.
     get months() {
@@ -38,19 +40,9 @@ export const archiveOf = oncePer((entries: readonly Entry[]): readonly ArchiveYe
 function monthsOf(entries: readonly Entry[]): ArchiveMonth[] {
   return groups(entries, '2026-05'.length).map(([month, members]) => ({
     month,
-    path: monthPath(month),
+    path: `/archive/${month.replace('-', '/')}/`,
     entries: members,
   }));
-}
-
-/** Path of a year's page. */
-function yearPath(year: string): string {
-  return `/archive/${year}/`;
-}
-
-/** Path of the page of a month such as `2026-05`. */
-function monthPath(month: string): string {
-  return `/archive/${month.replace('-', '/')}/`;
 }
 
 function groups(entries: readonly Entry[], length: number): [string, Entry[]][] {

@@ -23,21 +23,23 @@ export const authorsPath = '/authors/';
 
 /** The authors of a journal's entries, in the order of authors.yaml, then by name. */
 export const writersOf = oncePer(({ authors, entries }: PublicJournal): readonly Writer[] => {
-  const written = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const id of new Set(entry.authors)) {
-      const theirs = written.get(id);
-      if (theirs) theirs.push(entry);
-      else written.set(id, [entry]);
-    }
-  }
+  const written = Map.groupBy(
+    entries.flatMap((entry) => [...new Set(entry.authors)].map((id) => ({ id, entry }))),
+    ({ id }) => id,
+  );
   const order = Object.keys(authors);
   const rank = (id: string) => (Object.hasOwn(authors, id) ? order.indexOf(id) : order.length);
   return [...written]
     .map(([id, theirs]) => {
       const person = personOf(authors, id);
       const name = person?.name ?? id;
-      return { id, name, path: `${authorsPath}${tagSlug(id)}/`, person, entries: theirs };
+      return {
+        id,
+        name,
+        path: `${authorsPath}${tagSlug(id)}/`,
+        person,
+        entries: theirs.map(({ entry }) => entry),
+      };
     })
     .sort((a, b) => rank(a.id) - rank(b.id) || compareText(a.name, b.name));
 });

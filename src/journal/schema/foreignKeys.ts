@@ -33,28 +33,22 @@ const meanings: Readonly<Record<string, Meaning>> = {
   ),
   ...all(
     'lastmod modified lastmodified lastmodifiedat updatedat updateddate updatedon moddate datemodified dateupdated lastupdated lastupdate modifieddate moddatetime modifiedtime postmodified',
-    {
-      ours: ['updated'],
-    },
+    'updated',
   ),
   ...all(
     'pubdate pubdatetime publishdate publishedat publishedon publisheddate datepublished createdat created createdon createddate datecreated posted postdate datetime time firstpublished',
-    {
-      ours: ['date'],
-    },
+    'date',
   ),
   ...all('expirydate expires unpublishdate', {
     why: 'remove it: write draft: true once it is over',
   }),
   ...all(
     'category categories keywords keyword topics topic tag labels label section taxonomies tagslist',
-    {
-      ours: ['tags'],
-    },
+    'tags',
   ),
   ...all(
     'author writer writers byline creator by postauthor contributor contributors coauthor coauthors',
-    { ours: ['authors'] },
+    'authors',
   ),
   ...all(
     'image images thumbnail thumb featuredimage featuredimagepreview featureimage feature featured coverimage hero heroimage banner bannerimage header headerimage ogimage socialimage shareimage sharingimage teaserimage picture photo previewimage cardimage lightgallery resources',
@@ -90,13 +84,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
       why: 'remove it: every published entry is in the lists, the feeds and the sitemap',
     },
   ),
-  ...all('guid uid uuid postid wordpressid wpid atomid feedid identifier', { ours: ['id'] }),
+  ...all('guid uid uuid postid wordpressid wpid atomid feedid identifier', 'id'),
   ...all('language locale languagecode languagetag', { ours: ['lang', 'language'] }),
   ...all(
     'canonicalurl originalurl originallink originallypublishedat crosspost externalurl sourceurl',
-    {
-      ours: ['canonical'],
-    },
+    'canonical',
   ),
   ...all('link externallink linkurl via source reply replyto inreplyto', {
     ours: ['inReplyTo'],
@@ -111,30 +103,33 @@ const meanings: Readonly<Record<string, Meaning>> = {
     draft,
   ),
   ...all('seriesorder seriespart seriesindex seriesweight part', part),
-  ...all('collection collections serie', { ours: ['series'] }),
-  ...all('syndicated syndicationurls syndicateto posse mastodon twitter alsoon toots', {
-    ours: ['syndication'],
-  }),
+  ...all('collection collections serie', 'series'),
+  ...all(
+    'syndicated syndicationurls syndicateto posse mastodon twitter alsoon toots',
+    'syndication',
+  ),
   ...all('baseurl siteurl site host domain root', { ours: ['url'], as: 'url: https://…' }),
-  ...all('slogan sitedescription', { ours: ['tagline'] }),
-  ...all('sitetitle sitename', { ours: ['title'] }),
-  ...all('defaultlang defaultlanguage defaultcontentlanguage', { ours: ['language'] }),
-  ...all('tz zone timezonename', { ours: ['timeZone'] }),
-  ...all('navigation navlinks headerpages mainmenu', { ours: ['nav'] }),
+  ...all('slogan sitedescription', 'tagline'),
+  ...all('sitetitle sitename', 'title'),
+  ...all('defaultlang defaultlanguage defaultcontentlanguage', 'language'),
+  ...all('tz zone timezonename', 'timeZone'),
+  ...all('navigation navlinks headerpages mainmenu', 'nav'),
   ...all('paginate postsperpage perpage pagesize', {
     ours: ['stream'],
     as: 'stream: {entries: …}',
   }),
   ...all('rsslimit feedlimit', { ours: ['feeds'], as: 'feeds: {entries: …}' }),
-  ...all('file filename', { ours: ['src'] }),
-  ...all('alttext imagedescription', { ours: ['alt'] }),
-  ...all('attribution copyright photographer', { ours: ['credit'] }),
-  ...all('homepage website web', { ours: ['url'] }),
-  ...all('rss xmlurl feedurl atom', { ours: ['feed'] }),
-  ...all('avatar portrait', { ours: ['picture'] }),
+  ...all('file filename', 'src'),
+  ...all('alttext imagedescription', 'alt'),
+  ...all('attribution copyright photographer', 'credit'),
+  ...all('homepage website web', 'url'),
+  ...all('rss xmlurl feedurl atom', 'feed'),
+  ...all('avatar portrait', 'picture'),
 };
 
-function all(keys: string, meaning: Meaning): Record<string, Meaning> {
+/** Keys that mean the same; a word is our only key for them. */
+function all(keys: string, said: Meaning | string): Record<string, Meaning> {
+  const meaning = typeof said === 'string' ? { ours: [said] } : said;
   return Object.fromEntries(keys.split(' ').map((key) => [key, meaning]));
 }
 

@@ -86,7 +86,7 @@ export function dayOfYear(moment: Moment, language: string): string {
  */
 export const hasOwnYears = oncePerText(
   // A format is slow to tell of itself.
-  (language) => !isCommon(formOf(language, 'long').format),
+  (language) => !isCommon(formsOf(language)('long').format),
 );
 
 /** A month such as `2026-05` in words of `language`: "May 2026", or "May" alone. */
@@ -121,29 +121,20 @@ function isCommon(format: Intl.DateTimeFormat): boolean {
   return commonCalendars.has(format.resolvedOptions().calendar);
 }
 
-/** A format, and what it said of moments: a day stands on a card, on its page and in lists. */
-interface Form {
-  readonly format: Intl.DateTimeFormat;
-  readonly said: (moment: string) => string;
-}
-
 function inWords(moment: string, language: string, length: keyof typeof parts): string {
-  return formOf(language, length).said(moment);
+  return formsOf(language)(length).said(moment);
 }
 
-// Making a format costs far more than using it.
-const formsOf = oncePerText((_language): Partial<Record<keyof typeof parts, Form>> => ({}));
-
-function formOf(language: string, length: keyof typeof parts): Form {
-  const forms = formsOf(language);
-  forms[length] ??= makeForm(language, length);
-  return forms[length];
-}
-
-function makeForm(language: string, length: keyof typeof parts): Form {
-  const format = makeFormat(language, length);
-  return { format, said: oncePerText((moment) => format.format(Date.parse(moment))) };
-}
+/**
+ * Formats, each with what it said of moments: a day stands on a card, on its page and in lists. Making a format costs far
+ * more than using it.
+ */
+const formsOf = oncePerText((language) =>
+  oncePerText((length: keyof typeof parts) => {
+    const format = makeFormat(language, length);
+    return { format, said: oncePerText((moment) => format.format(Date.parse(moment))) };
+  }),
+);
 
 /** A whole date is one of the language's own calendar; what stands under a year or a month of the archive is of that. */
 function makeFormat(language: string, length: keyof typeof parts): Intl.DateTimeFormat {

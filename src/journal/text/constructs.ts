@@ -26,16 +26,26 @@ export interface ExcerptForm {
 /** The words of the first block that has any. */
 export type FirstWords = (nodes: readonly Readonly<Nodes>[]) => string;
 
-/** What site and bot both know of a construct. What each shows of it stands in tables of theirs. */
-export interface Construct {
-  /** The nodes of Markdown that are one, or may turn out to be one. */
-  readonly nodes: readonly Nodes['type'][];
-  /** Whether a body may have one: a look before the parse. */
-  readonly mayBeIn: (body: string) => boolean;
-  /** `its words`: those of the node that it is written as. */
-  readonly excerpt: ExcerptForm | 'its words';
+/** What a construct may have beside its nodes. */
+interface ConstructForms {
+  /** Without one, an excerpt takes the words of the node that it is written as. */
+  readonly excerpt?: ExcerptForm;
   /** What a text from chat has to escape so that it is none, beside what the writer of Markdown does by itself. */
-  readonly escapes: readonly Unsafe[];
+  readonly escapes?: readonly Unsafe[];
+}
+
+/**
+ * What site and bot both know of a construct. What each shows of it stands in tables of theirs.
+ *
+ * @param nodes - The nodes of Markdown that are one, or may turn out to be one.
+ * @param mayBeIn - Whether a body may have one: a look before the parse.
+ */
+function construct<Type extends Nodes['type']>(
+  nodes: readonly Type[],
+  mayBeIn: (body: string) => boolean,
+  { excerpt, escapes = [] }: ConstructForms = {},
+) {
+  return { nodes, mayBeIn, excerpt, escapes };
 }
 
 const having = (sign: string) => (body: string) => body.includes(sign);
@@ -48,9 +58,7 @@ const silent: ExcerptForm = { pass: 'never', words: () => '' };
 /** The constructs. Of two that one node may be, the first is looked for first. */
 export const constructs = {
   /** `> [!NOTE]` */
-  callout: {
-    nodes: ['blockquote'],
-    mayBeIn: mayQuote,
+  callout: construct(['blockquote'], mayQuote, {
     excerpt: {
       pass: 'quoted',
       words(node, body, first) {
@@ -59,12 +67,9 @@ export const constructs = {
         return first(parts.blocks) || wordsOfAll(parts.title ?? []);
       },
     },
-    escapes: [],
-  },
+  }),
   /** `> [!PULL]`: what stands in it stands in the text as well, or should. */
-  pullQuote: {
-    nodes: ['blockquote'],
-    mayBeIn: mayQuote,
+  pullQuote: construct(['blockquote'], mayQuote, {
     excerpt: {
       pass: 'repeated',
       words(node, body, first) {
@@ -72,13 +77,9 @@ export const constructs = {
         return parts?.is === 'pull' ? first(parts.blocks) : undefined;
       },
     },
-    escapes: [],
-  },
+  }),
   /** A quotation of lines `**Ana:** …` */
-  conversation: {
-    nodes: ['blockquote'],
-    mayBeIn: mayQuote,
-    excerpt: 'its words',
+  conversation: construct(['blockquote'], mayQuote, {
     // A bold name and a colon begin what somebody says.
     escapes: [
       { before: '[*_~)\\];]\\s?', character: ':', ...inQuotation },
@@ -86,11 +87,9 @@ export const constructs = {
       { before: '[*_~)\\];]\\s?', character: '：', ...inQuotation },
       { character: '：', after: '\\s*[*_~[\\]&]', ...inQuotation },
     ],
-  },
+  }),
   /** Any other, with a last line `-- Name` or `{lang=pt}` */
-  quotation: {
-    nodes: ['blockquote'],
-    mayBeIn: mayQuote,
+  quotation: construct(['blockquote'], mayQuote, {
     excerpt: {
       pass: 'quoted',
       words: (node, body, first) =>
@@ -102,18 +101,14 @@ export const constructs = {
       // Its language. In a file that is renamed to .mdx it would begin a program.
       { character: '{', ...inWords },
     ],
-  },
+  }),
   /** `[words](waves.mp4)` alone */
-  recording: {
-    nodes: ['paragraph'],
-    mayBeIn: matching(['.'], /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i),
-    excerpt: 'its words',
-    escapes: [],
-  },
+  recording: construct(
+    ['paragraph'],
+    matching(['.'], /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i),
+  ),
   /** Pictures alone on their lines, those that lead to a video among them, with lines below them */
-  figure: {
-    nodes: ['paragraph'],
-    mayBeIn: having('!['),
+  figure: construct(['paragraph'], having('!['), {
     excerpt: {
       pass: 'caption',
       words(node, body) {
@@ -121,76 +116,41 @@ export const constructs = {
         return parts && wordsOfAll(parts.caption);
       },
     },
-    escapes: [],
-  },
+  }),
   /** `- **Term:** …` */
-  terms: {
-    nodes: ['list'],
-    mayBeIn: matching(['**', '__'], /^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m),
-    excerpt: 'its words',
-    escapes: [],
-  },
+  terms: construct(['list'], matching(['**', '__'], /^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m)),
   /** `- [ ] …` */
-  taskList: {
-    nodes: ['list'],
-    mayBeIn: matching(['['], /\[[ xX]\]/),
-    excerpt: 'its words',
-    escapes: [],
-  },
-  code: {
-    nodes: ['code'],
-    mayBeIn: () => true,
-    excerpt: silent,
-    escapes: [],
-  },
+  taskList: construct(['list'], matching(['['], /\[[ xX]\]/)),
+  code: construct(['code'], () => true, { excerpt: silent }),
   /** `$$…$$` */
-  mathematics: {
-    nodes: ['math', 'inlineMath'],
-    mayBeIn: having('$$'),
-    excerpt: {
-      pass: 'block',
-      words: (node) => wordsOf(node),
-    },
+  mathematics: construct(['math', 'inlineMath'], having('$$'), {
+    excerpt: { pass: 'block', words: (node) => wordsOf(node) },
     // Two of them begin it; one is a price.
     escapes: [
       { character: '$', after: '\\$', ...inWords },
       { before: '\\$', character: '$', ...inWords },
     ],
-  },
-  table: {
-    nodes: ['table'],
-    mayBeIn: having('|'),
+  }),
+  table: construct(['table'], having('|'), {
     excerpt: {
       pass: 'block',
       words: (node, _, first) => ('children' in node ? first(node.children) : ''),
     },
-    escapes: [],
-  },
+  }),
   /** `||words||` */
-  spoiler: {
-    nodes: ['spoiler'],
-    mayBeIn: mayHaveSpoiler,
-    excerpt: 'its words',
+  spoiler: construct(['spoiler'], mayHaveSpoiler, {
     escapes: [
       { character: '|', after: '\\|', ...inWords },
       { before: '\\|', character: '|', ...inWords },
     ],
-  },
+  }),
   /** `[[Title]]` */
-  wikiLink: {
-    nodes: ['text'],
-    mayBeIn: having('[['),
-    excerpt: 'its words',
-    escapes: [],
-  },
+  wikiLink: construct(['text'], having('[[')),
   /** `[^1]` */
-  footnote: {
-    nodes: ['footnoteReference', 'footnoteDefinition'],
-    mayBeIn: having('[^'),
+  footnote: construct(['footnoteReference', 'footnoteDefinition'], having('[^'), {
     excerpt: silent,
-    escapes: [],
-  },
-} as const satisfies Readonly<Record<string, Construct>>;
+  }),
+} as const;
 
 /** One of {@link constructs}. */
 export type ConstructName = keyof typeof constructs;

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { oncePerText } from '../once/once.ts';
 import { altWords } from './altWords.ts';
 import {
   constructs,
@@ -60,12 +61,7 @@ const passOf: Readonly<Partial<Record<Nodes['type'], Pass>>> = {
   mdxJsxFlowElement: 'element',
 };
 
-const forms = formsByNode<ExcerptForm>(
-  mapConstructs((name) => {
-    const { excerpt } = constructs[name];
-    return excerpt === 'its words' ? undefined : excerpt;
-  }),
-);
+const forms = formsByNode<ExcerptForm>(mapConstructs((name) => constructs[name].excerpt));
 
 function wordsAmong(nodes: readonly Readonly<RootContent>[], body: string): string {
   for (const pass of passes) {
@@ -135,7 +131,9 @@ export function firstWords(text: string, language = 'en', limit = 60): string {
   const plain = onOneLine(text);
   if (plain.length <= limit) return plain;
   let end = 0;
-  for (const { index, segment } of segmenter(language, 'word').segment(plain.slice(0, limit * 2))) {
+  for (const { index, segment } of segmenters(language)('word').segment(
+    plain.slice(0, limit * 2),
+  )) {
     if (index + segment.length > limit - 1) break;
     end = index + segment.length;
   }
@@ -145,11 +143,11 @@ export function firstWords(text: string, language = 'en', limit = 60): string {
 /** Where the sentences among the first `length` characters of a text end. */
 function* sentenceEnds(text: string, length: number, language: string): Generator<number> {
   const head = text.slice(0, length);
-  for (const { index, segment } of segmenter(language, 'sentence').segment(head)) {
+  for (const { index, segment } of segmenters(language)('sentence').segment(head)) {
     const end = index + segment.trimEnd().length;
     const isCut = end === head.length && end < text.length;
-    if (!isCut && !isAbbreviation(head.slice(Math.max(0, end - longestAbbreviation), end)))
-      yield end;
+    const before = head.slice(Math.max(0, end - longestAbbreviation), end);
+    if (!isCut && !abbreviation.test(before)) yield end;
   }
 }
 
@@ -163,15 +161,6 @@ const abbreviation =
 /** Characters, with those before it that tell that it begins there. */
 const longestAbbreviation = 20;
 
-function isAbbreviation(text: string): boolean {
-  return abbreviation.test(text);
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
-  const key = `${granularity} ${language}`;
-  const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
-  segmenters.set(key, known);
-  return known;
-}
+const segmenters = oncePerText((language) =>
+  oncePerText((granularity: 'sentence' | 'word') => new Intl.Segmenter(language, { granularity })),
+);

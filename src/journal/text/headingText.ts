@@ -11,17 +11,14 @@ export function headingText(heading: Readonly<Heading>, body: string): HeadingTe
   const typed = /^#{1,6}(?:[ \t]|$)/.test(whole)
     ? whole.replace(/^#+[ \t]*/, '').replace(/(?:^|[ \t]+)#+[ \t]*$/, '')
     : whole.replace(/\n[^\n]*$/, '');
+  // What begins like a list is no list in a heading.
+  const alone = typed.includes('\n') ? `${typed}\n===` : `# ${typed}`;
   // To none of them a break between two lines is a space.
-  const words = wordsIn(markdownToMdast(asHeading(typed), { features: markdownFeatures }));
+  const words = wordsIn(markdownToMdast(alone, { features: markdownFeatures }));
   return { words: words.replaceAll('\n', ''), source: typed.split('\n').at(-1)?.trim() ?? '' };
 }
 
 function wordsIn(node: Readonly<Nodes>): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   return 'children' in node ? node.children.map(wordsIn).join('') : '';
-}
-
-/** What begins like a list is no list in a heading. */
-function asHeading(typed: string): string {
-  return typed.includes('\n') ? `${typed}\n===` : `# ${typed}`;
 }

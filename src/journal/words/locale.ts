@@ -1,3 +1,4 @@
+import { oncePerText } from '../once/once.ts';
 import type { Message, PluralForm, Value } from './message.ts';
 
 /**
@@ -9,11 +10,21 @@ export function localeOf(language: string): string {
 }
 
 // Making a format costs far more than using it.
-const numbers = new Map<string, Intl.NumberFormat>();
-const plurals = new Map<string, Intl.PluralRules>();
-const languages = new Map<string, Intl.DisplayNames>();
-const lists = new Map<string, Intl.ListFormat>();
-const ways = new Map<string, boolean>();
+const numbersOf = oncePerText((language) => new Intl.NumberFormat(localeOf(language)));
+const rulesOf = oncePerText((language) => new Intl.PluralRules(localeOf(language)));
+const namesOf = oncePerText((language) =>
+  oncePerText((other) => {
+    const locales = [language, other, 'en'].map(localeOf);
+    return new Intl.DisplayNames(locales, { type: 'language' });
+  }),
+);
+const listsOf = oncePerText((language) =>
+  oncePerText((style: ListStyle) => {
+    const type = style === 'or' ? 'disjunction' : 'conjunction';
+    const length = style === 'plain' ? 'narrow' : 'long';
+    return new Intl.ListFormat(localeOf(language), { type, style: length });
+  }),
+);
 
 /** Scripts that run from right to left (Unicode Character Database, Scripts and Bidi_Class). */
 const rightToLeft = new Set(
@@ -22,7 +33,7 @@ const rightToLeft = new Set(
 
 /** A number as a language writes it. */
 export function numberInWords(value: number, language: string): string {
-  return made(numbers, language, () => new Intl.NumberFormat(localeOf(language))).format(value);
+  return numbersOf(language).format(value);
 }
 
 /**
@@ -33,9 +44,7 @@ export function languageInWords(
   language: string,
   other: string,
 ): { readonly name: string; readonly lang: string } {
-  const make = () =>
-    new Intl.DisplayNames([language, other, 'en'].map(localeOf), { type: 'language' });
-  const names = made(languages, `${language} ${other}`, make);
+  const names = namesOf(language)(other);
   const { locale } = names.resolvedOptions();
   const isOwn = locale === localeOf(language);
   // What stands behind an `x` or a `u` in a tag is no part of a name.
@@ -83,10 +92,7 @@ export function listInWords(
   style: ListStyle,
   shown: (index: number) => string,
 ): string {
-  const length = style === 'plain' ? 'narrow' : 'long';
-  const type = style === 'or' ? 'disjunction' : 'conjunction';
-  const make = () => new Intl.ListFormat(localeOf(language), { type, style: length });
-  const parts = made(lists, `${language} ${style}`, make).formatToParts(texts);
+  const parts = listsOf(language)(style).formatToParts(texts);
   let at = 0;
   return parts.map(({ type, value }) => (type === 'element' ? shown(at++) : value)).join('');
 }
@@ -95,17 +101,6 @@ export function listInWords(
  * Whether a language is written from right to left, by its script: `ar`, `az-Arab`, `he`, but not `en`. It is asked for
  * each element with a language of its own, of which a journal has few.
  */
-export function isRightToLeft(language: string): boolean {
-  const make = () => rightToLeft.has(new Intl.Locale(language).maximize().script ?? '');
-  return made(ways, language, make);
-}
-
-function rulesOf(language: string): Intl.PluralRules {
-  return made(plurals, language, () => new Intl.PluralRules(localeOf(language)));
-}
-
-function made<Format>(known: Map<string, Format>, key: string, make: () => Format): Format {
-  const format = known.get(key) ?? make();
-  known.set(key, format);
-  return format;
-}
+export const isRightToLeft = oncePerText((language) =>
+  rightToLeft.has(new Intl.Locale(language).maximize().script ?? ''),
+);

@@ -1,3 +1,5 @@
+import { oncePerText } from '../once/once.ts';
+
 /** A plural form, as `Intl.PluralRules` names them. */
 export type PluralForm = Intl.LDMLPluralRule;
 
@@ -52,17 +54,8 @@ export type Piece =
 
 const markup = /\{([^{}]*)\}|<([a-z][A-Za-z]*)>([^<>]*)<\/\2>/g;
 
-/** The pieces of a text, in their order. */
-export function piecesOf(text: string): readonly Piece[] {
-  const pieces = known.get(text) ?? takeApart(text);
-  known.set(text, pieces);
-  return pieces;
-}
-
-// Each page says the same.
-const known = new Map<string, readonly Piece[]>();
-
-function takeApart(text: string): readonly Piece[] {
+/** The pieces of a text, in their order; each page says the same. */
+export const piecesOf = oncePerText((text): readonly Piece[] => {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { 0: whole, 1: place, 2: span = '', 3: words = '', index } of text.matchAll(markup)) {
@@ -76,7 +69,7 @@ function takeApart(text: string): readonly Piece[] {
   }
   if (at < text.length) pieces.push({ is: 'text', text: text.slice(at) });
   return pieces;
-}
+});
 
 /** Every text of a message. */
 export function textsOf(message: Message): string[] {

@@ -1,11 +1,6 @@
 import type { Properties } from 'hast';
 import type { Blockquote, List, PhrasingContent } from 'mdast';
-import {
-  type Construct,
-  type ConstructName,
-  constructNames,
-  constructs,
-} from '#journal/text/constructs.ts';
+import { type ConstructName, constructNames, constructs } from '#journal/text/constructs.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import type { Content } from '../html/element.ts';
@@ -65,7 +60,7 @@ const pageForms: Readonly<Record<ConstructName, AtLeastOne<PageForm> | 'as Markd
 /** A form of a construct, with the look that tells whether a body needs it. */
 interface Looked<Form> {
   readonly form: Form;
-  readonly mayBeIn: Construct['mayBeIn'];
+  readonly mayBeIn: (body: string) => boolean;
 }
 
 function formsOf<Part extends keyof PageForm>(

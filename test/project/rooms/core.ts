@@ -3,11 +3,11 @@ import type { Rooms } from './table.ts';
 /** The core. It is pure: files, clock and network are handed to it. */
 export const core: Rooms = {
   'src/journal/once': [],
-  'src/journal/fault': [],
+  'src/journal/fault': ['src/journal/once'],
   'src/journal/command': ['src/journal/fault'],
   'src/journal/address': ['src/journal/once', 'src/journal/fault'],
-  'src/journal/file': ['src/journal/fault'],
-  'src/journal/words': [],
+  'src/journal/file': ['src/journal/once', 'src/journal/fault'],
+  'src/journal/words': ['src/journal/once'],
   'src/journal/words/languages': ['src/journal/once', 'src/journal/words'],
   'src/journal/words/talk/basics': ['src/journal/words'],
   'src/journal/words/talk/entries': ['src/journal/words'],
@@ -31,6 +31,7 @@ export const core: Rooms = {
   'src/journal/text/inline': ['src/journal/once', 'src/journal/words', 'src/journal/text/html'],
   'src/journal/text/block': ['src/journal/text/inline'],
   'src/journal/text': [
+    'src/journal/once',
     'src/journal/address',
     'src/journal/text/html',
     'src/journal/text/inline',

@@ -51,33 +51,24 @@ export function documentOf(
 }
 
 /** A comment; those that were taken away, or for spam, do not come. */
-function commentOf(
-  comment: XmlElement,
-  places: JournalPlaces,
-  notes: Notes,
-): readonly ImportedComment[] {
+function commentOf(comment: XmlElement, places: JournalPlaces, notes: Notes): ImportedComment | [] {
   const state = childText(comment, 'state');
   const parent = childText(comment, 'parentid');
   const subject = childText(comment, 'subject');
   const body = childText(comment, 'body');
-  if (state === 'D' || body === '') {
-    notes.left('comment', 'it was taken away there');
-    return [];
-  }
-  if (state === 'B') {
-    notes.left('comment', 'it was taken for spam there');
+  const isGone = state === 'D' || body === '';
+  if (isGone || state === 'B') {
+    notes.left('comment', isGone ? 'it was taken away there' : 'it was taken for spam there');
     return [];
   }
   const heading = subject === '' ? '' : `<p><b>${subject}</b></p>\n\n`;
-  return [
-    {
-      key: childText(comment, 'id'),
-      parent: parent === '' || parent === '0' ? undefined : parent,
-      name: plainText(childText(comment, 'user')) || 'Anonymous',
-      date: readDate(childText(comment, 'date')),
-      body: { is: 'html', text: heading + plainHtml(body, { isFormatted: false, places }, notes) },
-      // Frozen ones can be read. Whatever else there may be, not everybody could see.
-      status: /^[AF]?$/.test(state) ? 'shown' : 'waiting',
-    },
-  ];
+  return {
+    key: childText(comment, 'id'),
+    parent: parent === '' || parent === '0' ? undefined : parent,
+    name: plainText(childText(comment, 'user')) || 'Anonymous',
+    date: readDate(childText(comment, 'date')),
+    body: { is: 'html', text: heading + plainHtml(body, { isFormatted: false, places }, notes) },
+    // Frozen ones can be read. Whatever else there may be, not everybody could see.
+    status: /^[AF]?$/.test(state) ? 'shown' : 'waiting',
+  };
 }

@@ -8,11 +8,7 @@ export function bundleName(name: string, source: Source): string | undefined {
   const [, folder = '', own = ''] =
     /^((?:.*\/)?([^/]*?)(?:\.textbundle)?\/)?text\.\w+$/.exec(name) ?? [];
   if (own !== '')
-    return folder.endsWith('.textbundle/') || hasInfo(folder, source) ? own : undefined;
-  const isOne = /^text\.\w+$/.test(name) && hasInfo('', source);
+    return folder.endsWith('.textbundle/') || source.has(`${folder}info.json`) ? own : undefined;
+  const isOne = /^text\.\w+$/.test(name) && source.has('info.json');
   return isOne ? source.name.replace(/\.(?:textbundle|textpack|zip)$/i, '') : undefined;
-}
-
-function hasInfo(folder: string, source: Source): boolean {
-  return source.has(`${folder}info.json`);
 }

@@ -37,7 +37,8 @@ export function fromObsidian(given: string, tools: ObsidianTools, notes: Notes):
       own: tools.own,
       noteNamed: (name) => noteNamed(name, tools),
       hasFile: (name) =>
-        fileNamed(name, tools) !== undefined || picture.test(name.replace(/^.*\./s, '')),
+        tools.files.find(name, tools.folder) !== undefined ||
+        picture.test(name.replace(/^.*\./s, '')),
       notes,
     });
     const embeds = withFiles(linked, tools, notes);
@@ -71,7 +72,7 @@ function withFiles(text: string, tools: ObsidianTools, notes: Notes): string {
   return text.replace(
     embedded,
     (whole, sign: string, written: string, ending: string, more: string) => {
-      const name = fileNamed(written.trim(), tools);
+      const name = tools.files.find(written.trim(), tools.folder);
       const isShown = picture.test(ending) && sign === '!';
       if (name === undefined && !isShown) return whole;
       notes.changed('embedded file of Obsidian', isShown ? 'a picture' : 'a link');
@@ -105,14 +106,10 @@ function withoutBlockNames(text: string, { isOne, blocks }: Vault, notes: Notes)
 /** The document of a name, which may be a path, and may have its ending. */
 function noteNamed(name: string, tools: ObsidianTools): string | undefined {
   for (const ending of ['.md', '', '.markdown']) {
-    const found = name === '' ? undefined : fileNamed(name + ending, tools);
+    const found = name === '' ? undefined : tools.files.find(name + ending, tools.folder);
     if (found !== undefined && tools.texts.has(found)) return found;
   }
   return tools.vault.titles.get(name.toLowerCase());
-}
-
-function fileNamed(written: string, { folder, files }: ObsidianTools): string | undefined {
-  return files.find(written, folder);
 }
 
 /** What stands behind the bar is a width, a height, or words. */

@@ -35,7 +35,7 @@ async function openMedium(source: Source): Promise<OpenedExport> {
   const addresses: string[] = [];
   const authors = new Map<string, string>();
   for (const name of stories) {
-    const story = await storyOf(source, name, () => undefined);
+    const story = await storyOf(source, name);
     for (const id of [story?.id, storyId(name)]) if (id !== undefined) byId.set(id, keyOf(name));
     if (story?.canonical !== undefined) addresses.push(story.canonical);
     if (story?.author && story.author.name !== '') authors.set(story.author.name, story.author.url);
@@ -62,13 +62,10 @@ function storyFiles({ names }: Source): string[] {
   return posts.length > 0 ? posts : pages;
 }
 
-async function storyOf(
-  source: Source,
-  name: string,
-  addressOf: (id: string) => string | undefined,
-): Promise<Story | undefined> {
+/** What a story says of itself. */
+async function storyOf(source: Source, name: string): Promise<Story | undefined> {
   try {
-    return readStory((await readSourceText(source, name)).text, addressOf, new Notes());
+    return readStory((await readSourceText(source, name)).text, () => undefined, new Notes());
   } catch {
     return undefined;
   }

@@ -19,7 +19,8 @@ export function readCodeInfo({ lang, meta, value }: Readonly<Code>): CodeInfo {
   const [, double, single] = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(info) ?? [];
   const title = (double ?? single)?.trim() || undefined;
   const ranges: Range[] = [];
-  const written = /(?:^|[^\\])\{([\d\s,-]+)\}/.exec(withoutTitle(info))?.[1] ?? '';
+  const untitled = info.replace(/title=(?:"[^"]*"|'[^']*')/, '');
+  const written = /(?:^|[^\\])\{([\d\s,-]+)\}/.exec(untitled)?.[1] ?? '';
   for (const range of written.split(',').filter((part) => part.trim() !== '')) {
     const [, first, last = first] = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(range) ?? [];
     const [from, to] = [Number(first), Number(last)];
@@ -43,8 +44,4 @@ function linesIn(ranges: readonly Range[]): Set<number> {
     for (next = Math.max(next, from); next <= to; next++) lines.add(next);
   }
   return lines;
-}
-
-function withoutTitle(info: string): string {
-  return info.replace(/title=(?:"[^"]*"|'[^']*')/, '');
 }

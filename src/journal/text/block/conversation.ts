@@ -49,7 +49,8 @@ function speakerOf(
   if (/[:：]\s*$/.test(textOf(name)))
     return last.type === 'text' && /\S\s*[:：]\s*$/.test(textOf(name)) && !endsEscaped(last, body);
   const after = children[line.child + 1];
-  return after?.type === 'text' && /^\s?[:：]/.test(after.value) && !beginsEscaped(after, body);
+  if (after?.type !== 'text' || !/^\s?[:：]/.test(after.value)) return false;
+  return !/^(?:\s|&#x?[\da-f]+;)?(?:\\:|&#x(?:3A|FF1A);)/i.test(writtenOf(after, body));
 }
 
 /** The innermost node at the end of a name, spaces aside; within its strong emphasis it may have other styles. */
@@ -64,10 +65,6 @@ function endsEscaped(text: Text, body: string): boolean {
   return /(?:(?<!\\)\\(?:\\\\)*:|&#x(?:3A|FF1A);)(?:\s|&#x?[\da-f]+;)*$/i.test(
     writtenOf(text, body),
   );
-}
-
-function beginsEscaped(text: Text, body: string): boolean {
-  return /^(?:\s|&#x?[\da-f]+;)?(?:\\:|&#x(?:3A|FF1A);)/i.test(writtenOf(text, body));
 }
 
 /** A text as it is written in the file; as it is shown, where its place is not known. */

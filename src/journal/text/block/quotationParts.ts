@@ -101,7 +101,8 @@ function trailingLanguage(
 
 /** The language in a block of its own, which is how MDX sees a paragraph `{lang=pt}`. */
 function languageBlock(block: QuotedBlock): QuoteLanguage | undefined {
-  if (!isExpression(block)) return undefined;
+  // MDX's nodes are not among those of Markdown.
+  if ((block.type as string) !== 'mdxFlowExpression' || !('value' in block)) return undefined;
   const [, tag] = /^lang=([^{}\s]*)$/.exec(block.value) ?? [];
   return tag === undefined ? undefined : { tag, line: block.position?.start.line ?? 1 };
 }
@@ -115,11 +116,6 @@ function withoutEnd(
   return last?.type === 'text'
     ? [...rest.slice(0, -1), trimmedText(last, last.value.trimEnd())]
     : rest;
-}
-
-// MDX's nodes are not among those of Markdown.
-function isExpression(block: QuotedBlock): block is QuotedBlock & { value: string } {
-  return (block.type as string) === 'mdxFlowExpression';
 }
 
 /** The last block that readers see. */

@@ -70,7 +70,10 @@ function runsIn(node: PhrasingContent, child: number, body: string, isCell: bool
   const place = node.type === 'text' && node.value.includes('||') ? placeOf(node) : undefined;
   if (node.type !== 'text' || !place) return [];
   const shown = [...node.value.matchAll(/\|/g)].map(({ index }) => index);
-  const written = [...body.slice(place.start, place.end).matchAll(bar)].filter(isBar);
+  // An escape takes the character behind it along, be that another one.
+  const written = [...body.slice(place.start, place.end).matchAll(bar)].filter(
+    ([text]) => text === '|' || text === '\\|' || text.startsWith('&'),
+  );
   if (shown.length !== written.length) return [];
   const bars = written.map(([text], index) => ({
     at: shown[index] ?? 0,
@@ -84,11 +87,6 @@ function runsIn(node: PhrasingContent, child: number, body: string, isCell: bool
     const end = second.start + second.length;
     return { child, at: first.at, start, end, ...besides(body, start, end) };
   });
-}
-
-/** An escape takes the character behind it along, be that another one. */
-function isBar([text]: RegExpExecArray): boolean {
-  return text === '|' || text === '\\|' || text.startsWith('&');
 }
 
 interface Bar {
