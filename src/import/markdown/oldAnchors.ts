@@ -95,16 +95,11 @@ function rawIds(tree: Nodes): string[] {
   );
 }
 
-interface Wanted {
-  readonly id: string;
-  /** As {@link keysOf} has them. */
-  readonly words: string;
-  /** Of several headings with these words. */
-  readonly number: number | undefined;
-}
-
-/** What an id may be of: the number at its end may be a word. */
-function wordsBehind(id: string): Wanted[] {
+/**
+ * The words that an id may be of, as {@link keysOf} has them, and which of several headings with these words it is of: the
+ * number at its end may be a word.
+ */
+function wordsBehind(id: string) {
   const [, name, number] = /^(.+?)[-_](\d{1,3})$/.exec(id) ?? [];
   const whole = { id, words: lettersOf(id), number: undefined };
   if (name === undefined) return [whole];

@@ -31,15 +31,13 @@ export function plainSlug(text: string, fallback: string, longest = longestSlug)
 }
 
 /** The path segment of a tag: `C++` and `C#` stay apart from `C`. Thousands of entries share a few tags. */
-export const tagSlug = oncePerText(slugOfTag);
-
-function slugOfTag(tag: string): string {
+export const tagSlug = oncePerText((tag) => {
   const spelled = tag.replaceAll('+', ' plus ').replaceAll('#', ' sharp ');
   const codes = [...tag.normalize('NFC')].map((character) =>
     character.codePointAt(0)?.toString(16),
   );
   return slugify(spelled, clip(codes.join('-'), longestSlug));
-}
+});
 
 // File systems take 255 bytes a name: room is left for an extension, a number, and the name of a file beside it.
 const longestBytes = 180;

@@ -8,7 +8,11 @@ export function oncePer<Key extends WeakKey, Value>(
   return remembering(new WeakMap<Key, Value>(), make);
 }
 
-/** The same for texts of which there are few: what was worked out is kept as long as the function is. */
+/**
+ * The same for texts of which there are few: what was worked out is kept as long as the function is. A page's script has
+ * none that it does not call.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export function oncePerText<Value, Text extends string = string>(
   make: (text: Text) => Value,
 ): (text: Text) => Value {

@@ -59,12 +59,7 @@ export function languageFeeds(journal: PublicJournal): readonly Feed[] {
   return feedsOf(journal).filter(({ of }) => of === 'language');
 }
 
-interface Feeds {
-  readonly feeds: readonly Feed[];
-  readonly byPage: ReadonlyMap<string, Feed>;
-}
-
-const known = oncePer((journal: PublicJournal): Feeds => {
+const known = oncePer((journal: PublicJournal) => {
   const feeds = allFeeds(journal);
   const whole = feeds.filter(({ only }) => only === undefined);
   return { feeds, byPage: new Map(whole.map((feed) => [feed.page, feed])) };

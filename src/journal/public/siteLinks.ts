@@ -1,13 +1,7 @@
 import type { Site } from '../schema/siteSchema.ts';
 
-/** A link of site.yaml that every page has, and the keys under which it stands. */
-export interface SiteLink {
-  readonly path: string;
-  readonly keys: readonly PropertyKey[];
-}
-
-/** All links that every page has, at its head and at its foot. */
-export function siteLinks({ nav, footer }: Pick<Site, 'nav' | 'footer'>): SiteLink[] {
+/** All links that every page has, at its head and at its foot, and the keys of site.yaml under which they stand. */
+export function siteLinks({ nav, footer }: Pick<Site, 'nav' | 'footer'>) {
   return [
     ...nav.flatMap(({ path, entries = [] }, index) => [
       ...(path === undefined ? [] : [{ path, keys: ['nav', index, 'path'] }]),

@@ -1,15 +1,11 @@
 import { compareText } from '#journal/fault/fault.ts';
 import type { Tag } from '#journal/public/publicJournal.ts';
 
-/** Tags whose names begin alike. */
-export interface TagGroup {
-  /** Their first letter as a capital, without accents; `#` for what begins with no letter. */
-  readonly initial: string;
-  readonly tags: readonly Tag[];
-}
-
-/** Tags in groups by their first letter, in the order of the language's alphabet; those without a letter first. */
-export function tagGroups(tags: readonly Tag[], language: string): TagGroup[] {
+/**
+ * Tags in groups by their first letter, which is a capital without accents, in the order of the language's alphabet; those
+ * without a letter, under `#`, first.
+ */
+export function tagGroups(tags: readonly Tag[], language: string) {
   const order = new Intl.Collator(language);
   const letters = new Intl.Collator(language, { sensitivity: 'base' });
   return [...Map.groupBy(tags, ({ name }) => initialOf(name, language, letters))]

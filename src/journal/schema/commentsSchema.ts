@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseMoment } from './moment.ts';
-import { webAddress, words } from './text.ts';
+import { unbroken, webAddress, words } from './text.ts';
 
 const commentId = z
   .string({ error: 'an id such as tg-1234-56' })
@@ -18,10 +18,6 @@ const dateTime = z.string({ error: expectedTime }).transform((typed, context) =>
   return z.NEVER;
 });
 
-const oneLine = words.refine((text) => !/\p{Cc}/u.test(text), {
-  error: 'one line without control characters',
-});
-
 const lines = words.refine((text) => !/[^\P{Cc}\n\t]/u.test(text), {
   error: 'text without control characters other than line breaks and tabs',
 });
@@ -30,7 +26,7 @@ const comment = z.strictObject({
   /** Stable, and unique in its file; part of the comment's address. The bot writes `tg-<group>-<message>`. */
   id: commentId,
   /** Who wrote it, as readers see it. */
-  name: oneLine,
+  name: unbroken,
   /** That person's own site. */
   url: webAddress.optional(),
   /** When it was written. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, webAddress, words } from './text.ts';
+import { flag, unbroken, webAddress } from './text.ts';
 
 const telegramId = z
   .string({ error: 'a numeric Telegram id' })
@@ -10,9 +10,7 @@ export const peopleSchema = z.record(
   telegramId,
   z.strictObject({
     /** How the journal calls this person. */
-    name: words.refine((text) => !/\p{Cc}/u.test(text), {
-      error: 'one line without control characters',
-    }),
+    name: unbroken,
     /** That person's own site. */
     url: webAddress.optional(),
     /** Whether this person may make drafts in a group. Only the owner publishes. */

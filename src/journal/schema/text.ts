@@ -15,6 +15,11 @@ export const words = z
   .string({ error: 'text' })
   .refine((text) => text.trim() !== '', { error: 'text that is not empty' });
 
+/** The same as it is typed, where it is one line. */
+export const unbroken = words.refine((text) => !/\p{Cc}/u.test(text), {
+  error: 'one line without control characters',
+});
+
 /** The same on one line, whatever YAML made of how it is written: `>` leaves a line break at its end. */
 export const line = words.overwrite(onOneLine);
 

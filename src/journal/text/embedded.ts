@@ -1,21 +1,11 @@
 import type { Element, Nodes } from 'hast';
 import { decoded } from '../address/contentPath.ts';
 
-/** A link in place of an `object` or an `embed`, which a page alone shows. */
-export interface EmbeddedLink {
-  readonly url: string;
-  readonly words: string;
-}
-
 /**
  * What stands in for an `object` or an `embed` where no page is: what is written within for those who cannot see it, else
  * a link; undefined where there is neither.
  */
-export function insteadOf({
-  tagName,
-  properties,
-  children,
-}: Element): EmbeddedLink | 'children' | undefined {
+export function insteadOf({ tagName, properties, children }: Element) {
   if (children.some(isShown)) return 'children';
   const url = properties[tagName === 'object' ? 'data' : 'src'];
   if (typeof url !== 'string' || url === '') return undefined;

@@ -107,15 +107,18 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
       if (reading && (inside !== undefined || !footnoteNames.includes(key)))
         return reading(attributesOf(given), inside ?? '', tools, notes);
       if (layouts.test(key)) return inside ?? '';
-      if (given.trim() !== '' || inside !== undefined || whole.endsWith('/]')) {
+      if (given.trim() !== '' || inside !== undefined || whole.endsWith('/]'))
         notes.left(`shortcode [${key}]`, 'it stands in the text as it was typed');
-        return whole;
-      }
       return whole;
     },
   );
   return withBracketNotes(read, tools.hasBracketNotes, notes)
-    .replace(playerTag, (_, addresses: string) => players(addresses))
+    .replace(playerTag, (_, addresses: string) =>
+      addresses
+        .split(',')
+        .map((one) => recording(new Map([['src', one.trim()]])))
+        .join(''),
+    )
     .replace(/\$latex\s+([^$<>]+?)\s*\$/g, (_, inside: string) => formula(inside))
     .replace(/\[\/?(?:vc_\w+|et_pb_\w+|fusion_\w+)\b[^\]]*\]/g, '')
     .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]')
@@ -126,11 +129,6 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
 
 /** The tag of players that were plugins before WordPress had one: `[audio:http://a.example/b.mp3|titles=B]`. */
 const playerTag = /\[(?:audio|video|flv|podcast):\s*([^\]|]+)(?:\|[^\]]*)?\]/gi;
-
-function players(addresses: string): string {
-  const all = addresses.split(',').map((one) => one.trim());
-  return all.map((src) => recording(new Map([['src', src]]))).join('');
-}
 
 function attributesOf(given: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -214,13 +212,8 @@ function embed(
   inside: string,
   before: string | undefined,
 ): string {
-  const address =
-    inside.trim() ||
-    attributes.get('url') ||
-    attributes.get('src') ||
-    attributes.get('0') ||
-    attributes.get('id') ||
-    '';
+  const given = ['url', 'src', '0', 'id'].map((name) => attributes.get(name));
+  const address = [inside.trim(), ...given].find(Boolean) ?? '';
   const isId = before !== undefined && /^[\w-]+$/.test(address);
   const whole = isId ? before + address : address;
   return /^https?:/.test(whole) ? linkTo(whole, whole) : asHtml(address);

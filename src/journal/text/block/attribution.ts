@@ -1,21 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { between, type Line, linesOf, withoutLead } from './lines.ts';
 
-/** A paragraph without the line at its end that says whose it is. */
-export interface Attributed {
-  readonly rest: readonly PhrasingContent[];
-  /** That line, without its dash. */
-  readonly attribution: readonly PhrasingContent[];
-}
-
 /**
- * Takes the last line off a paragraph where that is `-- Name` or `— Name`. Lines one below the other that all begin
- * with a dash are what people say in a dialogue.
+ * Takes the last line off a paragraph where that is `-- Name` or `— Name`, and gives it without its dash beside the rest.
+ * Lines one below the other that all begin with a dash are what people say in a dialogue.
  */
-export function attributedParagraph(
-  children: readonly PhrasingContent[],
-  body: string,
-): Attributed | undefined {
+export function attributedParagraph(children: readonly PhrasingContent[], body: string) {
   const lines = linesOf(children, body);
   const [first, last, before] = [lines[0], lines.at(-1), lines.at(-2)];
   if (!first || !last || !before || !beginsWithDash(last) || beginsWithDash(before))

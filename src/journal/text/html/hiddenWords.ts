@@ -24,14 +24,8 @@ export function withoutHidden(nodes: readonly Nodes[]): readonly Nodes[] {
   return shown;
 }
 
-interface Tag {
-  readonly name: string;
-  readonly closes: boolean;
-  /** Whether a page shows nothing up to the tag that closes the element. */
-  readonly hides: boolean;
-}
-
-function tagOf(html: string): Tag | undefined {
+/** What a tag is; one `hides` where a page shows nothing up to the tag that closes its element. */
+function tagOf(html: string) {
   const [, slash = '', written = ''] = /^<(\/?)([a-z][a-z\d-]*)/i.exec(html) ?? [];
   const name = written.toLowerCase();
   if (name === '') return undefined;

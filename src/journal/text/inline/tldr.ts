@@ -1,15 +1,10 @@
 import { withoutBreaks } from './words.ts';
 
-/** A body whose first paragraph may have been its own summary. */
-export interface TldrSplit {
-  /** Inline Markdown, without the words "tl;dr"; undefined where the body does not begin with one. */
-  readonly tldr: string | undefined;
-  /** The body with that paragraph blanked; line numbers stay. */
-  readonly body: string;
-}
-
-/** Takes a first paragraph that begins with `tl;dr:` or `tl;dr>` out of the body. */
-export function splitTldr(body: string): TldrSplit {
+/**
+ * Takes a first paragraph that begins with `tl;dr:` or `tl;dr>` out of the body, in which it is blanked: line numbers stay.
+ * What it says, without these words, is inline Markdown; undefined where the body does not begin with one.
+ */
+export function splitTldr(body: string) {
   const start = /^\s*tl;dr\s*[:>]/i.exec(body)?.[0].length;
   if (start === undefined) return { tldr: undefined, body };
   const end = paragraphEnd(body, start);
