@@ -307,3 +307,17 @@ it('what is scheduled leads by a link to what appears before it, and by name to 
   const between = Date.parse('2027-05-20');
   expect((await loadFolder(root, 'published', between)).faults).toEqual([]);
 });
+
+it('what the system refuses to write is told with what to do about it, and costs no other', async () => {
+  const text = (day: string) => `---\ntitle: A\ndate: ${day}\n---\nWords.\n`;
+  const { files, line } = await imported(
+    { 'a.md': text('2010-05-05'), 'b.md': text('2011-05-05') },
+    {},
+    { 'content/site.yaml': 'title: A\nurl: https://a.example\n', 'content/articles/2010': 'x' },
+  );
+  expect(line('a.md').outcome).toBe('failed');
+  expect(line('a.md')).toMatchObject({
+    why: expect.stringMatching(/2010.* cannot be used as a folder: .* Move that file, or name/),
+  });
+  expect(files['articles/2011/b.md']).toContain('Words.');
+});

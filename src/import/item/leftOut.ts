@@ -1,4 +1,5 @@
 import { failureWords } from '#journal/fault/ownFailure.ts';
+import { systemFault } from '#journal/fault/systemFault.ts';
 import type { ImportedItem, LeftOut } from './item.ts';
 
 /** Something of an export that does not come along, and why; `failed` where it should have. */
@@ -26,16 +27,21 @@ export async function orLeft(
   what: string,
   read: () => Promise<ImportedItem>,
 ): Promise<ImportedItem> {
-  return await read().catch((error) => leftOut(where, what, failureWords(error), true));
+  return await read().catch((error) => leftOut(where, what, wordsFor(error), true));
 }
 
 /** Why one text could not be written, and what to do about it. */
 export function reasonIn(error: unknown): string {
   if (error instanceof RangeError && /call stack/.test(error.message))
     return 'it has thousands of elements within each other, and cannot be read; expected a text that a browser shows; take away what is around it, and import again';
-  const words = failureWords(error);
+  const words = wordsFor(error);
   const [, fault] = /^The front matter cannot be edited: (.*)$/s.exec(words) ?? [];
   return fault === undefined
     ? words
     : `its text has ${fault}; expected a text that can be a page; mend it in the export, and import again`;
+}
+
+/** What the system refuses is told with what to do about it. */
+function wordsFor(error: unknown): string {
+  return systemFault(error) ?? failureWords(error);
 }

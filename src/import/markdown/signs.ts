@@ -97,8 +97,8 @@ function inlineNotesIn(text: string): { readonly start: number; readonly end: nu
 
 const between =
   /(?<![\\$\w])\$(?=[^\s$])((?:[^$\n\\]|\\[^\n])*?[^\s$\\]|\\[A-Za-z]+)\$(?![\d$\w])/g;
-const inBrackets = /\\{1,2}\(((?:(?!\\{1,2}\))[^\n])+?)\\{1,2}\)/g;
-const displayed = /^[ \t]*\\{1,2}\[[ \t]*\n?([\s\S]+?)\n?[ \t]*\\{1,2}\][ \t]*$/gm;
+const inBrackets = /\\{1,2}\(((?:(?!\\{1,2}\))[^\n]){1,500}?)\\{1,2}\)/g;
+const displayed = /^[ \t]*\\{1,2}\[[ \t]*\n?([\s\S]{1,2000}?)\n?[ \t]*\\{1,2}\][ \t]*$/gm;
 
 /** Signs of which a formula has one; between brackets, which may be words, only those that nothing else has. */
 const tex = /\\[A-Za-z]|[_^{}=<>]/;
