@@ -4,7 +4,7 @@ import type { Setting } from '../answers/answers.ts';
 import { FindingError } from './finding.ts';
 import { hear } from './hear.ts';
 import { oneTimeCode, says } from './listening.ts';
-import { connect, type Line, type Session, tried } from './session.ts';
+import { connect, type Line, type Session, staysOutside, tried } from './session.ts';
 
 /** Asks whose bot it is: its token, then its owner. */
 export async function askBot(session: Session): Promise<void> {
@@ -61,17 +61,10 @@ async function askToken(session: Session): Promise<Line | undefined> {
   return line;
 }
 
-/** Whether a value that is set stays; what is set outside of `.env` can only stay. */
-async function isKept(
-  { terminal, answers }: Session,
-  name: Setting,
-  words: string,
-): Promise<boolean> {
-  if (answers.isSetOutside(name)) {
-    terminal.say(`${words} ${name} is set in the environment, which counts before .env.`);
-    return true;
-  }
-  return terminal.choose(words, [
+/** Whether a value that is set stays. */
+async function isKept(session: Session, name: Setting, words: string): Promise<boolean> {
+  if (staysOutside(session, name, `${words} `)) return true;
+  return session.terminal.choose(words, [
     { value: true, label: 'Keep it' },
     { value: false, label: 'Another one' },
   ]);

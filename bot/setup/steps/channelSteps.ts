@@ -6,22 +6,21 @@ import { knownLine } from './botSteps.ts';
 import { askEntries } from './entriesStep.ts';
 import { FindingError } from './finding.ts';
 import { hear } from './hear.ts';
-import { examined, type Line, type Session } from './session.ts';
+import { examined, type Line, type Session, staysOutside } from './session.ts';
 
 type Way = 'keep' | 'name' | 'wait' | 'none';
 
 /** Asks which channel the journal goes to, looks at the bot's rights there, and at what is there already. */
 export async function askChannel(session: Session): Promise<void> {
   const { answers } = session;
-  if (answers.isSetOutside('TELEGRAM_CHANNEL'))
-    session.terminal.say('TELEGRAM_CHANNEL is set in the environment, which counts before .env.');
+  const isOutside = staysOutside(session, 'TELEGRAM_CHANNEL');
   const line = await knownLine(session);
   if (!line) return;
-  const way = await askWay(session);
+  const way = isOutside ? 'keep' : await askWay(session);
   if (way === 'none') return answers.set('TELEGRAM_CHANNEL', '');
   const reference = await findReference(session, line, way);
   if (reference === undefined) return;
-  answers.set('TELEGRAM_CHANNEL', reference);
+  if (!isOutside) answers.set('TELEGRAM_CHANNEL', reference);
   // The rights in the channel, and in the group where its posts are discussed.
   await examined(session, () => examineChannel(line.api, numbered(reference), line.me));
   await askEntries(session, reference);

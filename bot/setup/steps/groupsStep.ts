@@ -4,13 +4,12 @@ import { examineGroup } from '../../doctor/chats.ts';
 import { knownLine } from './botSteps.ts';
 import { hear } from './hear.ts';
 import { oneTimeCode, says } from './listening.ts';
-import { examined, type Line, type Session } from './session.ts';
+import { examined, type Line, type Session, staysOutside } from './session.ts';
 
 /** Asks in which groups the bot may listen, one after the other. */
 export async function askGroups(session: Session): Promise<void> {
-  const { terminal, answers } = session;
-  if (answers.isSetOutside('TELEGRAM_GROUPS'))
-    return terminal.say('TELEGRAM_GROUPS is set in the environment, which counts before .env.');
+  const { answers } = session;
+  if (staysOutside(session, 'TELEGRAM_GROUPS')) return;
   const line = await knownLine(session);
   if (!line) return;
   for (;;) {

@@ -5,15 +5,14 @@ import { type Finding, fault } from '../../doctor/finding.ts';
 import { examinePublishing } from '../../doctor/publishing.ts';
 import type { Answers } from '../answers/answers.ts';
 import { faultsIn } from './finding.ts';
-import { configOf, examined, type Session } from './session.ts';
+import { configOf, examined, type Session, staysOutside } from './session.ts';
 
 const modes = ['none', 'commit', 'push', 'command'] as const;
 
 /** Asks how what is published from chat gets to the site, and whether git takes that. */
 export async function askPublishing(session: Session): Promise<void> {
   const { terminal, answers } = session;
-  if (answers.isSetOutside('JOURNAL_PUBLISH'))
-    return terminal.say('JOURNAL_PUBLISH is set in the environment, which counts before .env.');
+  if (staysOutside(session, 'JOURNAL_PUBLISH')) return;
   const known = answers.setting('JOURNAL_PUBLISH') ?? 'none';
   const mode = await terminal.choose<(typeof modes)[number]>(
     'What does publishing from chat do, after the file is written?',

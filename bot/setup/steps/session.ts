@@ -5,7 +5,7 @@ import { settingFault } from '../../base/settings.ts';
 import { telegramApi } from '../../base/telegramApi.ts';
 import { type Finding, fault } from '../../doctor/finding.ts';
 import { tokenFault } from '../../doctor/telegram.ts';
-import { type Answers, settingNames } from '../answers/answers.ts';
+import { type Answers, type Setting, settingNames } from '../answers/answers.ts';
 import { FindingError, faultsIn } from './finding.ts';
 import { LeftError, type Terminal } from './terminal.ts';
 
@@ -50,6 +50,18 @@ export function configOf(answers: Answers): BotConfig {
   const { projectRoot, surroundings } = answers.place;
   const own = settingNames.map((name) => [name, answers.setting(name)] as const);
   return readSoundConfig({ ...surroundings, ...Object.fromEntries(own) }, projectRoot).config;
+}
+
+/** Whether a setting can only stay, since it is set outside of `.env`; that is said, behind `words`. */
+export function staysOutside(
+  { terminal, answers }: Pick<Session, 'terminal' | 'answers'>,
+  name: Setting,
+  words = '',
+): boolean {
+  const isOutside = answers.isSetOutside(name);
+  if (isOutside)
+    terminal.say(`${words}${name} is set in the environment, which counts before .env.`);
+  return isOutside;
 }
 
 /** What one does after something went wrong. */

@@ -77,3 +77,22 @@ test('entries that are there already stay out of the channel where that is wishe
     `${site}channel:\n  name: "@ada_days"\n  since: 2026-03-04\n`,
   );
 });
+
+test('a channel that is set in the environment is looked at, and nobody is asked which', async () => {
+  const one = await setupWorld();
+  await one.write('content/site.yaml', site);
+  await one.write('.env', `TELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\n`);
+  await one.write('content/notes/a.md', '---\ndate: 2026-02-01\n---\n\nWords\n');
+  one.api.setBotRights(one.channel, { can_edit_messages: false });
+  const asked = one.asks({ TELEGRAM_CHANNEL: '@ada_days' });
+  await chooses(asked, 2);
+  await asked.sees('TELEGRAM_CHANNEL is set in the environment');
+  await asked.sees('In Days the bot may not edit messages');
+  one.api.setBotRights(one.channel, { can_edit_messages: true });
+  await asked.confirms('Try again');
+  await asked.confirms('1 entry is published already');
+  await asked.confirms('Write this?');
+  expect(await asked.end).toBe(true);
+  expect(asked.shown()).not.toContain('A channel that shows');
+  expect(await one.read('.env')).not.toContain('TELEGRAM_CHANNEL');
+});
