@@ -21,6 +21,8 @@ export function withPiece(
 }
 
 const attribution = /\n>\n> — .*$/;
+/** What was forwarded, and nothing else: a caption may end in a quotation that its writer made. */
+const quotation = /^(?:>.*\n)+>\n> — .*$/;
 /** A picture of a message, which stands in a line of its own. */
 const ownPicture = /^(?:> )?(?:\|\|)?!\[.*\]\([^():]*\)(?:\|\|)?$/;
 /** A film, which keeps its words: they are known by it. */
@@ -28,7 +30,7 @@ const ownFilm = /^(?:> )?(?:\|\|)?\[.*\]\([^():]*\.(?:mp4|mov)\)(?:\|\|)?$/;
 
 /** The file with the rest of an album behind `front`, one without words behind its picture; undefined where that is not certain. */
 function withRestOf(front: string, source: string, markdown: string): string | undefined {
-  const isQuoted = attribution.test(front);
+  const isQuoted = quotation.test(front);
   const gap = isQuoted ? '\n>\n' : '\n\n';
   const rest = isQuoted ? markdown.replace(attribution, '') : markdown;
   const begun = isQuoted ? front.replace(attribution, '') : front;

@@ -131,14 +131,13 @@ function pieceBefore(
   draft: Draft,
   tools: Pick<EntryTools, 'inbox' | 'store'>,
 ): Piece | undefined {
-  const { store, inbox } = tools;
-  const place = placeOf(message);
+  const { store } = tools;
   const before = pictureBefore(message, tools);
   const piece = before && store.piece(placeOf(before));
   if (piece) return piece.draft.id === draft.id ? piece : undefined;
   // A draft made of posts is made of one album. Its note stays as it was posted, but for forwards, which nobody can edit.
-  const isPost = message.media_group_id !== undefined && !inbox.received.before(place);
-  return isPost && message.forward_origin ? store.pieceBefore(draft, place) : undefined;
+  const isPost = message.media_group_id !== undefined && message.chat.type === 'channel';
+  return isPost && message.forward_origin ? store.pieceBefore(draft, placeOf(message)) : undefined;
 }
 
 /** The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. */

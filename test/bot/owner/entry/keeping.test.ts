@@ -94,6 +94,21 @@ describe('a message', () => {
     expect(text.split('---\n\n')[1]).toBe(`${album}> ![ ]\n>\n> — Ada\n\n${album}![ ]\n`);
   });
 
+  test('that is an album of another author is no part of a quotation of days ago', async () => {
+    const [grace, ada] = [
+      owner.api.user({ id: 7, first_name: 'Grace' }),
+      owner.api.user({ id: 8, first_name: 'Ada' }),
+    ];
+    await owner.say('/article Sea');
+    await owner.forward(await grace.sends(grace, 'One'));
+    owner.clock.advance(4 * 24 * 60 * 60_000);
+    const album = await ada.sendsAlbum(ada, [{ kind: 'photo' }, { kind: 'photo' }]);
+    await owner.me.forwardsAlbum(album, owner.me);
+    await owner.idle();
+    const text = (await owner.file('articles/sea.md'))?.replace(/\(.*?\)/g, '') ?? '';
+    expect(text.split('---\n\n')[1]).toBe('> One\n>\n> — Grace\n\n> ![ ]\n>\n> ![ ]\n>\n> — Ada\n');
+  });
+
   test('that is typed to what is forwarded may be too long for one message', async () => {
     const writer = owner.api.user({ id: 7, first_name: 'Grace' });
     for (const part of ['x'.repeat(4096), 'rest']) await owner.me.sends(owner.me, part);
