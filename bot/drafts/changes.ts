@@ -71,6 +71,13 @@ export class Changes extends Store {
       AND moves IS NOT NULL AND undone_by IS NULL`;
   }
 
+  /** What is known of the texts that a file has had, newest first. */
+  textsOf(file: string): string[] {
+    return this.rows(toChange)`SELECT * FROM chat_changes WHERE file = ${file} ORDER BY id DESC`
+      .flatMap(({ before, after }) => [after, before])
+      .filter((text) => text !== undefined);
+  }
+
   /** Does work that changes a file, and keeps what the file was before and after. `piece`: of the message that is edited. */
   async recording<T>(
     asked: Request,

@@ -99,6 +99,15 @@ export function hasBlock(source: string, markdown: string): boolean {
   return placesOf(source, markdown).some((at) => isBlock(source, at, markdown));
 }
 
+/** The same, be it that the rest of an album came between its picture and its words, or took it into a quotation. */
+export function hasBlocks(source: string, markdown: string): boolean {
+  if (hasBlock(source, markdown)) return true;
+  if (!quotation.test(markdown))
+    return markdown.split('\n\n').every((part) => hasBlock(source, part));
+  const parts = markdown.replace(attribution, '').split('\n>\n');
+  return parts.every((part) => `${source}\n`.includes(`\n${part}\n`));
+}
+
 /**
  * Whether a newer text of a piece stands in a file already, and the old one does not, as it is where the state is of an
  * older day than the file. `pieces`: what the file is known to be made of.

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
+import type { Entry } from '#journal/content/entry.ts';
+import { parseMoment } from '#journal/schema/moment.ts';
 import { isByHand } from '../../content/byHand.ts';
 import { readEntries } from '../../content/contentFolder.ts';
-import { hasBlock } from '../../drafts/pieceText.ts';
+import { readMatter } from '../../content/matter.ts';
+import { hasBlocks } from '../../drafts/pieceText.ts';
 import type { EntryTools } from './entryTools.ts';
 
 /** A message, and the one that it answers, as far as their drafts are concerned. */
@@ -13,20 +16,16 @@ interface Said {
 
 /**
  * Has drafts follow their files where those were renamed by hand: that of a message, of the one that it answers, and the
- * newest of the chat. The one file that nobody's draft is, and that has all of their messages' words, is theirs.
+ * newest of the chat. The one file that nobody's draft is, has all of their messages' words, and a date that theirs is
+ * known to have had, is theirs: a few words may stand in any text.
  *
  * @throws {JournalError} where the journal cannot be read.
  */
 export async function followRenamed(
   { chat: { id: chatId }, message_id: messageId, reply_to_message: answered }: Said,
-  {
-    changes,
-    config,
-    dialogue,
-    drafts,
-    store,
-  }: Pick<EntryTools, 'changes' | 'config' | 'dialogue' | 'drafts' | 'store'>,
+  tools: Pick<EntryTools, 'changes' | 'config' | 'dialogue' | 'drafts' | 'store'>,
 ): Promise<void> {
+  const { changes, config, dialogue, drafts, store } = tools;
   const gone = [
     store.byMessage({ chatId, messageId }),
     answered && store.byMessage({ chatId, messageId: answered.message_id }),
@@ -38,13 +37,23 @@ export async function followRenamed(
     .filter(({ pieces }) => pieces.length > 0);
   if (gone.length === 0) return;
   const { journal } = await readEntries(config.contentFolder);
-  const unknown = journal.entries.filter(
-    ({ file }) => !isByHand(file) && store.byFile(file) === undefined,
-  );
   for (const { draft, pieces } of gone) {
-    const [found, ...others] = unknown.filter(({ body }) =>
-      pieces.every((piece) => hasBlock(`\n\n${body}`, piece)),
+    const isOfIts = wasDated(changes.textsOf(draft.file), draft.file, journal.site.timeZone);
+    const [found, ...others] = journal.entries.filter(
+      (entry) =>
+        !isByHand(entry.file) &&
+        store.byFile(entry.file) === undefined &&
+        isOfIts(entry) &&
+        pieces.every((piece) => hasBlocks(`\n\n${entry.body}`, piece)),
     );
     if (found && others.length === 0) store.rename(draft, found.file);
   }
+}
+
+/** Whether an entry has a date of one of these texts, if there are any. */
+function wasDated(texts: readonly string[], file: string, timeZone: string) {
+  const dates = texts.map((text) =>
+    parseMoment(String(readMatter(text, file)?.['date'] ?? ''), timeZone),
+  );
+  return ({ date }: Entry) => texts.length === 0 || dates.some((one) => one?.at === date.at);
 }

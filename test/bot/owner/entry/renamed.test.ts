@@ -1,8 +1,8 @@
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { draftedPhone, note, type Phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, phone } from '../chatWorld.ts';
 
 const sea = 'notes/sea.md';
 
@@ -54,6 +54,10 @@ describe('a draft that was renamed by hand', () => {
 
   test.each<[string, (source: string) => Record<string, string>]>([
     ['its words are others', (source) => ({ [sea]: source.replace('One', 'Other') })],
+    [
+      'an older entry has them',
+      (source) => ({ [sea]: source.replace('date: 2026', 'date: 2025') }),
+    ],
     ['two files have them', (source) => ({ [sea]: source, 'notes/lake.md': source })],
   ])('is gone where %s', async (_, filesOf) => {
     const source = (await owner.file(note)) ?? '';
@@ -72,4 +76,40 @@ describe('a draft that was renamed by hand', () => {
     await owner.say('/undo');
     expect(await owner.file(note)).toBe(source);
   });
+});
+
+describe('an album that was renamed by hand is found', () => {
+  const album = [{ kind: 'photo' as const, caption: 'C' }, { kind: 'photo' as const }];
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['with its words', () => owner.sendAlbum(album)],
+    [
+      'as a quotation',
+      async () => {
+        const writer = owner.api.user({ id: 7, first_name: 'Grace' });
+        await owner.me.forwardsAlbum(await writer.sendsAlbum(writer, album), owner.me);
+        await owner.idle();
+      },
+    ],
+  ])('%s', async (_, send) => {
+    owner = await phone();
+    await send();
+    const [file = ''] = await owner.notes();
+    const folder = join(owner.content, file, '..');
+    await rename(folder, join(owner.content, 'notes/sea'));
+    await owner.replyTo(owner.lastMessage().message, '/title A title');
+    expect(await owner.file('notes/sea/index.md')).toContain('title: A title');
+  });
+});
+
+test('an answer to one of two drafts that were made one file by hand is in that file', async () => {
+  owner = await phone();
+  const first = await owner.say('/note One');
+  await owner.say('/note Two');
+  const [source = '', other = ''] = await Promise.all((await owner.notes()).map(owner.read));
+  for (const file of await owner.notes()) await rm(join(owner.content, file));
+  await owner.write(sea, `${source}\n${other.split('---\n\n')[1]}`);
+  await owner.replyTo(first, 'Three');
+  expect(await owner.file(sea)).toMatch(/\n\n(?:One\n\nTwo|Two\n\nOne)\n\nThree\n$/);
+  expect(await owner.notes()).toEqual([sea]);
 });
