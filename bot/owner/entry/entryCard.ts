@@ -9,6 +9,7 @@ import { visibility } from '#journal/public/gate.ts';
 import type { Moment } from '#journal/schema/moment.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { excerptSource } from '#journal/text/excerpt.ts';
+import { nodesIn } from '#journal/text/inline/nodesIn.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown, plainWords } from '#journal/text/markdown.ts';
 import { understoodBlocks } from '#journal/text/rawHtml.ts';
@@ -35,7 +36,8 @@ export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
 
 function beginningOf(body: string): string {
   const root = parseMarkdown(body);
-  return excerptSource(root.children, body, understoodBlocks) || wordsOf(root);
+  const headings = nodesIn(root, 'heading').map((one) => wordsOf(one));
+  return excerptSource(root.children, body, understoodBlocks, headings.join(' ')) || wordsOf(root);
 }
 
 /** How many words a body has, in any script, and how many pictures. */

@@ -20,11 +20,13 @@ import type { understoodBlocks } from './rawHtml.ts';
  * a table or mathematics, the caption of a picture, words that are set apart, else the same in raw HTML, else what the
  * first picture shows. Headings, code and footnotes tell nothing of themselves, nor does what says whose a text or a
  * picture is. `understood` is {@link understoodBlocks}, which few bodies ask for, and which takes long to be loaded.
+ * `otherwise` are words that come before what a picture shows.
  */
 export function excerptSource(
   given: readonly RootContent[],
   body: string,
   understood: typeof understoodBlocks,
+  otherwise = '',
 ): string {
   const nodes = mayHaveBrowserSigns(body) ? given.map(withBrowserSigns) : given;
   const found = wordsAmong(nodes, body);
@@ -34,6 +36,7 @@ export function excerptSource(
   return (
     wordsAmong(blocks, body) ||
     wordsOfAll(blocks.filter(isInline)).trim() ||
+    otherwise.trim() ||
     firstPictureWords(blocks, body)
   );
 }

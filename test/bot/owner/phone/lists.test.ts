@@ -134,7 +134,8 @@ test.each([
   ['![A square](sq.png)\nCaption\n-- Photographer', 'Caption'],
   ['- one\\\n  two\n- three', 'one two'],
   ['# Only a heading', 'Only a heading'],
-  ['![A square](sq.png)', 'A square'],
+  ['# A heading\n\n![A square](sq.png)', 'A heading'],
+  ['![A square](sq.png)\n-- Photographer', 'A square'],
   ['![ ](sq.png)', '(without words)'],
 ])('%j is called “%s”', async (body, name) => {
   const owner = await phone();
