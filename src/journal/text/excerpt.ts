@@ -12,6 +12,7 @@ import { mayHaveBrowserSigns, withBrowserSigns } from './html/browserSigns.ts';
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
 import { placeOf } from './inline/place.ts';
+import { isSpoiler, withTagsFolded } from './inline/spoiler.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
 import type { understoodBlocks } from './rawHtml.ts';
 
@@ -37,21 +38,34 @@ export function excerptSource(
     wordsAmong(blocks, body) ||
     wordsOfAll(blocks.filter(isInline)).trim() ||
     otherwise.trim() ||
-    firstPictureWords(blocks, body)
+    firstPictureWords(blocks, body, understood)
   );
 }
 
-function firstPictureWords(nodes: readonly Readonly<Nodes>[], body: string): string {
-  let first = '';
-  for (const node of nodes) {
-    if (node.type === 'footnoteDefinition') continue;
-    wordsOf(node, (picture) => {
-      const place = placeOf(picture);
-      first ||= altWords(picture, place ? body.slice(place.start, place.end) : '');
-      return '';
-    });
+/** What the first picture shows that a page does not hide. Tags stand among what they hold, wherever that is. */
+function firstPictureWords(
+  given: readonly RootContent[],
+  body: string,
+  understood: typeof understoodBlocks,
+): string {
+  for (const node of understood(withTagsFolded(given) as readonly RootContent[])) {
+    const words = pictureWordsIn(node, body, understood);
+    if (words !== '') return words;
   }
-  return first;
+  return '';
+}
+
+function pictureWordsIn(
+  node: RootContent,
+  body: string,
+  understood: typeof understoodBlocks,
+): string {
+  if (node.type === 'image' || node.type === 'imageReference') {
+    const place = placeOf(node);
+    return altWords(node, place ? body.slice(place.start, place.end) : '');
+  }
+  const isSilent = node.type === 'footnoteDefinition' || isSpoiler(node) || hidesItself(node);
+  return 'children' in node && !isSilent ? firstPictureWords(node.children, body, understood) : '';
 }
 
 /** When a block is looked at: plain paragraphs first, then constructs and what Markdown has beside them. */
