@@ -127,10 +127,13 @@ function sinceWords(file: string, state: 'published' | 'scheduled' | 'draft'): s
 /** Takes back what came last: a question that is open, or the last change that was asked for in this chat. */
 export const undo: CommandHandler = async ({ message, request }, tools) => {
   const { changes, config, store, clock, addresses, dialogue } = tools;
-  const question = dialogue.questionFor(request, request.at);
+  // What it leaves is known by this: an edit of its message is no answer to that.
+  const left = { ...request, messageId: -request.messageId };
+  const question =
+    dialogue.questionFor(left, request.at) ?? dialogue.questionFor(request, request.at);
   if (question && (changes.lastMadeAt(request) ?? 0) <= question.askedAt) {
     // Handled again, it takes back the same.
-    dialogue.answer(question, request.messageId, versionOf(message));
+    dialogue.answer(question, left.messageId, versionOf(message));
     return talk('questionLeft');
   }
   dialogue.leaveQuestions(request);

@@ -73,10 +73,14 @@ test('/undo takes back what was asked alone, be its answer lost, and then what w
   owner = await draftedPhone();
   await owner.say('/title One', '/title');
   owner.api.fault({ method: 'sendMessage', kind: { status: 502 } });
-  await owner.say('/undo');
+  const undo = await owner.say('/undo');
   await owner.wait(10_000);
   expect(owner.last()).toBe('Left. What you send now is kept as usual.');
+  owner.clock.advance(1_000);
+  await owner.correct(undo, 'Two');
   expect(await owner.file(note)).toContain('title: One');
+  expect(owner.last()).toMatch(/^Saved as /);
+  await owner.say('/undo');
   expect(await owner.ask('/undo')).toBe(`Taken back: setting title of ${note}.`);
 });
 
