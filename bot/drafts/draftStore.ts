@@ -71,11 +71,15 @@ export class DraftStore extends Store {
     return draft;
   }
 
-  /** Has a draft be another file from now on: what was changed in the old one can be taken back there. */
+  /**
+   * Has a draft be another file from now on: what was changed in the old one can be taken back there, and addresses that
+   * readers had of it go on leading to it.
+   */
   rename({ id, file: before }: Draft, file: string): void {
     this.inTransaction(() => {
       this.run`UPDATE drafts SET file = ${file} WHERE id = ${id}`;
       this.run`UPDATE chat_changes SET file = ${file} WHERE file = ${before}`;
+      this.run`UPDATE OR IGNORE chat_known_addresses SET file = ${file} WHERE file = ${before}`;
     });
   }
 

@@ -38,6 +38,13 @@ describe('a draft that was renamed by hand', () => {
     expect(await owner.notes()).toEqual([sea]);
   });
 
+  test('keeps the address that readers had', async () => {
+    await owner.say('/publish', '/unpublish');
+    await moved();
+    await owner.say('/publish');
+    expect(await owner.file(sea)).toContain('aliases:\n  - /notes/2026-03-01-120000/\n');
+  });
+
   test('follows the edit of its message, and what is renamed once more', async () => {
     const message = await owner.say('/note Other');
     const file = (await owner.notes()).find((one) => one !== note) ?? '';
