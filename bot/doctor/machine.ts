@@ -11,7 +11,7 @@ import { examineState } from './state.ts';
 const leastNode = [22, 18] as const;
 const program = resolve(import.meta.dirname, '../..');
 
-/** What is looked at on this machine, by name. Each has a process of its own, which loads no more than it needs. */
+/** What is looked at on this machine, by name. Each but the first has a process of its own, which loads no more than it needs. */
 export const machineChecks = {
   Node: async () => [examineNode(process.versions.node)],
   content: async ({ contentFolder }) =>

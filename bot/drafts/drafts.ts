@@ -25,7 +25,7 @@ export interface Contribution extends MessagePlace {
   readonly fileName?: string | undefined;
   /** What the message says by now, where it was edited since it came in. */
   readonly newer?: readonly string[];
-  /** The quotation that it goes on with. */
+  /** What the message before put into the draft, where both are of one album. */
   readonly front?: string | undefined;
 }
 

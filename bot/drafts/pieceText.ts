@@ -21,8 +21,6 @@ export function withPiece(
 }
 
 const attribution = /\n>\n> — .*$/;
-/** What was forwarded, and nothing else: a caption may end in a quotation that its writer made. */
-const quotation = /^(?:>.*\n)+>\n> — .*$/;
 /** A picture of a message, which stands in a line of its own. */
 const ownPicture = /^(?:> )?(?:\|\|)?!\[.*\]\([^():]*\)(?:\|\|)?$/;
 /** A film, which keeps its words: they are known by it. */
@@ -30,7 +28,7 @@ const ownFilm = /^(?:> )?(?:\|\|)?\[.*\]\([^():]*\.(?:mp4|mov)\)(?:\|\|)?$/;
 
 /** The file with the rest of an album behind `front`, one without words behind its picture; undefined where that is not certain. */
 function withRestOf(front: string, source: string, markdown: string): string | undefined {
-  const isQuoted = quotation.test(front);
+  const isQuoted = attribution.test(front);
   const gap = isQuoted ? '\n>\n' : '\n\n';
   const rest = isQuoted ? markdown.replace(attribution, '') : markdown;
   const begun = isQuoted ? front.replace(attribution, '') : front;
@@ -102,7 +100,7 @@ export function hasBlock(source: string, markdown: string): boolean {
 /** The same, be it that the rest of an album came between its picture and its words, or took it into a quotation. */
 export function hasBlocks(source: string, markdown: string): boolean {
   if (hasBlock(source, markdown)) return true;
-  if (!quotation.test(markdown))
+  if (!attribution.test(markdown))
     return markdown.split('\n\n').every((part) => hasBlock(source, part));
   const parts = markdown.replace(attribution, '').split('\n>\n');
   return parts.every((part) => `${source}\n`.includes(`\n${part}\n`));

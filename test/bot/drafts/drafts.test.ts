@@ -175,16 +175,6 @@ describe('the rest of a quotation', () => {
   });
 });
 
-test('a picture behind one whose words end in a quotation is not in that', async () => {
-  const draft = begun(1);
-  const front = '![ ](1.jpg)\n\n> One\n>\n> — Grace';
-  await drafts.write(draft, contribution(1, front), zone);
-  await drafts.write(draft, { ...contribution(2, '![ ](2.jpg)'), front }, zone);
-  expect((await textOf(draft)).split('---\n\n')[1]).toBe(
-    '![ ](1.jpg)\n\n![ ](2.jpg)\n\n> One\n>\n> — Grace\n',
-  );
-});
-
 test('words below the pictures of an album follow the edits of their message, and go with them', async () => {
   const draft = begun(1);
   const picture = (number: number) => `![ ](${number}.jpg)`;
