@@ -86,7 +86,10 @@ describe('what others mark off as a block', () => {
     [':::message alert\nA\n:::\n', '> [!WARNING]\n> A\n'],
     ['::: example Two\nA\n:::\n', '> [!NOTE] Two\n> A\n'],
     ['::: details The oven\nA\n:::\n', '**The oven**\n\nA\n'],
-    [':::: group\n::: item sh\n```sh\n::: tip\n```\n:::\n::::\n', '```sh\n::: tip\n```\n'],
+    [
+      ':::: group\n::: item sh\n```sh\n::: tip\n```\n:::\n::::\n',
+      '**sh**\n\n```sh\n::: tip\n```\n',
+    ],
     [
       '!!! note "So it is"\n    A\n\n        b\n\nC\n',
       '> [!NOTE] So it is\n> A\n>\n>     b\n\nC\n',
@@ -100,7 +103,13 @@ describe('what others mark off as a block', () => {
       '[caption id="a_1" width="3"]![x](https://a.example/x) So *it* is[/caption]\n',
       '[x (missing picture)](https://a.example/x)\\\nSo *it* is\n',
     ],
+    ['::: card A title\nA\n:::\n', '**A title**\n\nA\n'],
+    ['::: {#b .callout-tip collapse="true"}\nA\n:::\n', '> [!TIP]\n> A\n'],
+    ['!!! note inline end\n    A\n', '> [!NOTE]\n> A\n'],
+    ['!!! note Mind the gap\n    A\n', '> [!NOTE] Mind the gap\n> A\n'],
+    ['{% note info no-icon Mind the gap %}\nA\n{% endnote %}\n', '> [!NOTE] Mind the gap\n> A\n'],
     // No blocks.
+    ['!!! Mind the gap\n\n    a\n', '!!! Mind the gap\n\n    a\n'],
     ['::: tip\nNever closed.\n', '::: tip\nNever closed.\n'],
     ['Stop!!! note this\n\n!!! note\n', 'Stop!!! note this\n\n!!! note\n'],
   ])('is a callout, or its words: %j', async (body, expected) => {
@@ -131,6 +140,11 @@ describe('a text in MDX', () => {
   it.each([
     ['import A from "./a"\nimport {\n  B,\n} from "b";\n\nA *b*.\n', 'A *b*.\n'],
     ['export const a = {\n  b: 1,\n\n  c: [2],\n};\n\nA.\n', 'A.\n'],
+    ['import A from "a" // "b"\nA "b"\nc.\n', 'A "b"\nc.\n'],
+    ['import a from "a" with { type: "json" };\nA.\n', 'A.\n'],
+    ['A.\n\nexport const a = ":(";\n\nB.\n\nC.\n', 'A.\n\nB.\n\nC.\n'],
+    ['A.\n\nexport const a = (\n\nB.\n\nC.\n', 'A.\n\nB.\n\nC.\n'],
+    ['<Tip title="So" text="A" />\n\nB\n', '> [!TIP] So\n> A\n\nB\n'],
     ['Duties:\nimport them.\n', 'Duties:\nimport them.\n'],
     ['A{" "}b {/* c */} {"d"} \\{e}\n', 'A b <!-- c --> d {e}\n'],
     ['## A {#b}\n\n$x^{2}$ `{c}` {1 + d}\n', '## A {#b}\n\n$$x^{2}$$ `{c}` <!-- {1 + d} -->\n'],
@@ -162,9 +176,11 @@ describe('a text in MDX', () => {
 
   it('shows the pictures that it imports', async () => {
     const body =
-      '---\ntitle: A\n---\nimport cup from "./cup.png"\n\n<Image src={cup} alt="A cup" width={20} />\n';
+      '---\ntitle: A\n---\nimport cup from "./cup.png"\n\n<Image src={cup} alt="A cup" width={20} />\n\n<Figure src={cup} alt="[A]" caption="*So*" />\n';
     const { files } = await imported({ '2010-05-05-a.mdx': body, 'cup.png': pixel });
-    expect(files['articles/2010/a/index.md']).toContain('![A cup](cup.png)');
+    expect(files['articles/2010/a/index.md']).toContain(
+      '![A cup](cup.png)\n\n![\\[A\\]](cup.png)\\\n*So*\n',
+    );
   });
 });
 
@@ -172,6 +188,8 @@ describe('a block of code', () => {
   it.each([
     ['js:title=src/a.js', 'js title="src/a.js"'],
     ['ts:a.ts', 'ts title="a.ts"'],
+    ['js:title=so', 'js title="so"'],
+    ['docker:Dockerfile', 'docker title="Dockerfile"'],
     ['js:line-numbers{1}', 'js {1}'],
     ['{.python .numberLines}', 'python'],
     ['{r, echo=FALSE}', 'r'],
@@ -190,7 +208,10 @@ it.each([
     'A:\n\n```python3\nif b:\n\n    c\n```\n\nD\n\n    e\n',
   ],
   ['    :::sh\n    a', '```sh\na\n```\n'],
-  ['- A\n\n    :::tip\n    B\n    :::\n', '- A\n\n    > [!TIP]\n    > B\n'],
+  [
+    '- A\n\n    :::tip\n    B\n\n    C\n    :::\n',
+    '- A\n\n    > [!TIP]\n    > B\n    >\n    > C\n',
+  ],
 ])(
   'code behind an indent has the language that its first line names: %j',
   async (body, expected) => {
@@ -206,6 +227,7 @@ describe('a formula', () => {
     ['\\[\na^2\n\\]', '$$\na^2\n$$'],
     ['It is $5 and $10, $x^2$ is $7.', 'It is $5 and $10, $$x^2$$ is $7.'],
     ['It is $5 or 6$, and $HOME/$USER.', 'It is $5 or 6$, and $HOME/$USER.'],
+    ['It is $5/m <b>here</b>, 10$.', 'It is $5/m <b>here</b>, 10$.'],
     ['A \\(b\\) and \\[c\\].', 'A \\(b\\) and \\[c\\].'],
   ])('stands between two dollars each, and money between none: %s', async (body, expected) => {
     expect(await bodyOf(`${body}\n`)).toBe(`${expected}\n`);

@@ -62,10 +62,10 @@ function isQuoted(line: string, depth: number): boolean {
 }
 
 const opened =
-  /^([ \t]*):{3,}[ \t]*\{?[ \t]*\.?(?:callout-)?([\w-]+)(?:[ \t]*\[([^\]]*)\]|[ \t]*\{[^}]*\btitle="([^"]*)"[^}]*\}|[ \t]*\{[^}]*\}|[ \t]+([^\s{}][^{}]*))?[ \t]*\}?[ \t]*$/;
+  /^([ \t]*):{3,}[ \t]*(?=[\w{])([\w-]*)(?:[ \t]*\[([^\]]*)\]|[ \t]+([^\s{}][^{}]*))?[ \t]*(?:\{([^{}]*)\})?[ \t]*$/;
 const anyOpened = /^[ \t]*:{3,}[ \t]*[\w{]/;
 const closed = /^[ \t]*:{3,}[ \t]*$/;
-const marked = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([a-z][\w-]*)[^"\n]*(?:"([^"\n]*)")?[ \t]*$/i;
+const marked = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([a-z][\w-]*)([^"\n]*)(?:"([^"\n]*)")?[ \t]*$/i;
 
 /** What says of itself no more than that it is to be noted. */
 const plainKinds =
@@ -74,7 +74,7 @@ const folded = /^(?:details|spoiler|collapse|accordion)$/i;
 
 /**
  * A text whose containers are callouts: `::: tip Title` of VuePress, Docusaurus, Starlight, Zenn and Pandoc, and `!!! note "Title"`
- * of Python-Markdown. What folds has its title above it; of one that only says how it looks, what stands in it is there.
+ * of Python-Markdown. What folds has its title above it, and so has one that only says how it looks, if it has a title.
  */
 export function withContainers(body: string, notes: Notes): string {
   if (!/^[ \t]*(?::{3,}[ \t]*[\w{]|!!!|\?\?\?)/m.test(body)) return body;
@@ -110,7 +110,8 @@ interface Block {
 
 /** Each that is opened within it is closed before it is. */
 function container(lines: readonly string[], start: number): Block | undefined {
-  const [whole, indent = '', name = '', ...titles] = opened.exec(lines[start] ?? '') ?? [];
+  const [whole, indent = '', own = '', label, words, attributes = ''] =
+    opened.exec(lines[start] ?? '') ?? [];
   if (whole === undefined) return undefined;
   let depth = 1;
   let at = start + 1;
@@ -122,14 +123,22 @@ function container(lines: readonly string[], start: number): Block | undefined {
     at = fenceAt(lines, at) ?? at + 1;
   }
   if (depth > 0) return undefined;
-  const title = titles.find((one) => one !== undefined)?.trim() ?? '';
+  const [, named = 'div'] = /(?:^|\s)\.?(?:callout-)?(?=\w)([\w-]+)(?=\s|$)/.exec(attributes) ?? [];
+  const [, said = ''] = /\btitle="([^"]*)"/.exec(attributes) ?? [];
+  const name = own || named;
+  const title = (label ?? words ?? said).trim();
   const inner = lines.slice(start + 1, at).map((line) => withoutIndent(line, indent.length));
   return { indent, name, title, inner, end: at + 1 };
 }
 
 function indented(lines: readonly string[], start: number): Block | undefined {
-  const [whole, indent = '', name = '', title = ''] = marked.exec(lines[start] ?? '') ?? [];
-  if (whole === undefined) return undefined;
+  const [whole, indent = '', name = '', more = '', quotedTitle] =
+    marked.exec(lines[start] ?? '') ?? [];
+  // A sentence may begin with these signs, too.
+  const isOne = quotedTitle !== undefined || kindOf(name) !== undefined || folded.test(name);
+  if (whole === undefined || !isOne) return undefined;
+  const title =
+    quotedTitle ?? more.replace(/^[ \t]+(?:inline[ \t]+end|inline|end)[ \t]*$/, '').trim();
   let end = start + 1;
   const isInside = (line: string) =>
     line.trim() === '' ||
@@ -147,18 +156,20 @@ function withoutIndent(line: string, most: number): string {
   return line.slice(Math.min(most, line.length - line.trimStart().length));
 }
 
+function kindOf(name: string): string | undefined {
+  return calloutKind(name) ?? (plainKinds.test(name) ? 'NOTE' : undefined);
+}
+
 function saidOf({ indent, name, title, inner }: Block, notes: Notes): string[] {
   const text = readLines(inner, notes).join('\n');
   const isAlert = name === 'message' && title === 'alert';
-  const kind = isAlert
-    ? 'WARNING'
-    : (calloutKind(name) ?? (plainKinds.test(name) ? 'NOTE' : undefined));
+  const kind = isAlert ? 'WARNING' : kindOf(name);
   let said = text.replace(/^\n+|\s+$/g, '');
   if (kind !== undefined) {
     const usual = kind === 'NOTE' && !/^(?:note|info|message)$/i.test(name) ? nameWords(name) : '';
     said = callout(kind, isAlert ? '' : title || usual, text);
     notes.changed(`container ${name}`, 'the nearest of five callouts');
-  } else if (folded.test(name)) {
+  } else if (folded.test(name) || title !== '') {
     said = `**${title || nameWords(name)}**\n\n${said}`;
     notes.changed(`container ${name}`, 'its title stands above it');
   } else notes.changed(`container ${name}`, 'what stood in it is there by itself');

@@ -91,7 +91,7 @@ const fence = /^([ \t]*)(`{3,}|~{3,})[ \t]*(\S[^\n]*)$/;
 
 /** Code behind an indent whose first line names its language, as Python-Markdown has it; what closes again is a container. */
 const named =
-  /((?:^|\n)[ \t]*\n|^)(?: {4}|\t):::([\w#+-]+)[ \t]*\n((?:(?:(?: {4}|\t)(?![ \t]*:::[ \t]*(?:\n|$))[^\n]*|[ \t]*)(?:\n|$))+)(?!(?: {4}|\t)[ \t]*:::)/g;
+  /((?:^|\n)[ \t]*\n|^)(?: {4}|\t):::([\w#+-]+)[ \t]*\n(?!(?:(?:(?: {4}|\t)[^\n]*| {0,3})\n)*?(?: {4}|\t)[ \t]*:::[ \t]*(?:\n|$))((?:(?:(?: {4}|\t)[^\n]*| {0,3})(?:\n|$))+)/g;
 
 function withNamedCode(text: string): string {
   return text.replace(named, (_, before: string, language: string, code: string) => {
@@ -127,10 +127,11 @@ function plainInfo(info: string, lines: number): string {
   if (options !== undefined) return language + infoOf(options, lines);
   const [, first, more] = /^([\w#+-]+),[ \t]*(\S[^{}]*)$/.exec(info) ?? [];
   if (first !== undefined) return first + infoOf(more ?? '', lines);
-  const [, before = '', title = '', marks = ''] =
-    /^([\w#+-]+):(?:title=)?([^\s{}]+)[ \t]*(\{[\d,-]+\})?$/.exec(info) ?? [];
+  const [, before = '', saysTitle, title = '', marks = ''] =
+    /^([\w#+-]+):(title=)?([^\s{}]+)[ \t]*(\{[\d,-]+\})?$/.exec(info) ?? [];
   if (before === '') return info;
-  const isTitle = /[./]|^title=/.test(title);
+  // What is neither called a title nor has a sign of a file's name, such as `Makefile`, says how the block looks.
+  const isTitle = saysTitle !== undefined || /[./A-Z]/.test(title);
   return before + (isTitle ? ` title="${title}"` : '') + (marks === '' ? '' : ` ${marks}`);
 }
 

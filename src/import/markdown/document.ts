@@ -107,7 +107,8 @@ function authorsOf(matter: ForeignMatter): string[] {
 
 function stateOf(matter: ForeignMatter): ImportedState {
   const says = (key: string, value: RegExp) => value.test(textAt(matter, key) ?? '');
-  if (says('draft', /^(?:true|yes)$/i) || says('published', /^(?:false|no)$/i)) return 'draft';
+  if (['draft', 'isdraft'].some((key) => says(key, /^(?:true|yes)$/i))) return 'draft';
+  if (says('published', /^(?:false|no)$/i)) return 'draft';
   if (says('publish', /^(?:false|no)$/i)) return 'draft';
   if (says('status', /^(?:draft|pending)$/i) || says('eleventyexcludefromcollections', /^true$/i))
     return 'draft';
@@ -162,7 +163,7 @@ function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
 
 const used = new Set([
   ...Object.values(keys).flat(),
-  ...`slug categories category taxonomies extra author authors draft publish status visibility password uuid
+  ...`slug categories category taxonomies extra author authors draft isdraft publish status visibility password uuid
    eleventyexcludefromcollections private hidden unlisted permalink url path saveas redirectfrom aliases alias build render`.split(
     /\s+/,
   ),

@@ -13,7 +13,7 @@ export function kramdown(body: string, notes: Notes): string {
 }
 
 const notice =
-  /((?:^[ \t]*\S.*\n)+)[ \t]*\{:[ \t]*\.(?:prompt-|notice)(?:--)?(\w*)[ \t]*\}[ \t]*$/gm;
+  /(?<!\S[ \t]*\n)((?:^[ \t]*\S.*\n)+)[ \t]*\{:[ \t]*\.(?:prompt-|notice)(?:--)?(\w*)[ \t]*\}[ \t]*$/gm;
 
 /** A quotation of the theme Chirpy, or a paragraph of Minimal Mistakes, that a class makes a callout. */
 function withNotices(text: string, notes: Notes): string {

@@ -152,11 +152,25 @@ function codeBlock(
   return fencedCode(plain.join('\n'), language).replace(/\n(?!\n)/g, `\n${indent}`);
 }
 
-/** A note of Hexo's themes: its kind, and a title in quotes that is not the name of an icon. */
+/** What a note of Hexo's themes says of its looks. */
+const looks =
+  /^(?:default|primary|success|info|warning|danger|no-icon|simple|modern|flat|disabled|blue|pink|red|purple|orange|green|-)$/i;
+
+/** A note of Hexo's themes: its kind, and a title, which is the words behind these or in quotes, and not the name of an icon. */
 function noteOf(text: string, options: string): string {
-  const title = [...options.matchAll(/(["'])(.*?)\1/g)].map((found) => found[2] ?? '');
-  const [kind = 'NOTE'] = options.split(/\s+/).flatMap((one) => calloutKind(one) ?? []);
-  return callout(kind, title.find((one) => !/^fa[\w-]* /.test(one)) ?? '', text);
+  const quoted = [...options.matchAll(/(["'])(.*?)\1/g)].map((found) => found[2] ?? '');
+  const words = options
+    .replace(/(["']).*?\1/g, '')
+    .split(/\s+/)
+    .filter((one) => one !== '');
+  const start = words.findIndex((one) => !looks.test(one) && calloutKind(one) === undefined);
+  const [kind = 'NOTE'] = words.flatMap((one, at) =>
+    at < start || start === -1 ? (calloutKind(one) ?? []) : [],
+  );
+  const title =
+    quoted.find((one) => !/^fa[\w-]* /.test(one)) ??
+    (start === -1 ? '' : words.slice(start).join(' '));
+  return callout(kind, title, text);
 }
 
 /** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */

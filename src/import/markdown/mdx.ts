@@ -1,3 +1,4 @@
+import { escapedAlt } from '../item/escaped.ts';
 import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { calloutKind } from './callouts.ts';
@@ -44,18 +45,32 @@ function withoutStatements(text: string, pieces: KeptPieces, notes: Notes) {
   return { rest: rest + text.slice(from), pictures };
 }
 
-/** The first empty line behind which no bracket is open. */
+/** What counts where a statement ends: texts and comments, in which nothing does, brackets, and lines. */
+const part =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<!\S)\/\/[^\n]*|\/\*[\s\S]*?\*\/|[{([\])}]|\n(?:[ \t]*(\n|$))?/g;
+
+/**
+ * Behind the first empty line at which no bracket is open, or the line of what an import names; where a bracket never closes,
+ * behind the first empty line: what is no program is words.
+ */
 function endOfStatement(text: string, start: number): number {
   const isImport = text.startsWith('import', start);
-  const ends = isImport ? /["'];?[ \t]*(?:\n|$)/g : /\n[ \t]*(?:\n|$)|$/g;
-  ends.lastIndex = start;
-  for (let end = ends.exec(text); end !== null; end = ends.exec(text)) {
-    const behind = end.index + end[0].length;
-    const own = text.slice(start, behind);
-    if (own.split(/[{([]/).length <= own.split(/[})\]]/).length || behind === text.length)
-      return behind;
+  let depth = 0;
+  let hasSource = false;
+  let first: number | undefined;
+  part.lastIndex = start;
+  for (let found = part.exec(text); found !== null; found = part.exec(text)) {
+    const [sign, emptyLine] = found;
+    if (/^["']/.test(sign)) hasSource = true;
+    else if (/^[{([]/.test(sign)) depth += 1;
+    else if (/^[\])}]/.test(sign)) depth -= 1;
+    else if (sign.startsWith('\n')) {
+      if (emptyLine !== undefined) first ??= part.lastIndex;
+      if (depth <= 0 && isImport && hasSource) return found.index + 1;
+      if (depth <= 0 && emptyLine !== undefined) return part.lastIndex;
+    }
   }
-  return text.length;
+  return (depth > 0 ? first : undefined) ?? text.length;
 }
 
 interface TagTools {
@@ -92,19 +107,20 @@ function withoutTags(text: string, tools: TagTools): string {
 
 /** What is longer is no tag, but one that was never ended. */
 const mostSigns = 2000;
+/** Braces within each other; the same. */
+const deepest = 20;
 
 /** Behind the sign that ends what was opened, which is in no quotes and no braces; undefined where none is near. */
 function endOf(text: string, start: number, sign: string): number | undefined {
   let depth = 0;
   let quote = '';
-  for (let at = start; at < Math.min(text.length, start + mostSigns); at++) {
-    const one = text[at] ?? '';
+  for (const { 0: one, index } of text.slice(start, start + mostSigns).matchAll(/["'`{}>]|\n\n/g)) {
     if (quote !== '') quote = one === quote ? '' : quote;
     else if (/["'`]/.test(one) && (depth > 0 || sign === '>')) quote = one;
-    else if (one === sign && depth === 0) return at + 1;
+    else if (one === sign && depth === 0) return start + index + 1;
     else if (one === '{') depth += 1;
     else if (one === '}') depth -= 1;
-    else if (one === '\n' && text[at + 1] === '\n' && depth === 0) return undefined;
+    if (depth > deepest || (one === '\n\n' && depth === 0 && quote === '')) return undefined;
   }
   return undefined;
 }
@@ -132,12 +148,20 @@ function element(name: string, isEnd: boolean, written: string, tools: TagTools)
     const kind = isFolded
       ? 'details'
       : (calloutKind(values.get('type') ?? values.get('variant') ?? name) ?? 'note');
-    return `\n:::${kind.toLowerCase()}[${values.get('title') ?? values.get('summary') ?? ''}]\n`;
+    const title = values.get('title') ?? values.get('summary') ?? '';
+    const words = values.get('text') ?? values.get('content') ?? values.get('message');
+    if (!/\/\s*$/.test(written)) return `\n:::${kind.toLowerCase()}[${title}]\n`;
+    // It stands alone: there is no end of it.
+    if (words !== undefined) return `\n:::${kind.toLowerCase()}[${title}]\n${words}\n:::\n`;
   }
   if (isEnd) return '';
   const src = values.get('src') ?? values.get('image');
-  if (src !== undefined && /^img$|image|img|figure|picture|photo/i.test(name))
-    return `![${values.get('alt') ?? ''}](${writtenDestination(src)})`;
+  if (src !== undefined && /^img$|image|img|figure|picture|photo/i.test(name)) {
+    const [title, caption] = [values.get('title'), values.get('caption')];
+    const more = title === undefined ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`;
+    const shown = `![${escapedAlt(values.get('alt') ?? '')}](${writtenDestination(src)}${more})`;
+    return caption === undefined ? shown : `${shown}\\\n${caption}`;
+  }
   const film = /^(youtube|vimeo|tweet|gist)/i.exec(name)?.[1]?.toLowerCase();
   const id =
     values.get('id') ??

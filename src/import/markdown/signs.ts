@@ -103,7 +103,8 @@ const displayed = /^[ \t]*\\{1,2}\[[ \t]*\n?([\s\S]{1,2000}?)\n?[ \t]*\\{1,2}\][
 /** Signs of which a formula has one; between brackets, which may be words, only those that nothing else has. */
 const tex = /\\[A-Za-z]|[_^{}=<>]/;
 const surelyTex = /\\[A-Za-z]{2,}|\^|_\{/;
-const money = /^\d[\d.,]*\s.*\p{L}{2}/u;
+/** Money with words behind it, or with a tag of HTML. */
+const money = /^\d[\d.,]*\s.*\p{L}{2}|^\d.*<\/?[a-z][^<>]*>/iu;
 
 /**
  * Formulas stand between two dollars each: others have one, `\(…\)` or `\[…\]`. One dollar is the sign of money where no
@@ -118,7 +119,8 @@ export function withFormulas(text: string, notes: Notes, isMeant = false): strin
   const ifSure = (edge: string) => (whole: string, formula: string) =>
     surelyTex.test(formula) ? said(formula.trim(), edge) : whole;
   const bracketed = text.replace(displayed, ifSure('\n')).replace(inBrackets, ifSure(''));
-  const isOne = (formula: string) => tex.test(formula) || (isMeant && /^[A-Za-z]$/.test(formula));
+  const isOne = (formula: string) =>
+    (tex.test(formula) && !money.test(formula)) || (isMeant && /^[A-Za-z]$/.test(formula));
   const hasAny = [...bracketed.matchAll(between)].some(([, formula = '']) => isOne(formula));
   return !hasAny
     ? bracketed

@@ -17,3 +17,11 @@ export function pythonValues(text: string): Readonly<Record<string, unknown>> {
     }),
   );
 }
+
+/** The pairs of texts among the values of a list, as settings have links of a menu. */
+export function textPairs(value: unknown): [string, string][] {
+  return (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
+    const [first, second]: unknown[] = Array.isArray(one) ? one : [];
+    return typeof first === 'string' && typeof second === 'string' ? [[first, second]] : [];
+  });
+}

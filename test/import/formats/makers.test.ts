@@ -20,6 +20,9 @@ Status: published
     'content/page.html':
       '<html><head><title>Old &amp; HTML</title><meta name="date" content="2009-01-02"></head><body><p>By <b>hand</b>.</p></body></html>',
     'content/google7.html': '<html><body>google-site-verification</body></html>',
+    'content/how.md':
+      'Title: How\nDate: 2012-01-01\n\n`{filename}/a.md` [rice]({filename}sub/rice.rst)\n\n    [a]({filename}/a.md)\n',
+    'plugins/how.md': 'Title: Plug\nDate: 2013-01-01\n\nIn.\n',
     'content/ночь.md': 'Title: Ночь\nDate: 2011-01-01\nStatus: hidden\n\nТихо.\n',
     'content/pages/us.md': 'Title: Us\n\nWe.\n',
     'content/img/cup.png': pixel,
@@ -44,6 +47,10 @@ aliases:
     expect(files['articles/2010/boil.md']).toContain(
       'date: 2010-06-01T10:00:00+09:00\ntags:\n  - rice\n  - water\ndraft: true\naliases:\n  - /2010/6/sub-boil.html\n---\n\n```rst\nBoil ``it``.\n```\n',
     );
+    expect(files['articles/2012/how.md']).toMatch(
+      /\n\n`\{filename\}\/a\.md` \[\[[^\]]+\]\]\n\n {4}\[a\]\(\{filename\}\/a\.md\)\n$/,
+    );
+    expect(files['articles/2013/how.md']).not.toContain('aliases');
     expect(files['articles/2009/old-html.md']).toContain('By **hand**.');
     expect(files['articles/2011/ночь.md']).toMatch(/draft: true\n---/);
     expect(files['pages/us.md']).toContain('aliases:\n  - /pages/us.html\n');
@@ -51,6 +58,16 @@ aliases:
     expect(files['redirects.yaml']).toContain('/tag/slow-trains.html: /tags/slow-trains/\n');
     expect(line('content/google7.html').outcome).toBe('left');
   });
+});
+
+it('keeps to itself what the settings of Pelican take for drafts', async () => {
+  const { files } = await imported({
+    'pelicanconf.py': "DEFAULT_METADATA = {\n    'status': 'draft',\n}\n",
+    'content/a.md': 'Title: A\nDate: 2010-05-05\n\nWords.\n',
+    'content/b.md': 'Title: B\nDate: 2010-05-05\nStatus: published\n\nWords.\n',
+  });
+  expect(files['articles/2010/a.md']).toContain('draft: true\n');
+  expect(files['articles/2010/b.md']).not.toContain('draft');
 });
 
 describe('a folder of Nikola', () => {
@@ -63,6 +80,7 @@ TRANSLATIONS = {DEFAULT_LANG: "", "es": "./es"}\nPOSTS = (("posts/*.md", "log", 
       '<!--\n.. title: Una regla\n.. slug: rule-one\n.. date: 2015-06-01\n-->\nUna.\n',
     'posts/2012/two.md': 'Two.\n',
     'posts/2012/two.meta': 'A rule, two\nrule-two\n2012/03/30 23:00\nnotes, private\n',
+    'listings/how.md': '.. title: How\n.. date: 2016-02-03\n.. tags: draft\n\nIn.\n',
     'posts/c.rst': '.. title: Three\n.. date: 2016-01-02 03:04:05 UTC\n\nThree *words*.\n',
     'stories/us.md': '.. title: Us\n.. slug: us\n\nWe.\n',
   };
@@ -88,6 +106,7 @@ summary: What holds, and what does not
       'date: 2012-03-30T23:00:00+11:00\ntags:\n  - notes\ndraft: true\naliases:\n  - /log/2012/rule-two.html\n',
     );
     expect(of('Three')).toContain('draft: true\n');
+    expect(of('How')).toMatch(/draft: true\n---/);
     expect(files['pages/us.md']).toBe('---\ntitle: Us\naliases:\n  - /us.html\n---\n\nWe.\n');
   });
 });
@@ -172,6 +191,35 @@ describe('a folder of a generator of pages in JavaScript', () => {
     expect(files['articles/2019/b.md']).toContain('aliases:\n  - /n/b/\n');
     expect(files['articles/2019/c.md']).not.toContain('aliases');
     expect(line('README.md').outcome).toBe('left');
+  });
+
+  it.each([
+    ['_wip.md', ''],
+    ['_wip/a.md', ''],
+    ['a.md', 'isDraft: true\n'],
+  ])('shows nobody what it had not shown: %s', async (name, more) => {
+    const { files } = await imported({
+      'astro.config.mjs': 'export default {};\n',
+      [`src/content/blog/${name}`]: `---\ntitle: A\ndate: 2019-05-28\n${more}---\nWords.\n`,
+    });
+    const articles = Object.entries(files).filter(([one]) => one.startsWith('articles/'));
+    expect(articles.map(([, one]) => one.includes('draft: true\n'))).toEqual([true]);
+  });
+
+  it.each([
+    ['astro.config.mjs', "export default { site: 'https://wrong.example', title: 'Wrong' };\n"],
+    ['conf.py', "BLOG_TITLE = 'Wrong'\nSITE_URL = 'https://wrong.example'\n"],
+    ['pelicanconf.py', "SITENAME = 'Wrong'\nSITEURL = 'https://wrong.example'\n"],
+  ])('that lies among notes says nothing of these: %s', async (name, settings) => {
+    const { files } = await imported({
+      [`projects/site/${name}`]: settings,
+      'projects/site/how.md': text,
+      'a.md': text,
+      'b/c.md': text,
+    });
+    expect(files['site.yaml']).not.toMatch(/wrong/i);
+    expect(Object.values(files).join('')).not.toContain('aliases');
+    expect(Object.keys(files).filter((one) => one.startsWith('articles/'))).toHaveLength(3);
   });
 
   it.each([

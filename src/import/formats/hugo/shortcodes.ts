@@ -103,7 +103,7 @@ function around(name: string, values: Values, inner: string, saying: Saying): st
     return `\n${title === undefined ? '' : `**${title}**\n\n`}${inner.trim()}\n`;
   }
   const address = said(values, 'href', 'link', 'url', 'relref');
-  if (name === 'button' && address !== undefined) return `[${inner.trim()}](${address})`;
+  if (name === 'button' && address !== undefined) return `[${inner.trim() || address}](${address})`;
   if (/^(?:quote|blockquote)$/.test(name)) {
     const source = values.named['author'] ?? values.named['source'] ?? values.list[0];
     return `\n${quoted(inner)}${source === undefined ? '' : `\n>\n> -- ${source}`}\n`;
@@ -161,7 +161,7 @@ const embeds: Readonly<Record<string, (id: string, more: string, values: Values)
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
   bilibili: (id) => `https://www.bilibili.com/video/${id}`,
-  video: (id, _, { named }) => named['src'] ?? id,
+  video: (id, _, values) => said(values, 'src', 'url', 'file') ?? id,
   gist: (user, id) => `https://gist.github.com/${user}/${id}`,
   tweet: (id, user, { list }) =>
     list.length > 1

@@ -32,7 +32,7 @@ export interface Maker {
   /** Why a text is no document of a journal; undefined where it is one. */
   whyLeft?(name: string): string | undefined;
   madeOf(text: MadeOf): Made;
-  /** The same body with addresses as others write them. */
+  /** The same text without code, in Markdown or HTML, with addresses as others write them. */
   withPlainAddresses?(body: string): string;
   /** What stands of a text in a file beside it. */
   matterBeside?(name: string): Promise<ForeignMatter | undefined>;

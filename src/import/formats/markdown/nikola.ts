@@ -1,10 +1,9 @@
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
-import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
-import { authorsIn, fieldsOf, siteFacts } from '../../markdown/siteFacts.ts';
-import { pythonValues } from '../../source/python.ts';
+import { authorsIn, fieldsOf, menuIn, siteFacts } from '../../markdown/siteFacts.ts';
+import { pythonValues, textPairs } from '../../source/python.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 import type { Made, MadeOf, MakerKind } from './maker.ts';
@@ -39,20 +38,14 @@ function siteOf(settings: ForeignMatter): ImportedSite {
     [...settings].map(([key, value]) => [key, Object.values(fields(value))[0] ?? value]),
   );
   const language = textAt(plain, 'defaultlang');
-  const links = plain.get('navigationlinks');
-  const menu = (Array.isArray(links) ? links : []).flatMap((one: unknown) => {
-    const [address, label]: unknown[] = Array.isArray(one) ? one : [];
-    return typeof label === 'string' && typeof address === 'string'
-      ? [{ label, address: rooted(address) }]
-      : [];
-  });
+  const links = textPairs(plain.get('navigationlinks'));
   return {
     ...siteFacts(plain),
     tagline: textAt(plain, 'blogdescription'),
     language,
     authors: authorsIn(plain.get('blogauthor')),
     author: textAt(plain, 'blogauthor'),
-    menu,
+    menu: menuIn(Object.fromEntries(links.map(([address, label]) => [label, address]))),
     lists: [
       { address: '/rss.xml', feed: 'RSS' },
       { address: '/categories/{slug}/' },
@@ -94,22 +87,24 @@ interface Nikola {
 }
 
 function made({ name, matter }: MadeOf, { folders, languages, pretty, base }: Nikola): Made {
+  const tags = listAt(matter, ['tags'], /\s*,\s*/);
+  const isHidden = tags.some((tag) => hiddenTags.slice(0, 2).includes(tag));
+  const state = isHidden ? ('draft' as const) : undefined;
   const folder = folders.find(({ from }) => name.startsWith(from));
-  const below = name.slice(folder?.from.length ?? 0);
+  if (folder === undefined) return { state, hiddenTags };
+  const below = name.slice(folder.from.length);
   const [, stem = '', language] = /([^/]*?)(?:\.([a-z]{2}(?:[_-]\w+)?))?\.\w+$/.exec(below) ?? [];
   const lang = language !== undefined && languages.includes(language) ? language : undefined;
   const slug = textAt(matter, 'slug') ?? stem;
-  const segments = [lang ?? '', folder?.to ?? '', ...below.split('/').slice(0, -1), slug];
+  const segments = [lang ?? '', folder.to, ...below.split('/').slice(0, -1), slug];
   const path = segments.filter((one) => one !== '').join('/');
-  const tags = listAt(matter, ['tags'], /\s*,\s*/);
-  const isHidden = tags.some((tag) => hiddenTags.slice(0, 2).includes(tag));
   return {
-    isPage: folder?.isPage ?? true,
+    isPage: folder.isPage,
     slug,
     address: `${base}/${path}${pretty ? '/' : '.html'}`,
     translationKey: below.replace(/(?:\.[a-z]{2}(?:[_-]\w+)?)?\.\w+$/, ''),
     language: lang,
-    state: isHidden ? 'draft' : undefined,
+    state,
     hiddenTags,
   };
 }

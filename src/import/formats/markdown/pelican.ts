@@ -1,9 +1,9 @@
 import { entryAddress } from '../../item/entryAddress.ts';
-import type { ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
+import type { ImportedList, ImportedSite } from '../../item/item.ts';
 import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, textAt } from '../../markdown/frontMatter.ts';
-import { fieldsOf, siteFacts } from '../../markdown/siteFacts.ts';
-import { pythonValues } from '../../source/python.ts';
+import { fieldsOf, menuIn, siteFacts } from '../../markdown/siteFacts.ts';
+import { pythonValues, textPairs } from '../../source/python.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 import type { Made, MadeOf, MakerKind } from './maker.ts';
@@ -51,19 +51,9 @@ function siteOf(settings: ForeignMatter): ImportedSite {
     ...facts,
     tagline: textAt(settings, 'sitesubtitle', 'sitedescription'),
     language: textAt(settings, 'defaultlang'),
-    menu: pairsIn(settings.get('menuitems')),
+    menu: menuIn(Object.fromEntries(textPairs(settings.get('menuitems')))),
     lists: lists.map((one) => ({ ...one, address: one.address.replace('%s', '{slug}') })),
   };
-}
-
-/** Links of a menu, each a label and an address. */
-function pairsIn(value: unknown): ImportedLink[] {
-  return (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
-    const [label, address]: unknown[] = Array.isArray(one) ? one : [];
-    return typeof label === 'string' && typeof address === 'string'
-      ? [{ label, address: /^(?:[a-z]+:|[/#])/i.test(address) ? address : `/${address}` }]
-      : [];
-  });
 }
 
 interface Pelican {
@@ -75,7 +65,11 @@ interface Pelican {
 }
 
 function made({ name, matter, title, date }: MadeOf, { settings, content, base }: Pelican): Made {
-  const below = name.startsWith(content) ? name.slice(content.length) : name;
+  const usual = textAt(fieldsOf(settings.get('defaultmetadata')), 'status') ?? '';
+  const isHidden = !matter.has('status') && /^(?:draft|hidden|skip)$/i.test(usual);
+  const state = isHidden ? ('draft' as const) : undefined;
+  if (!name.startsWith(content)) return { state };
+  const below = name.slice(content.length);
   const pages = settings.get('pagepaths') ?? settings.get('pagedir') ?? 'pages';
   const isPage = [pages].flat().some((one) => below.startsWith(`${String(one)}/`));
   const stem = below.replace(/^.*\//, '').replace(/\.\w+$/, '');
@@ -95,7 +89,7 @@ function made({ name, matter, title, date }: MadeOf, { settings, content, base }
   const values = { slug, category: pelicanSlug(category), lang: textAt(matter, 'lang') };
   const path = filled(pattern, values, date);
   const address = path === undefined ? undefined : base + rooted(path);
-  return { isPage, slug, address, translationKey: isPage ? undefined : slug };
+  return { isPage, slug, address, translationKey: isPage ? undefined : slug, state };
 }
 
 /** A pattern such as `{date:%Y}/{slug}.html` with what it names; undefined where one of these is not known. */

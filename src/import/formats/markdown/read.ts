@@ -3,6 +3,7 @@ import { leftOut } from '../../item/leftOut.ts';
 import { nameWords } from '../../item/nameWords.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf } from '../../item/oldPath.ts';
+import { keepingCode } from '../../markdown/code.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
@@ -41,7 +42,7 @@ export async function readDocument(
 ): Promise<ImportedItem> {
   const notes = new Notes();
   const { maker, eleventy } = folderFacts;
-  const { matter, body } = await readText(name, source, maker, notes);
+  const { matter, written, body } = await readText(name, source, maker, notes);
   const bear = await bearFacts(name, source);
   const why = bear?.isTrashed ? 'it was in the trash' : maker?.whyLeft?.(name);
   if (why !== undefined) return leftOut(name, 'file', why);
@@ -77,7 +78,7 @@ export async function readDocument(
       ? { is: 'html', text: body }
       : { is: 'markdown', text: plainMarkdown(text, notes) },
     folder,
-    ...keptSource(name, body, notes),
+    ...keptSource(name, written, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
 }
@@ -86,13 +87,15 @@ function isHtml(name: string): boolean {
   return /\.html?$/i.test(name);
 }
 
-/** What stands above a text, or beside it, and the text in the forms that all have. */
+/** What stands above a text, or beside it, the text as it was written, and with addresses in the forms that all have. */
 async function readText(name: string, source: Source, maker: Maker | undefined, notes: Notes) {
   const file = await readForeignFile(source, name, notes);
   const { matter, body } = isHtml(name) && !file.hasMatter ? htmlMatter(file.body) : file;
+  const plain = maker?.withPlainAddresses ?? withoutMarks;
   return {
     matter: (await maker?.matterBeside?.(name)) ?? matter,
-    body: maker?.withPlainAddresses?.(body) ?? body,
+    written: body,
+    body: isHtml(name) || plain(body) === body ? plain(body) : keepingCode(body, plain),
   };
 }
 
@@ -102,7 +105,7 @@ function wordsOf(
   rest: string,
   { source, matter, bear, folderFacts, notes }: WordTools,
 ): { readonly text: string; readonly tags: readonly string[] } {
-  const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
+  const hashtags = hashtagLines(rest);
   const folder = folderOf(name);
   const { ids, isOne } = folderFacts.vault;
   const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
@@ -147,6 +150,10 @@ function stateOf(
     matter.has(key),
   );
   return state === 'published' && !saysSo && eleventy.isHidden(name) ? 'private' : state;
+}
+
+function withoutMarks(body: string): string {
+  return body.replace(pelicanMark, '');
 }
 
 /** What Pelican has before the address of a file of its own: `[a]({filename}a.md)`. */

@@ -28,6 +28,8 @@ interface Setting {
   readonly people?: RegExp;
   /** Whether a file is a text there that is for those who work on the folder elsewhere; the one at its top is the first page. */
   readonly isText?: (below: string) => boolean;
+  /** Whether it makes no page of what has a `_` before its name or that of its folder. */
+  readonly hidesMarked?: boolean;
   /** How its addresses end. */
   readonly end: '/' | '.html' | '';
   readonly lists: readonly ImportedList[];
@@ -78,6 +80,7 @@ const docusaurus: Setting = {
     { from: 'docs/', to: 'docs', isPage: true },
     { from: 'src/pages/', to: '', isPage: true },
   ],
+  hidesMarked: true,
   end: '',
   lists: [
     { address: '/blog/rss.xml', feed: 'RSS' },
@@ -127,6 +130,7 @@ const astro: Setting = {
     }));
     return [...own, { from: 'src/pages/', to: '', isPage: true }];
   },
+  hidesMarked: true,
   end: '/',
   lists: [{ address: '/rss.xml', feed: 'RSS' }],
 };
@@ -168,16 +172,21 @@ async function makerFor(
     },
     isText: (name) => name.startsWith(root) && setting.isText?.(name.slice(root.length)) === true,
     whyLeft: (name) =>
-      setting.people?.test(name.slice(root.length)) ? 'it is about who writes' : undefined,
-    madeOf: (one) => made(one, { root, base, places, end: setting.end }),
+      personIn(name, setting, root) === undefined ? undefined : 'it is about who writes',
+    madeOf: (one) => made(one, { ...setting, root, base, places }),
   };
 }
 
+/** By what others call whom a text is about. */
+function personIn(name: string, { people }: Setting, root: string): string | undefined {
+  return name.startsWith(root) ? people?.exec(name.slice(root.length))?.[1] : undefined;
+}
+
 /** Who has a text of their own: what else that says stays behind. */
-async function peopleIn({ people }: Setting, { source, root }: Reading): Promise<ImportedAuthor[]> {
+async function peopleIn(setting: Setting, { source, root }: Reading): Promise<ImportedAuthor[]> {
   const found: ImportedAuthor[] = [];
   for (const name of source.names) {
-    const [, key] = people?.exec(name.slice(root.length)) ?? [];
+    const key = personIn(name, setting, root);
     if (key === undefined) continue;
     const matter = await foreignMatter(source, name);
     found.push({ key, name: textAt(matter, 'name') ?? key, url: textAt(matter, 'website', 'url') });
@@ -204,17 +213,19 @@ function siteOf(all: readonly ForeignMatter[], folder: string): ImportedSite {
   };
 }
 
-interface Where {
+interface Where extends Pick<Setting, 'end' | 'hidesMarked'> {
   readonly root: string;
   readonly base: string;
   readonly places: readonly Place[];
-  readonly end: string;
 }
 
-function made({ name, matter, date }: MadeOf, { root, base, places, end }: Where): Made {
+function made({ name, matter, date }: MadeOf, where: Where): Made {
+  const { root, base, places, end } = where;
   const below = name.slice(root.length);
   const place = places.find(({ from }) => name.startsWith(root + from));
   if (place === undefined) return {};
+  if (where.hidesMarked && /(?:^|\/)_/.test(below.slice(place.from.length)))
+    return { isPage: place.isPage ?? false, state: 'draft' };
   const whole = textAt(matter, 'permalink', 'url', 'path');
   const own = textAt(matter, 'slug', 'postslug')?.replace(/^\//, '');
   const path = below
