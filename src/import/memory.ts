@@ -2,6 +2,8 @@ import { memoryUsage } from 'node:process';
 
 /** Bytes above which what is not needed any more is collected at once. */
 const mostBytes = 200_000_000;
+/** How much a process grows beyond what was left by a collection until the next: each costs as much as all that is needed. */
+const growth = 1.25;
 /** Calls between two looks: a look asks the system. */
 const callsBetween = 50;
 
@@ -14,8 +16,11 @@ export function memoryKeeper(
   bytes: () => number = () => memoryUsage.rss(),
 ): () => void {
   let calls = 0;
+  let most = mostBytes;
   return () => {
     calls += 1;
-    if (collect && calls % callsBetween === 0 && bytes() > mostBytes) collect();
+    if (!collect || calls % callsBetween !== 0 || bytes() <= most) return;
+    collect();
+    most = Math.max(mostBytes, bytes() * growth);
   };
 }

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { decoded } from '#journal/address/contentPath.ts';
 import { HeadingIds, type HeadingRule } from '#journal/address/headingRules.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { headingText } from '#journal/text/headingText.ts';
 import { nodesIn } from '#journal/text/inline/nodesIn.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
@@ -41,7 +42,7 @@ export function withOldAnchors(body: string, anchors: OldAnchors, notes: Notes):
   const tree = parseMarkdown(body);
   const headings = headingsIn(tree, body, anchors.is);
   const there = new Set([...headings.map(({ id }) => id), ...rawIds(tree)]);
-  const byWords = Map.groupBy([...anchors.wanted].flatMap(wordsBehind), ({ words }) => words);
+  const byWords = wantedByWords(anchors.wanted);
   const seen = new Map<string, number>();
   const replacements: Replacement[] = [];
   for (const heading of headings) {
@@ -94,6 +95,11 @@ function rawIds(tree: Nodes): string[] {
     [...value.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(([, id = '']) => id),
   );
 }
+
+/** Ids that links lead to, by the words that they may be of: as many as a journal has, for each of its texts. */
+const wantedByWords = oncePer((wanted: ReadonlySet<string>) =>
+  Map.groupBy([...wanted].flatMap(wordsBehind), ({ words }) => words),
+);
 
 /**
  * The words that an id may be of, as {@link keysOf} has them, and which of several headings with these words it is of: the

@@ -192,6 +192,7 @@ export const site: Rooms = {
     'src/import/markdown',
   ],
   'src/import/formats/ghost': [
+    'src/journal',
     'src/import/item',
     'src/import/source',
     'src/import/format',

@@ -1,3 +1,4 @@
+import { oncePer, oncePerText } from '#journal/once/once.ts';
 import type { LeftOut } from '../../item/item.ts';
 import { brokenItem, leftOut } from '../../item/leftOut.ts';
 import { textStream } from '../../source/decode.ts';
@@ -89,15 +90,27 @@ export async function* ghostPosts(source: Source, file: string): AsyncIterable<R
   }
 }
 
+const rowsByKey = oncePer((rows: readonly Row[]) =>
+  oncePerText((key) => Map.groupBy(rows, (row) => textIn(row, key))),
+);
+
+/** The rows of a table that have this value under a key, in their order. Each table is gone through once, for all posts. */
+export function rowsWith(
+  rows: readonly Row[],
+  key: string,
+  value: string | undefined,
+): readonly Row[] {
+  return rowsByKey(rows)(key).get(value) ?? [];
+}
+
 /** The rows of a table that belong to a row of another, in their own order. */
 export function joined(
   links: readonly Row[],
   own: { readonly key: string; readonly id: string | undefined },
   far: { readonly key: string; readonly rows: readonly Row[] },
 ): Row[] {
-  return links
-    .filter((link) => own.id !== undefined && textIn(link, own.key) === own.id)
-    .sort((a, b) => Number(a['sort_order'] ?? 0) - Number(b['sort_order'] ?? 0))
-    .map((link) => far.rows.find((row) => textIn(row, 'id') === textIn(link, far.key)))
-    .filter((row) => row !== undefined);
+  if (own.id === undefined) return [];
+  return rowsWith(links, own.key, own.id)
+    .toSorted((a, b) => Number(a['sort_order'] ?? 0) - Number(b['sort_order'] ?? 0))
+    .flatMap((link) => rowsWith(far.rows, 'id', textIn(link, far.key)).slice(0, 1));
 }

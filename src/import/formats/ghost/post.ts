@@ -5,7 +5,7 @@ import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { textIn } from '../../source/json.ts';
 import { withoutCards } from './cards.ts';
-import { type GhostData, joined, type Row } from './data.ts';
+import { type GhostData, joined, type Row, rowsWith } from './data.ts';
 import { authorKey } from './site.ts';
 
 /** A post or a page of Ghost. */
@@ -91,14 +91,14 @@ function authorsOf(post: Row, data: GhostData): string[] {
     { key: 'post_id', id },
     { key: 'author_id', rows: data.users },
   ).flatMap((user) => authorKey(user) ?? []);
-  const old = data.users.find((user) => textIn(user, 'id') === textIn(post, 'author_id'));
+  const [old] = rowsWith(data.users, 'id', textIn(post, 'author_id'));
   return linked.length > 0 ? linked : [authorKey(old) ?? []].flat();
 }
 
 function coverOf(post: Row, data: GhostData): ImportedPicture | undefined {
   const address = textIn(post, 'feature_image') ?? textIn(post, 'image');
   if (address === undefined) return undefined;
-  const meta = data.postsMeta.find((row) => textIn(row, 'post_id') === textIn(post, 'id'));
+  const [meta] = rowsWith(data.postsMeta, 'post_id', textIn(post, 'id'));
   return {
     address: address.replace('__GHOST_URL__', ''),
     alt: textIn(meta, 'feature_image_alt'),

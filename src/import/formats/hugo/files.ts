@@ -1,4 +1,5 @@
 import { plainKey } from '#journal/schema/foreignKeys.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { type HugoConfig, isSettings } from './config.ts';
 
 /** A text in the content folder of a Hugo site. */
@@ -53,9 +54,10 @@ export class HugoFiles {
     const texts = names.filter((name) => name.startsWith(content) && text.test(name));
     const isList = (name: string) => /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(name);
     this.lists = texts.filter(isList);
+    const bundles = new Set(texts.filter((name) => ownPage.test(name)).map(folderOf));
     const beside = texts.flatMap((name) => {
       if (isList(name)) return [{ name, ...listPage }];
-      return isResource(name, texts) ? [{ name, ...resource }] : [];
+      return isResource(name, bundles) ? [{ name, ...resource }] : [];
     });
     const isBeside = new Set(beside.map(({ name }) => name));
     const own = texts.filter((name) => !isBeside.has(name));
@@ -105,15 +107,15 @@ export function rootOf(names: readonly string[]): string | undefined {
   return [...roots, ...contents].sort((a, b) => a.length - b.length)[0];
 }
 
+/** The page of a leaf bundle. */
+const ownPage = /\/index\.[\w.-]+$/;
+
 /** Markdown within a leaf bundle is material of its page, and no page. */
-function isResource(name: string, texts: readonly string[]): boolean {
+function isResource(name: string, bundles: ReadonlySet<string>): boolean {
   const folders = name.split('/').slice(0, -1);
-  const bundles = folders.map((_, index) => folders.slice(0, index + 1).join('/'));
-  return bundles.some((folder) =>
-    texts.some(
-      (one) =>
-        one !== name && one.startsWith(`${folder}/index.`) && !/(?:^|\/)index\.[\w.-]+$/.test(name),
-    ),
+  return (
+    !ownPage.test(name) &&
+    folders.some((_, index) => bundles.has(`${folders.slice(0, index + 1).join('/')}/`))
   );
 }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
@@ -69,10 +70,14 @@ export async function readDocument(
   } satisfies ImportedDocument;
 }
 
+const commentFiles = oncePer((names: readonly string[]) =>
+  Map.groupBy(names, (name) => /^(.*?_data\/comments\/[^/]+\/).*\.ya?ml$/.exec(name)?.[1]),
+);
+
 /** What Staticman keeps of a post, a file for each comment in a folder of its name. */
 async function commentsBeside({ slug }: JekyllFile, root: string, source: Source) {
   const folder = `${root}_data/comments/${posix.basename(slug)}/`;
-  const names = source.names.filter((name) => name.startsWith(folder) && /\.ya?ml$/.test(name));
+  const names = commentFiles(source.names).get(folder) ?? [];
   const texts = await Promise.all(names.map((name) => readSettingsText(source, name)));
   return commentsIn(texts.map((text, index) => parseYaml(text, names[index] ?? '').value));
 }

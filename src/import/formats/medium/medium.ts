@@ -149,7 +149,8 @@ function slugOf(address: string): string | undefined {
 
 /** Claps, bookmarks, followers and the like: a line for each folder. */
 function* leftOf({ names }: Source, stories: readonly string[]): Iterable<LeftOut> {
-  const others = names.filter((name) => page.test(name) && !stories.includes(name));
+  const known = new Set(stories);
+  const others = names.filter((name) => page.test(name) && !known.has(name));
   const folders = new Set(others.map(folderOf));
   for (const folder of folders) {
     const count = others.filter((name) => name.startsWith(folder)).length;

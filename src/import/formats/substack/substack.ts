@@ -40,7 +40,8 @@ async function openSubstack(source: Source): Promise<OpenedExport> {
       `${source.name} has no posts.csv. Expected the whole archive that Settings, Exports gives.`,
     );
   const { text } = await readSourceText(source, list);
-  const posts = csvRows(text).flatMap((row) => postOf(row, source));
+  const bodies = Map.groupBy(source.names, (name) => bodyName.exec(name)?.[1]);
+  const posts = csvRows(text).flatMap((row) => postOf(row, bodies));
   const url = await addressIn(source, posts);
   return {
     async *items(): AsyncIterable<ImportedItem> {
@@ -51,10 +52,11 @@ async function openSubstack(source: Source): Promise<OpenedExport> {
   };
 }
 
-function postOf(row: Row, { names }: Source): Post[] {
+/** `bodies`: names of files by the ids of the posts whose texts they are. */
+function postOf(row: Row, bodies: ReadonlyMap<string | undefined, readonly string[]>): Post[] {
   const [, id, slug] = /^(\d+)\.?(.*)$/.exec(row['post_id'] ?? '') ?? [];
   if (id === undefined) return [];
-  const file = names.find((name) => bodyName.exec(name)?.[1] === id);
+  const file = bodies.get(id)?.[0];
   return [{ row, id, slug: slug || (bodyName.exec(file ?? '')?.[2] ?? ''), file }];
 }
 

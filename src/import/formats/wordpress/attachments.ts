@@ -19,6 +19,7 @@ export interface Attachment {
 export class Attachments {
   readonly #byId = new Map<string, Attachment>();
   readonly #byPage = new Map<string, Attachment>();
+  #byParent: ReadonlyMap<string, readonly Attachment[]> | undefined;
   readonly #entries = new Map<string, { readonly title: string; readonly address: string }>();
   readonly #files = new Map<string, string>();
 
@@ -35,6 +36,7 @@ export class Attachments {
     if (type === 'attachment') {
       const attachment = copied(attachmentOf(item));
       this.#byId.set(id, attachment);
+      this.#byParent = undefined;
       this.#byPage.set(pageKey(attachment.page), attachment);
     } else if (type === 'post' || type === 'page')
       this.#entries.set(
@@ -65,9 +67,9 @@ export class Attachments {
 
   /** The pictures that were uploaded to an entry. */
   of(parent: string): Attachment[] {
-    return [...this.#byId.values()].filter(
-      (one) => one.parent === parent && /\.(?:jpe?g|png|gif|webp|avif)$/i.test(one.address),
-    );
+    this.#byParent ??= Map.groupBy(this.#byId.values(), (one) => one.parent);
+    const all = this.#byParent.get(parent) ?? [];
+    return all.filter(({ address }) => /\.(?:jpe?g|png|gif|webp|avif)$/i.test(address));
   }
 
   /** The file in the source of an address below the uploads: the original of a picture that was made smaller, where it is there. */
