@@ -110,6 +110,8 @@ describe('what others mark off as a block', () => {
     ['{% note info no-icon Mind the gap %}\nA\n{% endnote %}\n', '> [!NOTE] Mind the gap\n> A\n'],
     // No blocks.
     ['!!! Mind the gap\n\n    a\n', '!!! Mind the gap\n\n    a\n'],
+    ['A:\n\n    ::: tip\n    b\n    :::\n', 'A:\n\n    ::: tip\n    b\n    :::\n'],
+    ['@[bo](https://a.example/b)\n', '@[bo](https://a.example/b)\n'],
     ['::: tip\nNever closed.\n', '::: tip\nNever closed.\n'],
     ['Stop!!! note this\n\n!!! note\n', 'Stop!!! note this\n\n!!! note\n'],
   ])('is a callout, or its words: %j', async (body, expected) => {
@@ -128,6 +130,8 @@ it.each([
   ['`youtube: https://www.youtube.com/embed/a-b`', 'https://www.youtube.com/embed/a-b'],
   ['@[youtube](a-b)', 'https://www.youtube.com/watch?v=a-b'],
   ['@[card](https://a.example/b)', 'https://a.example/b'],
+  ['@[gist](https://gist.github.com/a/1)', 'https://gist.github.com/a/1'],
+  ['{% tweet 20 %}', 'https://twitter.com/i/status/20'],
   ['[gist id=1942496 file=b.sh]', 'https://gist.github.com/1942496'],
   ['{% include video id="a-b" provider="youtube" %}', 'https://www.youtube.com/watch?v=a-b'],
 ])('what others show in a frame is a link: %s', async (body, address) => {

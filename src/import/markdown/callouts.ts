@@ -1,6 +1,7 @@
+import { pieceMark } from '../item/keptPieces.ts';
 import { nameWords } from '../item/nameWords.ts';
 import type { Notes } from '../item/notes.ts';
-import { fenceAt } from './code.ts';
+import { fenceAt, withoutCode } from './code.ts';
 
 /** Scrollback's kinds, and what others call them. */
 const kinds = {
@@ -78,7 +79,16 @@ const folded = /^(?:details|spoiler|collapse|accordion)$/i;
  */
 export function withContainers(body: string, notes: Notes): string {
   if (!/^[ \t]*(?::{3,}[ \t]*[\w{]|!!!|\?\?\?)/m.test(body)) return body;
-  return readLines(body.split('\n'), notes).join('\n');
+  return readLines(withHiddenCode(body).split('\n'), notes).join('\n').replaceAll(pieceMark, ':');
+}
+
+/** A text in which code behind an indent, which a list can have around a container, begins none. */
+function withHiddenCode(body: string): string {
+  if (!/^(?: {4}|[ \t]*\t)[ \t]*:{3}/m.test(body)) return body;
+  const plain = withoutCode(body).split('\n');
+  const hidden = (line: string, at: number) =>
+    plain[at]?.trim() === '' ? line.replace(/^([ \t]*):(?=::)/, `$1${pieceMark}`) : line;
+  return body.split('\n').map(hidden).join('\n');
 }
 
 function readLines(lines: readonly string[], notes: Notes): string[] {

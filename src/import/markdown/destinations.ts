@@ -210,16 +210,19 @@ export function writtenDestination(address: string): string {
 }
 
 const embeds: Readonly<Record<string, (id: string) => string>> = {
-  youtube: (id) => (/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`),
-  vimeo: (id) => (/^https?:/.test(id) ? id : `https://vimeo.com/${id}`),
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
   gist: (id) => `https://gist.github.com/${id}`,
-  twitter: (id) => id,
-  tweet: (id) => id,
+  twitter: (id) => `https://twitter.com/i/status/${id}`,
+  tweet: (id) => `https://twitter.com/i/status/${id}`,
 };
 
-/** A link to what others show in a frame of its own: `kind` is `youtube`, `vimeo`, `gist`, `twitter` or `tweet`. */
+/**
+ * A link to what others show in a frame of its own: `kind` is `youtube`, `vimeo`, `gist`, `twitter` or `tweet`, or any other
+ * where `id` is an address.
+ */
 export function embed(kind: string, id: string, notes: Notes): string {
   notes.changed(`embedded ${kind}`, 'a link: pages load nothing from elsewhere');
-  const address = embeds[kind]?.(id) ?? id;
+  const address = /^https?:/.test(id) ? id : (embeds[kind]?.(id) ?? id);
   return `[${address}](${address})`;
 }

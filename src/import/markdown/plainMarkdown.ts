@@ -80,15 +80,15 @@ function formulas(body: string, notes: Notes): string {
 }
 
 const framed =
-  /^([ \t]*)(?:`(youtube|vimeo):[ \t]*([^\s`]+)`|@\[(\w+)\]\(([^)\s]+)\)|\[(gist)[ \t]+id=["']?([\w/-]+)[^\]\n]*\])[ \t]*$/gm;
+  /^([ \t]*)(?:`(youtube|vimeo):[ \t]*([^\s`]+)`|@\[(youtube|vimeo|gist|tweet|card(?=\]\(https?:)|codepen(?=\]\(https?:))\]\(([^)\s]+)\)|\[(gist)[ \t]+id=["']?([\w/-]+)[^\]\n]*\])[ \t]*$/gm;
 
 /** What plugins show in a frame, alone in its line: films of Gatsby's, `@[youtube](id)` of Zenn and VuePress, `[gist id=7]`. */
 function withoutFrames(body: string, notes: Notes): string {
   if (!/`(?:youtube|vimeo):|@\[|\[gist/.test(body)) return body;
   return outsideFences(body, (text) =>
-    text.replace(framed, (whole, indent: string, ...said: (string | undefined)[]) => {
+    text.replace(framed, (_, indent: string, ...said: (string | undefined)[]) => {
       const [kind = '', id = ''] = said.slice(0, 6).filter((one) => one !== undefined);
-      return /^toc$/i.test(kind) ? whole : indent + embed(kind.toLowerCase(), id, notes);
+      return indent + embed(kind, id, notes);
     }),
   );
 }
