@@ -183,16 +183,17 @@ function nested(): string {
     '---\ntitle: B\ndate: 2026-01-03\nseries: s\n---',
     `<details open><summary>More</summary>\n\n${blocks}\n\n</details>`,
     `<div>\n\n${blocks}\n\n</div>`,
-    `1. ${indented('   ').trim()}\n2. ![Dot](hand.png)`,
+    `1. ${indented('   ').trim()}\n2. ![Dot](hand.png)\n3. Words ![Dot](../notes/dot.svg) words`,
     blocks.replace(/^/gm, '> '),
     `> [!NOTE]\n${blocks.replace(/^/gm, '> ')}`,
     Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- deep`).join('\n'),
     `${'> '.repeat(12)}deep`,
+    '![Dot](hand.png "Eleven")\n![Dot](hand.png "Twelve")',
     `Words[^1].\n\n[^1]: ${indented('    ').trim()}\n`,
   ].join('\n\n');
 }
 
-it('blocks have room between them in whatever they stand, a line of code that is marked is so to its end, and a picture has the mark of its item at its head', async () => {
+it('blocks have room between them in whatever they stand, but none above the second of a group of pictures; a line of code that is marked is so to its end, and a picture has the mark of its item at its head, but stands in a line with words', async () => {
   const page = await openPage(800);
   await page.goto(`${journal.origin}/2026/b/`);
   const gaps = await page.$$eval(
@@ -207,6 +208,10 @@ it('blocks have room between them in whatever they stand, a line of code that is
   );
   expect(gaps.map((some) => some.length)).toEqual([10, 9, 9, 9, 10, 9]);
   expect(gaps.flat().filter((gap) => gap < 4)).toEqual([]);
+  const tops = await page.$$eval('.pictures > figure', (all) =>
+    all.map((one) => one.getBoundingClientRect().top),
+  );
+  expect(tops).toEqual([tops[0], tops[0]]);
   const [marked, whole] = await page
     .locator('mark.line')
     .first()
@@ -221,6 +226,12 @@ it('blocks have room between them in whatever they stand, a line of code that is
     return [picture.getBoundingClientRect().top, word.getBoundingClientRect().bottom];
   });
   expect(base).toBeLessThan((top ?? 0) + 40);
+  const above = await page.locator('ol > li:nth-child(3) img').evaluate((picture) => {
+    const words = document.createRange();
+    words.selectNode(picture.previousSibling ?? picture);
+    return words.getBoundingClientRect().top - picture.getBoundingClientRect().top;
+  });
+  expect(above).toBeLessThan(1);
 });
 
 it('on a phone, twelve lists or quotations within each other leave room for words', async () => {
