@@ -5,18 +5,21 @@ import type { NoteIds } from '../render/collect/document.ts';
  * line of its mark, or below the note before it where that one is still in the way. They rest on CSS anchor positioning
  * (https://drafts.csswg.org/css-anchor-position-1/), with the notes of a page in the order in which they stand on it;
  * a browser without it leaves the notes at the foot of their text. A note whose mark is in closed `details` is hidden
- * with it, and those behind it keep their numbers. Names come last in a rule, where compression finds the most of the rule
- * before it again. `documents` has the notes of each document on the page.
+ * with it, and those behind it keep their numbers. A rule begins with what it has from the rules before it, and ends with
+ * names, where compression finds the most of them again. `documents` has the notes of each document on the page.
  */
 export function sidenoteRules(documents: readonly (readonly NoteIds[])[]): string {
   const notes = documents.flat();
   const rules = notes.map(
     ({ mark, note }, index) =>
-      `[id=${quoted(mark)}]{anchor-name:--m${index}}` +
-      `[id=${quoted(note)}]{top:max(anchor(--m${index} top,0px),${endBefore(index, notes)});anchor-name:--n${index}}`,
+      `[id=${quoted(mark)}]{anchor-name:--m${digits(index)}}` +
+      `[id=${quoted(note)}]{top:max(${endBefore(index, notes)},anchor(--m${digits(index)} top,0px));anchor-name:--n${digits(index)}}`,
   );
   return rules.join('') + hidingRules(documents);
 }
+
+/** A number of a name, in as few signs as there can be. */
+const digits = (index: number) => index.toString(36);
 
 /** Of more notes in a row than this, that may all be hidden, the last ones count. */
 const mostHidden = 16;
@@ -26,7 +29,8 @@ function endBefore(index: number, notes: readonly NoteIds[]): string {
   let end = '0px';
   let first = index - 1;
   while (first > 0 && notes[first]?.folded && index - first < mostHidden) first--;
-  for (let at = Math.max(0, first); at < index; at++) end = `anchor(--n${at} bottom,${end})`;
+  for (let at = Math.max(0, first); at < index; at++)
+    end = `anchor(--n${digits(at)} bottom,${end})`;
   return end;
 }
 

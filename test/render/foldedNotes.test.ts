@@ -37,7 +37,7 @@ it('only folded notes are hidden, and those behind them begin below the last tha
     [{ mark: 'm3', note: 'n3' }],
   ]);
   expect(rules).toContain(
-    '[id="n2"]{top:max(anchor(--m2 top,0px),anchor(--n1 bottom,anchor(--n0 bottom,0px)));anchor-name:--n2}',
+    '[id="n2"]{top:max(anchor(--n1 bottom,anchor(--n0 bottom,0px)),anchor(--m2 top,0px));anchor-name:--n2}',
   );
   expect(rules.match(/display:none/g)).toHaveLength(1);
   expect(rules).toContain(':root:has(details:not([open]) [id="m1"]) [id="n1"]{display:none}');
