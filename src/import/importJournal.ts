@@ -13,6 +13,7 @@ import { joinJournal } from './join/joinJournal.ts';
 import { type ImportReport, missedLine, type ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
+import { toldSource } from './source/toldSource.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { factsOf, type SiteFacts } from './write/facts.ts';
 import { type KnownPlace, knownPlaces } from './write/known.ts';
@@ -53,11 +54,16 @@ export interface ImportWish {
  * @throws where nothing can be imported at all, in words for people. What is wrong with one document is in the report.
  */
 export async function importJournal(wish: ImportWish): Promise<ImportReport> {
-  const source = await openSource(wish.path);
+  let isOpened = false;
+  const source = toldSource(await openSource(wish.path), (words) => {
+    // Later, entries are counted.
+    if (!isOpened) wish.progress(`looking at ${words}`);
+  });
   try {
     const { format, others } = await formatFor(source, formats, wish.from);
     const target = await readTarget(wish.root, wish.shownRoot);
     const opened = await format.open(source);
+    isOpened = true;
     const lines = await imported({ wish, source, format, target, opened });
     return {
       label: format.label,

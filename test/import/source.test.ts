@@ -235,3 +235,13 @@ it('an archive that was cut off, and a path that leads nowhere, are told in a se
     /none is not there\. Expected the folder or the file/,
   );
 });
+
+it('how far a large file was looked through is told, until its entries are counted', async () => {
+  const told: string[] = [];
+  const item = '<item><title>A</title><wp:post_id>1</wp:post_id></item>';
+  const words = `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>${item}</channel></rss>`;
+  await imported({ 'a.xml': words }, { progress: (one) => told.push(one) });
+  const kinds = told.map((one) => one.replace(/ .*/, '')).join(' ');
+  expect(kinds).toMatch(/^(?:looking )+(?:reading )+writing:$/);
+  expect(told[0]).toBe('looking at a.xml: 1 of 1 MB');
+});

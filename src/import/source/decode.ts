@@ -1,4 +1,5 @@
 import { decodeText, wideEncoding } from '#journal/file/encoding.ts';
+import { oncePer, oncePerText } from '#journal/once/once.ts';
 import { headOf } from './head.ts';
 import type { Source } from './source.ts';
 
@@ -7,10 +8,18 @@ import type { Source } from './source.ts';
  * where that is wrong. The encoding is told as `TextDecoder` calls it, and whether it is `isMended`: the file says another one.
  */
 export async function textStream(source: Source, name: string) {
-  const declared = encodingOf(await headOf(source, name));
-  const encoding = declared === 'utf-8' ? await utf8Or(source, name) : declared;
-  return { pieces: decoded(source, name, encoding), encoding, isMended: encoding !== declared };
+  const found = await encodingsOf(source)(name);
+  return { pieces: decoded(source, name, found.encoding), ...found };
 }
+
+/** Files are read several times, and looked through for this once. */
+const encodingsOf = oncePer((source: Source) =>
+  oncePerText(async (name) => {
+    const declared = encodingOf(await headOf(source, name));
+    const encoding = declared === 'utf-8' ? await utf8Or(source, name) : declared;
+    return { encoding, isMended: encoding !== declared };
+  }),
+);
 
 function encodingOf(head: Buffer): string {
   const wide = wideEncoding(head);
