@@ -3,7 +3,12 @@ import { Notes } from '../item/notes.ts';
 import type { Source } from '../source/source.ts';
 import { readSourceText } from '../source/text.ts';
 import { fencedCode } from './code.ts';
-import { type ForeignFile, type ForeignMatter, splitForeign } from './frontMatter.ts';
+import {
+  exportedMatter,
+  type ForeignFile,
+  type ForeignMatter,
+  splitForeign,
+} from './frontMatter.ts';
 import { plainMdx } from './mdx.ts';
 import { otherMatter } from './otherLanguage.ts';
 
@@ -30,7 +35,10 @@ export async function readForeignFile(
 }
 
 /** A text of MDX that a program makes is a draft with that program. */
-function asMarkdown({ matter, body, hasMatter }: ForeignFile, notes: Notes): ForeignFile {
+function asMarkdown(split: ForeignFile, notes: Notes): ForeignFile {
+  const { body } = split;
+  const own = split.hasMatter ? undefined : exportedMatter(body);
+  const { matter, hasMatter } = own ? { matter: own, hasMatter: true } : split;
   const plain = plainMdx(body, notes);
   if (plain !== undefined) return { matter, body: plain, hasMatter };
   notes.changed('text in MDX', 'a program makes its words: it is a draft with the program');

@@ -203,6 +203,15 @@ function endOfBraces(source: string): number | undefined {
   return undefined;
 }
 
+const exported =
+  /^(?:\s*import\b[^\n]*\n)*\s*export\s+const\s+(meta|metadata|frontmatter|article|post)\s*=/i;
+
+/** What a text of MDX without front matter exports of itself, before its first words; undefined where that is nothing. */
+export function exportedMatter(body: string): ForeignMatter | undefined {
+  const [, name] = exported.exec(body) ?? [];
+  return name === undefined ? undefined : normalized(namedValues(body)[name]);
+}
+
 function normalized(value: unknown): ForeignMatter {
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), plainValue(one)]));

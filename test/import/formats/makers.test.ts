@@ -144,6 +144,15 @@ describe('a folder of a generator of pages in JavaScript', () => {
       '/blog/2019/05/28/a/',
     ],
     [
+      'Docusaurus with folders of years',
+      {
+        'docusaurus.config.js':
+          "module.exports = { title: 'T', url: 'https://old.example', baseUrl: '/' };\n",
+      },
+      'blog/2019/05-28-a.md',
+      '/blog/2019/05/28/a/',
+    ],
+    [
       'VuePress',
       {
         'docs/.vuepress/config.js':
@@ -197,10 +206,13 @@ describe('a folder of a generator of pages in JavaScript', () => {
     ['_wip.md', ''],
     ['_wip/a.md', ''],
     ['a.md', 'isDraft: true\n'],
+    ['a.mdx', ''],
   ])('shows nobody what it had not shown: %s', async (name, more) => {
     const { files } = await imported({
       'astro.config.mjs': 'export default {};\n',
-      [`src/content/blog/${name}`]: `---\ntitle: A\ndate: 2019-05-28\n${more}---\nWords.\n`,
+      [`src/content/blog/${name}`]: name.endsWith('x')
+        ? 'import B from "./b"\n\nexport const meta = {\n  title: "A",\n  date: "2019-05-28",\n  draft: true,\n};\n\nWords.\n'
+        : `---\ntitle: A\ndate: 2019-05-28\n${more}---\nWords.\n`,
     });
     const articles = Object.entries(files).filter(([one]) => one.startsWith('articles/'));
     expect(articles.map(([, one]) => one.includes('draft: true\n'))).toEqual([true]);

@@ -233,10 +233,12 @@ function made({ name, matter, date }: MadeOf, where: Where): Made {
     .replace(/\.\w+$/, '')
     .replace(/(?:^|\/)(?:index|README)$/i, '');
   const isPage = place.isPage ?? (date === undefined && !path.includes('/'));
-  const last = own ?? (place.hasDays ? path.replace(/^(\d{4})-(\d\d)-(\d\d)-/, '$1/$2/$3/') : path);
+  const dated = path.replace(/^(\d{4})[-/](\d\d)[-/](\d\d)[-/]?/, '$1/$2/$3/');
+  const last = own ?? (place.hasDays ? dated : path);
   if (whole?.startsWith('/')) return { isPage, address: base + whole };
   if (last === '') return { isPage };
   const way = place.to === '' ? last : `${place.to}/${last}`;
   const isFolder = /(?:^|\/)(?:index|README)\.\w+$/i.test(below);
-  return { isPage, address: `${base}/${way}${/\/$/.test(way) ? '' : isFolder ? '/' : end}` };
+  const slug = place.hasDays ? /[^/]+$/.exec(dated)?.[0] : undefined;
+  return { isPage, slug, address: `${base}/${way}${/\/$/.test(way) ? '' : isFolder ? '/' : end}` };
 }
