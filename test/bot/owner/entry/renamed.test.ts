@@ -74,14 +74,17 @@ describe('a draft that was renamed by hand', () => {
     expect(owner.last()).toMatch(new RegExp(`^${note} is no longer there`));
   });
 
-  test('is not looked for where it was discarded', async () => {
+  test.each([
+    ['discarded', ['/discard']],
+    ['taken back', ['/undo', '/undo']],
+  ] as const)('is not looked for where it was %s', async (how, said) => {
     const source = (await owner.file(note)) ?? '';
-    await owner.say('/discard');
+    for (const words of said) await owner.say(words);
     await owner.write(sea, source);
     await owner.replyTo(answer, '/title A title');
     expect(await owner.file(sea)).toBe(source);
     await owner.say('/undo');
-    expect(await owner.file(note)).toBe(source);
+    expect(await owner.file(note)).toBe(how === 'discarded' ? source : undefined);
   });
 });
 
