@@ -232,6 +232,8 @@ describe('a formula', () => {
     ['It is $5 and $10, $x^2$ is $7.', 'It is $5 and $10, $$x^2$$ is $7.'],
     ['It is $5 or 6$, and $HOME/$USER.', 'It is $5 or 6$, and $HOME/$USER.'],
     ['It is $5/m <b>here</b>, 10$.', 'It is $5/m <b>here</b>, 10$.'],
+    ['<code>$a_1$</code> and $x^2$', '<code>$a_1$</code> and $$x^2$$'],
+    ['https://a.example/?b=$c_1$ and $x^2$', 'https://a.example/?b=$c_1$ and $$x^2$$'],
     ['A \\(b\\) and \\[c\\].', 'A \\(b\\) and \\[c\\].'],
   ])('stands between two dollars each, and money between none: %s', async (body, expected) => {
     expect(await bodyOf(`${body}\n`)).toBe(`${expected}\n`);

@@ -1,7 +1,14 @@
 import { slug } from 'github-slugger';
+import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { withContainers, withKnownCallouts } from './callouts.ts';
-import { fencedCode, keepingCode, outsideFences, withPlainFences } from './code.ts';
+import {
+  fencedCode,
+  keepingAddresses,
+  keepingCode,
+  outsideFences,
+  withPlainFences,
+} from './code.ts';
 import { embed, writtenDestination } from './destinations.ts';
 import { kramdown } from './kramdown.ts';
 import { withFormulas } from './signs.ts';
@@ -74,9 +81,16 @@ function withoutBrackets(body: string): string {
   );
 }
 
+const taggedCode = /<(code|kbd|samp|tt)\b[^<>]*>[\s\S]{0,2000}?<\/\1>/gi;
+
 function formulas(body: string, notes: Notes): string {
   const mayHaveOne = /\$[^$\n]*[\\_^{}=<>][^$\n]*\$|\\[([]/.test(body);
-  return mayHaveOne ? keepingCode(body, (text) => withFormulas(text, notes)) : body;
+  if (!mayHaveOne) return body;
+  return keepingAddresses(body, (text) => {
+    const code = new KeptPieces('\uFDD0');
+    const rest = text.replace(taggedCode, (one) => code.keep(one));
+    return code.restored(withFormulas(rest, notes));
+  });
 }
 
 const framed =
