@@ -112,9 +112,11 @@ function markOf(node: Readonly<FootnoteReference>, isInElement: boolean): Mark[]
   return place ? [{ label: node.label ?? node.identifier, ...place, isInElement }] : [];
 }
 
+/** A node may be a single tag, or a block with many. */
 function inLinkAfter({ value }: Html, isInLink: boolean): boolean {
-  if (/^<a\s/i.test(value)) return true;
-  return isInLink && !/^<\/a\s*>/i.test(value);
+  const tags = value.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<a(?=\s)|<\/a\s*>/gi);
+  const last = [...tags].at(-1)?.[0];
+  return last === undefined ? isInLink : !last.startsWith('</');
 }
 
 /** Whether a node is a link that is written as a component. */

@@ -23,6 +23,7 @@ describe("a footnote's mark in the words of a link is told with its line", () =>
     ['a quotation', '> a\n> [b[^1]](/about/)', 7],
     ['a caption', '![a](photo.jpg)\n[b[^1]](/about/)', 7],
     ['a link that is HTML', '<a href="/about/"><b>a</b>[^1]</a>', 6],
+    ['a link that a block of HTML opens', '<div><a href="/about/">\n\na[^1]\n\n</a></div>', 8],
   ])('%s', (_, body, line) => {
     expect(faults(`${body}${note}`)).toEqual([mark(line)]);
   });
@@ -47,6 +48,8 @@ it.each([
   ['in brackets that are escaped', '\\[a[^1]](b)'],
   ['beside code', '`[a`[^1]`](b)`'],
   ['behind a link that is HTML', '<a href="/about/">a</a>[^1]'],
+  ['behind a block of HTML with a link', '<a href="/about/">\na\n</a>\n\nb[^1]'],
+  ['behind a link in a comment', '<!-- <a href="/about/"> -->\n\nb[^1]'],
   ['behind an address', 'a@b.example[^1]'],
   ['in a heading, a cell and a caption', '# a[^1]\n\n| b[^1] |\n| - |\n\n![c](photo.jpg)\nd[^1]'],
 ])('a mark %s is no fault', (_, body) => {
