@@ -214,9 +214,10 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
       (_, _quote, address: string, _other, alt = '') => inMarkdown(String(alt), address),
     )
     .replace(
-      /\{%-?\s*img\s+(?:(?:left|right|center)\s+)?(\S+)([^%]*)-?%\}/g,
-      (_, address: string, rest: string) =>
-        `![${/["']([^"']*)["']\s*$/.exec(rest)?.[1] ?? ''}](${address})`,
+      // Names of classes before the address have neither a slash nor a dot (Hexo, `tag/img`).
+      /\{%-?\s*img\s+(?:[^\s%/.]+\s+)*(["']?)([^\s"']+)\1([^%]*)-?%\}/g,
+      (_, _quote, address: string, rest: string) =>
+        `![${/["']([^"']+)["']{1,2}\s*$/.exec(rest)?.[1]?.trim() ?? ''}](${address})`,
     )
     .replace(
       /\{%-?\s*include(?:_cached|_relative)?\s+([^\s%]+)(?:\s+([^\s%][^%]*?))?\s*-?%\}/g,
@@ -248,8 +249,9 @@ function included(
     const shown = gallery(said('id') ?? 'gallery', tools);
     return shown.length === 0 ? left(tag, notes) : [...shown, said('caption')].join('\n\n').trim();
   }
-  const picture = said('src', 'url', 'image', 'image_path', 'path', 'file', 'img', 'filename');
-  if (!/fig|image|img|pic|photo/i.test(name) || !picture || /[{}]/.test(picture))
+  const place = said('src', 'url', 'image', 'image_path', 'path', 'file', 'img', 'filename') ?? '';
+  const picture = place.endsWith('/') ? place + (said('name', 'file', 'filename') ?? '') : place;
+  if (!/fig|image|img|pic|photo/i.test(name) || !/[^/]$/.test(picture) || /[{}]/.test(picture))
     return left(tag, notes);
   const caption = said('caption', 'description', 'title');
   const shown = inMarkdown(said('alt') ?? '', picture);

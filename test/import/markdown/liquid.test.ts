@@ -19,6 +19,8 @@ it.each([
     '![A cow](/img/p.png)\\\nIts *field*',
   ],
   ["{% include image.html url='a b.jpg' %}", '![](<a%20b.jpg>)'],
+  ['{% include pic.html name="p.png" path="/img/" alt="A cow" %}', '![A cow](/img/p.png)'],
+  ['{% include pic.html path="/img/" %}', '<!-- {% include pic.html path="/img/" %} -->'],
   [
     '{%- include youtube.html id="abc" -%}',
     '[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)',
@@ -27,6 +29,14 @@ it.each([
   ['{% include map.html id=1 %}', '<!-- {% include map.html id=1 %} -->'],
   ['`{{ a }}` ``{% b %}``', '`{{ a }}` ``{% b %}``'],
   ['{% image "./p.png", "A [cow]" %}', '![A \\[cow\\]](./p.png)'],
+  [
+    '{% img left /img/p.png 200 "A cow" %} {% img a%20b.png %}',
+    '![A cow](/img/p.png) ![](a%20b.png)',
+  ],
+  [
+    `{% img [wide photo] 'https://a.example/p.png' [20] [10] '"Grass" "A cow"' %}`,
+    '![A cow](https://a.example/p.png)',
+  ],
   ['{% asset_img p.png 200 100 "A cow" %}', '![A cow](post/p.png)'],
   ['{% asset_img left big a.b.png 10 A cow %}', '![A cow](post/a.b.png)'],
   ['{% asset_img a.png A cow %}', '![A cow](post/a.png)'],
