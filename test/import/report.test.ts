@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 import type { ImportReport } from '../../src/import/report/report.ts';
 import { nextWords } from '../../src/import/report/words.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+import { runTogether } from '../runTogether.ts';
 
 const report = (outcome: 'written' | 'there', dryRun = false): ImportReport => ({
   label: 'a Jekyll folder',
@@ -23,4 +28,20 @@ it('where nothing came, there is nothing to do', () => {
     nextWords(report('there'), '../new'),
     nextWords(report('written', true), '../new'),
   ]).toEqual(['', '']);
+});
+
+it('the command with `--dry-run` says what would come, on the screen and as JSON, and writes nothing else', async () => {
+  const folder = await temporaryFolder({
+    'posts/a.md': '---\ntitle: A\ndate: 2020-01-02\n---\n\nWords.\n',
+  });
+  const [to, json] = [join(folder, 'content'), join(folder, 'report.json')];
+  const { code, out, error } = await runTogether({
+    path: resolve(import.meta.dirname, '../../src/import.ts'),
+    parameters: [join(folder, 'posts'), '--dry-run', '--to', to, '--json', json],
+    environment: {},
+  });
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  expect(out).toContain('Would write 1 article');
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ dryRun: true });
+  expect(await filesBelow(folder)).toEqual(['posts/a.md', 'report.json']);
 });
