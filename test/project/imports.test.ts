@@ -24,6 +24,11 @@ describe('a wrong import is found', () => {
     ['src/journal/a.ts', `const fs = require('fs/promises');`, 'fs/promises: the core is pure'],
     ['src/journal/a.ts', `import fs = require('node:fs');`, 'node:fs: the core is pure'],
     ['src/journal/a.ts', `export { readFile } from 'node:fs';`, 'node:fs: the core is pure'],
+    [
+      'src/journal/a.ts',
+      "const quote = /[`]/;\nexport * from 'node:fs';",
+      'node:fs: the core is pure',
+    ],
     ['src/journal/a.ts', `export * from 'node:fs';`, 'node:fs: the core is pure'],
     ['src/journal/a.ts', `let a: import('node:fs').Stats;`, 'node:fs: the core is pure'],
     ['src/journal/a.ts', `import { env } from 'node:process';`, 'node:process: the core is pure'],

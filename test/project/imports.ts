@@ -10,8 +10,11 @@ export interface Reach {
   readonly readsProcess: boolean;
 }
 
-/** What may be an import by a call or of a type, or a look at the process: only the whole tree of a file tells. */
-const needsTree = /\bprocess\b|import\.meta|\b(?:import|require)\s*\(/;
+/**
+ * What may be an import by a call or of a type, or a look at the process: only the whole tree of a file tells. So it does
+ * of what is imported behind a backtick, which may stand in a regular expression: without the tree, all behind that is text.
+ */
+const needsTree = /\bprocess\b|import\.meta|\b(?:import|require)\s*\(|`[\s\S]*\bfrom\s*['"]/;
 
 /** Reads what a source file reaches for. */
 export function reachOf(file: string, source: string): Reach {
