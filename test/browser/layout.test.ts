@@ -185,7 +185,7 @@ function nested(): string {
     `<div>\n\n${blocks}\n\n</div>`,
     `1. ${indented('   ').trim()}\n2. ![Dot](hand.png)\n3. Words ![Dot](../notes/dot.svg) words`,
     blocks.replace(/^/gm, '> '),
-    `> [!NOTE]\n${blocks.replace(/^/gm, '> ')}`,
+    `> [!NOTE]\n${blocks.replace(/^/gm, '> ')}\n>\n> <div>Framed</div>`,
     Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- deep`).join('\n'),
     `${'> '.repeat(12)}deep`,
     '![Dot](hand.png "Eleven")\n![Dot](hand.png "Twelve")',
@@ -206,7 +206,7 @@ it('blocks have room between them in whatever they stand, but none above the sec
         return rows.slice(1).map((row, at) => row.top - (rows[at]?.bottom ?? 0));
       }),
   );
-  expect(gaps.map((some) => some.length)).toEqual([10, 9, 9, 9, 10, 9]);
+  expect(gaps.map((some) => some.length)).toEqual([10, 9, 9, 9, 11, 9]);
   expect(gaps.flat().filter((gap) => gap < 4)).toEqual([]);
   const tops = await page.$$eval('.pictures > figure', (all) =>
     all.map((one) => one.getBoundingClientRect().top),
