@@ -239,8 +239,8 @@ it.each([
     '**More**\n\n> A\n>\n> -- Bo',
   ],
   [
-    '{{ figure(src="https://a.example/c", alt="A", caption="B, *c*") }}',
-    '[A (missing picture)](https://a.example/c)\\\nB, *c*',
+    '{{ figure(src="https://a.example/c", alt="A", caption="B, c=*d*") }}',
+    '[A (missing picture)](https://a.example/c)\\\nB, c=*d*',
   ],
   ['`{{/* b() */}}` {{ c }}', '`{{ b() }}` {{ c }}'],
   ['[A](@/blog/_index.md)', '[A](/blog/)'],

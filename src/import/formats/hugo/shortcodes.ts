@@ -51,7 +51,10 @@ const zolaAround =
  * among them: what is to be shown, Zola wants between `/*` and its end. Links to lists lead to their folders.
  */
 export function asHugo(body: string): string {
-  const plain = (values: string) => values.replace(/,\s*(?=\w+\s*=)/g, ' ').trim();
+  const plain = (values: string) =>
+    values
+      .replace(/("[^"]*"|'[^']*'|`[^`]*`)|,\s*(?=\w+\s*=)/g, (_, quoted = ' ') => quoted)
+      .trim();
   let said = body.replace(/(?<=\]\()@\/(?:([^()\s#]*\/))?_index\.md/g, '/$1');
   for (let depth = 0; depth < deepest && zolaAround.test(said); depth++)
     said = said.replace(
