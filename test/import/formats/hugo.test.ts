@@ -280,6 +280,7 @@ it.each([
   ['{{< alert "triangle-exclamation" >}}A{{< /alert >}}', '> [!WARNING]\n> A'],
   ['{{< alert context="danger" text="A *b*" />}}', '> [!CAUTION]\n> A *b*'],
   ['{{< hint info >}}A{{< /hint >}}', '> [!NOTE]\n> A'],
+  ['{{< a.inline >}}A{{< /a.inline >}} {{< a.inline />}}', 'A <!-- {{< a.inline />}} -->'],
   ['{{< tabs >}}{{< tab "One" >}}\nA\n{{< /tab >}}{{< /tabs >}}', '**One**\n\nA'],
   ['{{< expand "More" >}}A{{< /expand >}}', '**More**\n\nA'],
   ['{{< button href="/b/" >}}Go{{< /button >}}', '[Go](/b/)'],

@@ -19,8 +19,9 @@ interface Values {
 }
 
 const paired =
-  /\{\{([<%])\s*(highlight|details|quote|blockquote|notice|admonition|callout|figure|[\w-]+)((?:\s[^{}]*?)?)[>%]\}\}((?:(?!\{\{[<%]\s*\2\b)[\s\S])*?)\{\{[<%]\s*\/\s*\2\s*[>%]\}\}/g;
-const single = /\{\{([<%])\s*([\w/-]+)((?:\s(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^{}"`])*?)?)\/?[>%]\}\}/g;
+  /\{\{([<%])\s*(highlight|details|quote|blockquote|notice|admonition|callout|figure|[\w.-]+)((?:\s[^{}]*?)?)[>%]\}\}((?:(?!\{\{[<%]\s*\2\b)[\s\S])*?)\{\{[<%]\s*\/\s*\2\s*[>%]\}\}/g;
+const single =
+  /\{\{([<%])\s*([\w/.-]+)((?:\s(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^{}"`])*?)?)\/?[>%]\}\}/g;
 
 /** A body with Hugo's shortcodes said in Markdown. What cannot be said is left in a comment, and told. */
 export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: Notes): string {
