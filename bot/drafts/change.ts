@@ -41,6 +41,13 @@ export const toChange = rowReader('chat_changes', {
 /** A recorded change: either what a file was before and after, or what was moved where. */
 export type Change = ReturnType<typeof toChange>;
 
+/** What became of a wish to change a file. */
+export type ChangeOutcome =
+  /** `changed-since`: this request changed it before, and something else after that. */
+  | { readonly is: 'changed' | 'same' | 'changed-since' }
+  | { readonly is: 'missing' }
+  | { readonly is: 'refused'; readonly why: string };
+
 /** What taking a change back takes. */
 export interface UndoTools {
   /** Where what was begun by the change goes. */
@@ -52,3 +59,16 @@ export interface UndoTools {
   /** Hears of a text that is about to go. */
   leaving(file: string, source: string): void;
 }
+
+/** What became of a wish to take the last change back. */
+export type UndoOutcome =
+  | { readonly is: 'nothing' }
+  | {
+      readonly is: 'undone' | 'changed-since' | 'in-the-way' | 'by-hand';
+      readonly file: string;
+      readonly what: string;
+      /** Whether readers may have seen the entry, before or after. */
+      readonly wasPublic: boolean;
+      /** Whether the site may show it as it was made by the change. */
+      readonly wasShown: boolean;
+    };

@@ -8,32 +8,19 @@ import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../conten
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { columns, Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
-import { type Change, type EditedPiece, toChange, type UndoTools } from './change.ts';
+import {
+  type Change,
+  type ChangeOutcome,
+  type EditedPiece,
+  toChange,
+  type UndoOutcome,
+  type UndoTools,
+} from './change.ts';
 import { isOf } from './draftStore.ts';
 import type { Request } from './request.ts';
 
 /** How many changes of a chat can be taken back. */
 const keptChanges = 20;
-
-/** What became of a wish to change a file. */
-export type ChangeOutcome =
-  /** `changed-since`: this request changed it before, and something else after that. */
-  | { readonly is: 'changed' | 'same' | 'changed-since' }
-  | { readonly is: 'missing' }
-  | { readonly is: 'refused'; readonly why: string };
-
-/** What became of a wish to take the last change back. */
-export type UndoOutcome =
-  | { readonly is: 'nothing' }
-  | {
-      readonly is: 'undone' | 'changed-since' | 'in-the-way' | 'by-hand';
-      readonly file: string;
-      readonly what: string;
-      /** Whether readers may have seen the entry, before or after. */
-      readonly wasPublic: boolean;
-      /** Whether the site may show it as it was made by the change. */
-      readonly wasShown: boolean;
-    };
 
 /**
  * Changes that were asked for in chat, with what the file was before and after, so that the last ones can be taken back.
