@@ -1,6 +1,6 @@
 import { saysDraft } from '#journal/content/draft.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
-import { parseMoment } from '#journal/schema/moment.ts';
+import { type Moment, parseMoment } from '#journal/schema/moment.ts';
 
 /** The front matter of an entry's file, every scalar as text; undefined where it cannot be read. */
 export function readMatter(
@@ -17,8 +17,13 @@ export function isForReaders(source: string, file: string): boolean {
   return readMatter(source, file) !== undefined && !saysDraft(source);
 }
 
+/** The date of an entry's file; undefined where it has none that can be read. */
+export function dateOf(source: string, file: string, timeZone: string): Moment | undefined {
+  return parseMoment(String(readMatter(source, file)?.['date'] ?? ''), timeZone);
+}
+
 /** Whether readers see what a file says at a time: it is no draft, and its date is not to come. */
 export function isShownAt(source: string, file: string, at: number, timeZone: string): boolean {
-  const date = parseMoment(String(readMatter(source, file)?.['date'] ?? ''), timeZone);
+  const date = dateOf(source, file, timeZone);
   return isForReaders(source, file) && date !== undefined && date.at <= at;
 }

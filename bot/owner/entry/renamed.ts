@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Entry } from '#journal/content/entry.ts';
-import { parseMoment } from '#journal/schema/moment.ts';
 import { isByHand } from '../../content/byHand.ts';
 import { readEntries } from '../../content/contentFolder.ts';
-import { readMatter } from '../../content/matter.ts';
+import { dateOf } from '../../content/matter.ts';
 import { hasBlocks } from '../../drafts/pieceText.ts';
 import type { EntryTools } from './entryTools.ts';
 
@@ -52,8 +51,6 @@ export async function followRenamed(
 
 /** Whether an entry has a date of one of these texts, if there are any. */
 function wasDated(texts: readonly string[], file: string, timeZone: string) {
-  const dates = texts.map((text) =>
-    parseMoment(String(readMatter(text, file)?.['date'] ?? ''), timeZone),
-  );
+  const dates = texts.map((text) => dateOf(text, file, timeZone));
   return ({ date }: Entry) => texts.length === 0 || dates.some((one) => one?.at === date.at);
 }
