@@ -107,7 +107,7 @@ export class DraftStore extends Store {
     return (
       this.piece(place)?.draft ??
       this.row(toDraft)`SELECT drafts.id, drafts.file FROM acknowledgements JOIN drafts
-        ON drafts.id = draft_id WHERE chat_id = ${place.chatId} AND message_id = ${place.messageId}`
+        ON drafts.id = draft_id WHERE ${isOf(place)}`
     );
   }
 
@@ -164,17 +164,18 @@ export class DraftStore extends Store {
 
   /** What the next later message of the chat put into the same draft. */
   pieceBehind(draft: Draft, { chatId, messageId }: MessagePlace): Piece | undefined {
-    return this.row((row) => this.piece({ chatId, messageId: cell(row, 'pieces.id', 'number') }))`
-      SELECT message_id AS id FROM pieces WHERE draft_id = ${draft.id} AND chat_id = ${chatId}
-      AND message_id > ${messageId} AND written = 1 AND markdown <> '' ORDER BY message_id LIMIT 1`;
+    return this.#nearest(draft, chatId, part`message_id > ${messageId} ORDER BY message_id`);
   }
 
   /** The same of the next earlier message. */
   pieceBefore(draft: Draft, { chatId, messageId }: MessagePlace): Piece | undefined {
+    return this.#nearest(draft, chatId, part`message_id < ${messageId} ORDER BY message_id DESC`);
+  }
+
+  #nearest(draft: Draft, chatId: number, among: Part): Piece | undefined {
     return this.row((row) => this.piece({ chatId, messageId: cell(row, 'pieces.id', 'number') }))`
       SELECT message_id AS id FROM pieces WHERE draft_id = ${draft.id} AND chat_id = ${chatId}
-      AND message_id < ${messageId} AND written = 1 AND markdown <> ''
-      ORDER BY message_id DESC LIMIT 1`;
+      AND written = 1 AND markdown <> '' AND ${among} LIMIT 1`;
   }
 
   /** Whether messages are about to begin a draft, and none has yet. */

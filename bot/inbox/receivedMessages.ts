@@ -19,7 +19,7 @@ export class ReceivedMessages extends Store {
       ? first`SELECT received_at FROM inbox
           WHERE chat_id = ${chatId} AND body ->> '$.callback_query.id' = ${pressed ?? ''}`
       : first`SELECT MAX(received_at) AS received_at FROM inbox
-          WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+          WHERE ${isOf({ chatId, messageId })}`;
   }
 
   /** Edits of a message that came in, oldest first. */
