@@ -45,3 +45,8 @@ export interface MakerKind {
   /** Undefined where the file is that of something else. */
   read(source: Source, file: string, root: string): Promise<Maker | undefined>;
 }
+
+/** What stands before all paths of a site on its host, without a final `/`; undefined where its address is not known. */
+export function baseOf({ url }: ImportedSite): string | undefined {
+  return URL.parse(url ?? '')?.pathname.replace(/\/+$/, '');
+}

@@ -4,6 +4,7 @@ import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
+import { textsIn } from '../../markdown/texts.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
 import { eleventyFolder, navigationIn } from './eleventy.ts';
@@ -17,8 +18,10 @@ export const markdown: Format = {
   name: 'markdown',
   label: 'a folder of Markdown files',
   looksLike: 'a folder or an archive with .md files (Eleventy, Micro.blog, Bear and others)',
-  recognises: async (source: Source) =>
-    textsOf(source, await makerOf(source)).texts.length > 0 ? 1 : 0,
+  recognises: async (source: Source) => {
+    if (textsIn(source).texts.length > 0) return 1;
+    return textsOf(source, await makerOf(source)).texts.length > 0 ? 1 : 0;
+  },
   open: async (source: Source): Promise<OpenedExport> => {
     const eleventy = await eleventyFolder(source);
     const maker = eleventy.isOne ? undefined : await makerOf(source);

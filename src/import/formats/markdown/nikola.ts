@@ -3,10 +3,11 @@ import type { ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
 import { authorsIn, fieldsOf, menuIn, siteFacts } from '../../markdown/siteFacts.ts';
+import { isRecord } from '../../source/json.ts';
 import { pythonValues, textPairs } from '../../source/python.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
-import type { Made, MadeOf, MakerKind } from './maker.ts';
+import { baseOf, type Made, type MadeOf, type MakerKind } from './maker.ts';
 
 /** Nikola: https://getnikola.com/handbook.html */
 export const nikola: MakerKind = {
@@ -19,7 +20,7 @@ export const nikola: MakerKind = {
     const site = siteOf(settings);
     const folders = [...foldersIn(settings, root, 'posts'), ...foldersIn(settings, root, 'pages')];
     const pretty = !/^PRETTY_URLS\s*=\s*False\b/m.test(text);
-    const base = URL.parse(site.url ?? '')?.pathname.replace(/\/+$/, '') ?? '';
+    const base = baseOf(site) ?? '';
     const languages = Object.keys(settings.get('translations') ?? {});
     return {
       site,
@@ -35,7 +36,10 @@ export const nikola: MakerKind = {
 /** What can be said for each language is a table of them, of which the first counts. */
 function siteOf(settings: ForeignMatter): ImportedSite {
   const plain = new Map(
-    [...settings].map(([key, value]) => [key, Object.values(fields(value))[0] ?? value]),
+    [...settings].map(([key, value]) => [
+      key,
+      (isRecord(value) ? Object.values(value)[0] : undefined) ?? value,
+    ]),
   );
   const language = textAt(plain, 'defaultlang');
   const links = textPairs(plain.get('navigationlinks'));
@@ -52,10 +56,6 @@ function siteOf(settings: ForeignMatter): ImportedSite {
       { address: '/categories/{slug}.xml', feed: 'RSS' },
     ],
   };
-}
-
-function fields(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 /** Where texts of a kind lie, and below which path of the site they are. */
@@ -76,8 +76,9 @@ function foldersIn(settings: ForeignMatter, root: string, key: string): Folder[]
   });
 }
 
-/** The first two say who may read it. */
-const hiddenTags = ['draft', 'private', 'mathjax', 'featured'];
+/** They say who may read it. */
+const closedTags = ['draft', 'private'];
+const hiddenTags = [...closedTags, 'mathjax', 'featured'];
 
 interface Nikola {
   readonly folders: readonly Folder[];
@@ -88,7 +89,7 @@ interface Nikola {
 
 function made({ name, matter }: MadeOf, { folders, languages, pretty, base }: Nikola): Made {
   const tags = listAt(matter, ['tags'], /\s*,\s*/);
-  const isHidden = tags.some((tag) => hiddenTags.slice(0, 2).includes(tag));
+  const isHidden = tags.some((tag) => closedTags.includes(tag));
   const state = isHidden ? ('draft' as const) : undefined;
   const folder = folders.find(({ from }) => name.startsWith(from));
   if (folder === undefined) return { state, hiddenTags };

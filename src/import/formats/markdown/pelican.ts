@@ -6,7 +6,7 @@ import { fieldsOf, menuIn, siteFacts } from '../../markdown/siteFacts.ts';
 import { pythonValues, textPairs } from '../../source/python.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
-import type { Made, MadeOf, MakerKind } from './maker.ts';
+import { baseOf, type Made, type MadeOf, type MakerKind } from './maker.ts';
 
 /** Pelican: https://docs.getpelican.com/en/latest/settings.html */
 export const pelican: MakerKind = {
@@ -24,7 +24,7 @@ export const pelican: MakerKind = {
       ),
     );
     const site = siteOf(settings);
-    const base = URL.parse(site.url ?? '')?.pathname.replace(/\/+$/, '') ?? '';
+    const base = baseOf(site) ?? '';
     const path = (textAt(settings, 'path') ?? 'content').replace(/^\.\/|\/+$/g, '');
     const content = /^\.?$/.test(path) ? root : `${root}${path}/`;
     return {

@@ -91,11 +91,12 @@ function isHtml(name: string): boolean {
 async function readText(name: string, source: Source, maker: Maker | undefined, notes: Notes) {
   const file = await readForeignFile(source, name, notes);
   const { matter, body } = isHtml(name) && !file.hasMatter ? htmlMatter(file.body) : file;
-  const plain = maker?.withPlainAddresses ?? withoutMarks;
+  const withPlain = maker?.withPlainAddresses ?? withoutMarks;
+  const plain = withPlain(body);
   return {
     matter: (await maker?.matterBeside?.(name)) ?? matter,
     written: body,
-    body: isHtml(name) || plain(body) === body ? plain(body) : keepingCode(body, plain),
+    body: isHtml(name) || plain === body ? plain : keepingCode(body, withPlain),
   };
 }
 

@@ -5,7 +5,7 @@ import { fieldsOf, menuIn, siteFacts } from '../../markdown/siteFacts.ts';
 import { exportedObject, namedValues } from '../../source/jsObject.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
-import type { Made, MadeOf, Maker, MakerKind } from './maker.ts';
+import { baseOf, type Made, type MadeOf, type Maker, type MakerKind } from './maker.ts';
 
 /** A folder of a site, and below which path its texts are. */
 interface Place {
@@ -122,9 +122,9 @@ const astro: Setting = {
         /^src\/pages\/(.*?)\/?\[[^\]]*\]\S*\.astro$/.exec(name.slice(root.length))?.[1] ?? [],
     );
     const folders = names.flatMap(
-      (name) => /^src\/(?:content|data)\/([^/]+)\//.exec(name.slice(root.length)) ?? [],
+      (name) => /^src\/(?:content|data)\/([^/]+)\//.exec(name.slice(root.length))?.[1] ?? [],
     );
-    const own = [...new Set(folders.filter((one) => !one.startsWith('src/')))].map((folder) => ({
+    const own = [...new Set(folders)].map((folder) => ({
       from: `src/content/${folder}/`,
       to: routes.includes(folder) ? folder : (routes.find((one) => !isList(one)) ?? folder),
     }));
@@ -162,7 +162,7 @@ async function makerFor(
   const all = await setting.facts(values, reading);
   const folder = (textAt(values, 'base', 'baseurl') ?? '').replace(/^https?:.*/, '');
   const site = siteOf(all, folder.replace(/^\/|\/$/g, ''));
-  const base = URL.parse(site.url ?? '')?.pathname.replace(/\/+$/, '') ?? folder.replace(/\/$/, '');
+  const base = baseOf(site) ?? folder.replace(/\/$/, '');
   const places = setting.places(reading);
   return {
     site: {
