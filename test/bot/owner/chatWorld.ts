@@ -92,6 +92,10 @@ export async function draftedPhone(
   return owner;
 }
 
+/** So many photos without words. */
+export const photos = (count: number) =>
+  Array.from({ length: count }, () => ({ kind: 'photo' as const }));
+
 /** Waits until the mirror has written back what it posted. */
 export const syndicated = (owner: Phone, file = note) =>
   eventually(

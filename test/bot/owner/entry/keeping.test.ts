@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Phone, phone } from '../chatWorld.ts';
+import { type Phone, phone, photos } from '../chatWorld.ts';
 
 let owner: Phone;
 
@@ -84,10 +84,9 @@ describe('a message', () => {
     ].map((one) => owner.api.user(one));
     if (!grace || !ada) throw new Error('nobody');
     await owner.say('/article Sea');
-    const ten = Array.from({ length: 10 }, () => ({ kind: 'photo' as const }));
-    await owner.me.forwardsAlbum(await grace.sendsAlbum(grace, ten), owner.me);
+    await owner.me.forwardsAlbum(await grace.sendsAlbum(grace, photos(10)), owner.me);
     await owner.forward(await ada.sendsPhoto(ada));
-    await owner.me.forwardsAlbum(await grace.sendsAlbum(grace, ten), owner.me);
+    await owner.me.forwardsAlbum(await grace.sendsAlbum(grace, photos(10)), owner.me);
     await owner.sendPhoto();
     const text = (await owner.file('articles/sea.md'))?.replace(/\(.*?\)/g, '') ?? '';
     const album = `${'> ![ ]\n>\n'.repeat(10)}> — Grace\n\n`;

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Phone, phone } from '../chatWorld.ts';
+import { type Phone, phone, photos } from '../chatWorld.ts';
 
 let owner: Phone;
 
@@ -41,8 +41,6 @@ describe('an album', () => {
     ['before another one, with its words', 10, 2, { caption: 'Other' }, 2],
     ['before a voice note', 10, 1, { kind: 'voice' }, 2],
   ])('%s: %i and %i are %i', async (_, many, more, rest, wanted) => {
-    const photos = (count: number) =>
-      Array.from({ length: count }, () => ({ kind: 'photo' as const }));
     await owner.sendAlbum(photos(many));
     owner.clock.advance(20_000);
     const [first, ...others] = photos(more);
@@ -84,11 +82,10 @@ describe('an album', () => {
   });
 
   test('in three parts, the last long after the others, is one draft, and two', async () => {
-    const ten = Array.from({ length: 10 }, () => ({ kind: 'photo' as const }));
-    for (const _ of ['first', 'second']) await owner.sendAlbum(ten);
+    for (const _ of ['first', 'second']) await owner.sendAlbum(photos(10));
     expect(await owner.notes()).toHaveLength(1);
     owner.clock.advance(61_000);
-    await owner.sendAlbum(ten);
+    await owner.sendAlbum(photos(10));
     expect(await owner.notes()).toHaveLength(2);
   });
 
