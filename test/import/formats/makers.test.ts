@@ -172,6 +172,17 @@ describe('a folder of a generator of pages in JavaScript', () => {
       'src/content/blog/a.md',
       '/log/a/',
     ],
+    [
+      'AstroPaper',
+      {
+        'astro.config.ts': 'export default defineConfig({ site: SITE.website });\n',
+        'src/config.ts':
+          "export const SITE = { website: 'https://old.example/', title: 'T' } as const;\n",
+        'src/pages/posts/[...slug]/index.astro': '',
+      },
+      'src/data/blog/a.md',
+      '/posts/a/',
+    ],
   ])(
     '%s comes with its title, its address, and where its texts were',
     async (_, settings, file, alias) => {

@@ -122,12 +122,13 @@ const astro: Setting = {
         /^src\/pages\/(.*?)\/?\[[^\]]*\]\S*\.astro$/.exec(name.slice(root.length))?.[1] ?? [],
     );
     const folders = names.flatMap(
-      (name) => /^src\/(?:content|data)\/([^/]+)\//.exec(name.slice(root.length))?.[1] ?? [],
+      (name) => /^src\/(?:content|data)\/[^/]+\//.exec(name.slice(root.length)) ?? [],
     );
-    const own = [...new Set(folders)].map((folder) => ({
-      from: `src/content/${folder}/`,
-      to: routes.includes(folder) ? folder : (routes.find((one) => !isList(one)) ?? folder),
-    }));
+    const own = [...new Set(folders)].map((from) => {
+      const [, , folder = ''] = from.split('/');
+      const to = routes.includes(folder) ? folder : routes.find((one) => !isList(one));
+      return { from, to: to ?? folder };
+    });
     return [...own, { from: 'src/pages/', to: '', isPage: true }];
   },
   hidesMarked: true,
