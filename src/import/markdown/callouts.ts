@@ -27,6 +27,27 @@ export function callout(kind: string, title: string, text: string): string {
   return text.trim() === '' ? head : `${head}\n${quoted(text)}`;
 }
 
+/** What a note of Hexo's themes says of its looks. */
+const hexoLooks =
+  /^(?:default|primary|success|info|warning|danger|no-icon|simple|modern|flat|disabled|blue|pink|red|purple|orange|green|-)$/i;
+
+/** A note of Hexo's themes: its kind, and a title, which is the words behind these or in quotes, and not the name of an icon. */
+export function hexoNote(text: string, options: string): string {
+  const inQuotes = [...options.matchAll(/(["'])(.*?)\1/g)].map((found) => found[2] ?? '');
+  const words = options
+    .replace(/(["']).*?\1/g, '')
+    .split(/\s+/)
+    .filter((one) => one !== '');
+  const start = words.findIndex((one) => !hexoLooks.test(one) && calloutKind(one) === undefined);
+  const [kind = 'NOTE'] = words.flatMap((one, at) =>
+    at < start || start === -1 ? (calloutKind(one) ?? []) : [],
+  );
+  const title =
+    inQuotes.find((one) => !/^fa[\w-]* /.test(one)) ??
+    (start === -1 ? '' : words.slice(start).join(' '));
+  return callout(kind, title, text);
+}
+
 const own = /^(?:note|tip|important|warning|caution|pull)$/i;
 
 const head =

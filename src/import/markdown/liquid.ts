@@ -3,10 +3,11 @@ import { entryAddress } from '../item/entryAddress.ts';
 import { escapedAlt } from '../item/escaped.ts';
 import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
-import { callout, calloutKind, quoted } from './callouts.ts';
+import { hexoNote, quoted } from './callouts.ts';
 import { fencedCode, keepingCode, outsideFences } from './code.ts';
 import { embed, writtenDestination } from './destinations.ts';
 import { type ForeignMatter, textAt } from './frontMatter.ts';
+import { leftTag } from './signs.ts';
 
 /** What the tags of a body are read with. */
 export interface LiquidTools {
@@ -125,7 +126,7 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
       return quotation(withoutPairs(pair.quoted, tools, String), (pair.who ?? '').trim());
     if (pair.centred !== undefined && !tools.isHtml) return quoted(pair.centred);
     if (pair.noted !== undefined && !tools.isHtml)
-      return noteOf(withoutPairs(pair.noted, tools, String), pair.kind ?? '');
+      return hexoNote(withoutPairs(pair.noted, tools, String), pair.kind ?? '');
     return pair.comment === undefined ? whole : '';
   });
 }
@@ -150,27 +151,6 @@ function codeBlock(
   const isIndented = lines.every((line) => line.startsWith(indent) || line.trim() === '');
   const plain = isIndented ? lines.map((line) => line.slice(indent.length)) : lines;
   return fencedCode(plain.join('\n'), language).replace(/\n(?!\n)/g, `\n${indent}`);
-}
-
-/** What a note of Hexo's themes says of its looks. */
-const looks =
-  /^(?:default|primary|success|info|warning|danger|no-icon|simple|modern|flat|disabled|blue|pink|red|purple|orange|green|-)$/i;
-
-/** A note of Hexo's themes: its kind, and a title, which is the words behind these or in quotes, and not the name of an icon. */
-function noteOf(text: string, options: string): string {
-  const quoted = [...options.matchAll(/(["'])(.*?)\1/g)].map((found) => found[2] ?? '');
-  const words = options
-    .replace(/(["']).*?\1/g, '')
-    .split(/\s+/)
-    .filter((one) => one !== '');
-  const start = words.findIndex((one) => !looks.test(one) && calloutKind(one) === undefined);
-  const [kind = 'NOTE'] = words.flatMap((one, at) =>
-    at < start || start === -1 ? (calloutKind(one) ?? []) : [],
-  );
-  const title =
-    quoted.find((one) => !/^fa[\w-]* /.test(one)) ??
-    (start === -1 ? '' : words.slice(start).join(' '));
-  return callout(kind, title, text);
 }
 
 /** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */
@@ -300,12 +280,4 @@ function postLink(tag: string, name: string, tools: LiquidTools, notes: Notes): 
 
 function left(tag: string, notes: Notes): string {
   return leftTag(tag, `Liquid ${/^\{%-?\s*(\w+)/.exec(tag)?.[1] ?? 'output'}`, notes);
-}
-
-/** What stands for a tag of a template that cannot be said in Markdown: a comment with it. */
-export function leftTag(tag: string, what: string, notes: Notes): string {
-  const words = tag.replace(/\s+/g, ' ');
-  const how = 'it stands in a comment of the text; say it in Markdown';
-  notes.left(what, `${words.slice(0, 80)}: ${how}`);
-  return `<!-- ${words.replaceAll('--', '- -')} -->`;
 }

@@ -3,7 +3,7 @@ import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { calloutKind } from './callouts.ts';
 import { embed, writtenDestination } from './destinations.ts';
-import { leftTag } from './liquid.ts';
+import { leftTag } from './signs.ts';
 
 const kept =
   /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|\$\$[\s\S]*?\$\$|(?<![\\$])\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)/gm;

@@ -51,6 +51,14 @@ function hidden(comment: string): string {
   return `${before}<!--${apart}${inner}${/\s$/.test(inner) ? '' : ' '}-->${after}`;
 }
 
+/** What stands for a tag of a template that cannot be said in Markdown: a comment with it. */
+export function leftTag(tag: string, what: string, notes: Notes): string {
+  const words = tag.replace(/\s+/g, ' ');
+  const how = 'it stands in a comment of the text; say it in Markdown';
+  notes.left(what, `${words.slice(0, 80)}: ${how}`);
+  return `<!-- ${words.replaceAll('--', '- -')} -->`;
+}
+
 /** The note of `^[words]` stands below the text; its mark is `[^1]`, or the next number that is free. */
 export function withInlineNotes(text: string, notes: Notes): string {
   const found = inlineNotesIn(text);

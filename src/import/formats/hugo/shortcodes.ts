@@ -3,7 +3,7 @@ import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
 import { callout, calloutKind, quoted } from '../../markdown/callouts.ts';
 import { fencedCode, hugoCode, outsideFences } from '../../markdown/code.ts';
-import { leftTag } from '../../markdown/liquid.ts';
+import { leftTag } from '../../markdown/signs.ts';
 
 /** What the shortcodes of a text are said with. */
 export interface ShortcodeTools {
