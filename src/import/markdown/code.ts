@@ -27,9 +27,14 @@ export function outsideFences(body: string, change: (text: string) => string): s
 export function fenceAt(lines: readonly string[], from: number): number | undefined {
   const [, fence] = /^ {0,3}(`{3,}|~{3,})/.exec(lines[from] ?? '') ?? [];
   if (fence === undefined) return undefined;
+  return Math.min(closingFence(lines, from, fence) + 1, lines.length);
+}
+
+/** The line that closes a block of code between fences, or the place behind the last where none does. */
+function closingFence(lines: readonly string[], from: number, sign: string): number {
   let end = from + 1;
-  while (end < lines.length && !lines[end]?.trim().startsWith(fence)) end++;
-  return Math.min(end + 1, lines.length);
+  while (end < lines.length && !lines[end]?.trim().startsWith(sign)) end++;
+  return end;
 }
 
 /** Changes a text in which all code, in lines and in blocks of every form, is a piece that stays what it is. */
@@ -111,10 +116,9 @@ export function withPlainFences(text: string): string {
   for (let at = 0; at < lines.length; at++) {
     const [, indent = '', sign, info = ''] = fence.exec(lines[at] ?? '') ?? [];
     if (sign === undefined) continue;
-    const end = lines.findIndex((one, other) => other > at && one.trim().startsWith(sign));
-    const last = end === -1 ? lines.length : end;
-    lines[at] = indent + sign + plainInfo(info.trim(), last - at - 1);
-    at = last;
+    const end = closingFence(lines, at, sign);
+    lines[at] = indent + sign + plainInfo(info.trim(), end - at - 1);
+    at = end;
   }
   return lines.join('\n');
 }
