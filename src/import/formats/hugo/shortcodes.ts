@@ -31,11 +31,9 @@ export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: No
   let said = body
     .replace(/\{\{<\/\*([\s\S]*?)\*\/>\}\}/g, (_, inner: string) => keep(`{{<${inner}>}}`))
     .replace(/\{\{%\/\*([\s\S]*?)\*\/%\}\}/g, (_, inner: string) => keep(`{{%${inner}%}}`));
-  for (let depth = 0; depth < deepest && paired.test(said); depth++)
-    said = said.replace(paired, (_, _sign, name: string, values: string, inner: string) =>
-      around(name, valuesOf(values), inner, { tools, notes, keep }),
-    );
-  paired.lastIndex = 0;
+  said = innermostFirst(said, paired, (_, _sign, name: string, values: string, inner: string) =>
+    around(name, valuesOf(values), inner, { tools, notes, keep }),
+  );
   said = said.replace(single, (whole, _sign, name: string, values: string) =>
     alone(whole, name, valuesOf(values), { tools, notes, keep }),
   );
@@ -56,21 +54,31 @@ export function asHugo(body: string): string {
     values
       .replace(/("[^"]*"|'[^']*'|`[^`]*`)|,\s*(?=\w+\s*=)/g, (_, quoted = ' ') => quoted)
       .trim();
-  let said = body.replace(/(?<=\]\()@\/(?:([^()\s#]*\/))?_index\.md/g, '/$1');
-  for (let depth = 0; depth < deepest && zolaAround.test(said); depth++)
-    said = said.replace(
-      zolaAround,
-      (_, name: string, values: string, inner: string) =>
-        `{{< ${name} ${plain(values)} >}}${inner}{{< /${name} >}}`,
-    );
-  zolaAround.lastIndex = 0;
-  return said
+  const linked = body.replace(/(?<=\]\()@\/(?:([^()\s#]*\/))?_index\.md/g, '/$1');
+  return innermostFirst(
+    linked,
+    zolaAround,
+    (_, name: string, values: string, inner: string) =>
+      `{{< ${name} ${plain(values)} >}}${inner}{{< /${name} >}}`,
+  )
     .replace(zolaAlone, (_, name: string, values: string) => `{{< ${name} ${plain(values)} >}}`)
     .replace(/(\{[{%])\/\*([\s\S]*?)\*\/([%}]\})/g, '$1$2$3');
 }
 
 /** Shortcodes within shortcodes within shortcodes. */
 const deepest = 5;
+
+/** A text in which each match of a pattern is replaced, then what matches around it, as far as {@link deepest}. */
+function innermostFirst(
+  text: string,
+  pattern: RegExp,
+  replacer: (whole: string, ...groups: string[]) => string,
+): string {
+  let said = text;
+  for (let depth = 0; depth < deepest && said.search(pattern) !== -1; depth++)
+    said = said.replace(pattern, replacer);
+  return said;
+}
 
 function valuesOf(text: string): Values {
   const named: Record<string, string> = {};
