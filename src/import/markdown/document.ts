@@ -108,8 +108,7 @@ function authorsOf(matter: ForeignMatter): string[] {
 function stateOf(matter: ForeignMatter): ImportedState {
   const says = (key: string, value: RegExp) => value.test(textAt(matter, key) ?? '');
   if (['draft', 'isdraft'].some((key) => says(key, /^(?:true|yes)$/i))) return 'draft';
-  if (says('published', /^(?:false|no)$/i)) return 'draft';
-  if (says('publish', /^(?:false|no)$/i)) return 'draft';
+  if (['published', 'publish'].some((key) => says(key, /^(?:false|no)$/i))) return 'draft';
   if (says('status', /^(?:draft|pending)$/i) || says('eleventyexcludefromcollections', /^true$/i))
     return 'draft';
   // Eleventy makes no page of it.
@@ -163,7 +162,7 @@ function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
 
 const used = new Set([
   ...Object.values(keys).flat(),
-  ...`slug categories category taxonomies extra author authors draft isdraft publish status visibility password uuid
+  ...`categories category taxonomies extra author authors draft isdraft publish status visibility password uuid
    eleventyexcludefromcollections private hidden unlisted permalink url path saveas redirectfrom aliases alias build render`.split(
     /\s+/,
   ),

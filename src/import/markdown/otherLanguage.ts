@@ -63,10 +63,10 @@ function orgMatter(text: string): Split {
 
 /** In a list such as `:date: 2010-05-05` below the title, as Pelican has it. */
 function rstMatter(text: string): Split {
-  const [head, title, fields = ''] =
-    /^\s*(?:([=#*~^"'+-])\1{2,}\n)?[ \t]*(\S[^\n]*)\n([=#*~^"'+-])\3{2,}[ \t]*\n\s*((?::[\w -]+:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)*)/
-      .exec(`${text}\n`)
-      ?.filter((_, index) => index !== 1 && index !== 3) ?? [];
+  const [head, , title, , fields = ''] =
+    /^\s*(?:([=#*~^"'+-])\1{2,}\n)?[ \t]*(\S[^\n]*)\n([=#*~^"'+-])\3{2,}[ \t]*\n\s*((?::[\w -]+:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)*)/.exec(
+      `${text}\n`,
+    ) ?? [];
   const found = [...fields.matchAll(/^:([\w -]+):(.*(?:\n[ \t]+.*)*)/gm)].map(
     ([, key = '', value = '']): [string, string] => [
       plainKey(key),

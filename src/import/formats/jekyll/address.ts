@@ -39,8 +39,11 @@ export function jekyllAddress(
   facts: PermalinkFacts,
 ): string | undefined {
   const [year = '', month = '', day = ''] = facts.day.split('-');
+  const categories = facts.categories.map((one) => slugify(one, '')).join('/');
+  const slug = slugify(facts.title, facts.title);
   const values: Readonly<Record<string, string>> = {
-    categories: facts.categories.map((one) => slugify(one, '')).join('/'),
+    categories,
+    category: categories,
     year,
     month,
     day,
@@ -49,12 +52,11 @@ export function jekyllAddress(
     i_day: String(Number(day)),
     y_day: String(dayOfYear(facts.day)).padStart(3, '0'),
     title: facts.title,
-    slug: slugify(facts.title, facts.title),
+    slug,
+    name: slug,
     output_ext: facts.extension,
     collection: facts.collection?.name ?? '',
     path: facts.collection?.path ?? '',
-    category: facts.categories.map((one) => slugify(one, '')).join('/'),
-    name: slugify(facts.title, facts.title),
   };
   const named = facts.collection ? collectionStyles : styles;
   let isKnown = true;

@@ -127,16 +127,16 @@ function listsOf(settings: ForeignMatter): ImportedList[] {
     return { address: rooted(path), feed: path.includes('atom') ? 'Atom' : 'RSS' };
   });
   const folder = textAt(settings, 'categorydir')?.replace(/^\/|\/$/g, '');
-  const word = settings.has('tagdir') ? '{words}' : '{slug}';
-  const pages = folder === undefined ? [] : [`/${folder}/${word}/`];
+  const isHexo = settings.has('tagdir');
+  const categories = folder === undefined ? [] : [`/${folder}/${isHexo ? '{words}' : '{slug}'}/`];
   const archives = fieldsOf(fieldsOf(settings.get('jekyllarchives')).get('permalinks'));
   const named = ['tag', 'category'].flatMap((kind) => textAt(archives, kind) ?? []);
-  pages.push(...named.map((one) => one.replace(':name', '{slug}')));
-  const atom = pages.map((one): ImportedList => ({ address: `${one}atom.xml`, feed: 'Atom' }));
+  const pages = [...categories, ...named.map((one) => one.replace(':name', '{slug}'))];
+  const withFeed = isHexo ? [] : categories;
   return [
     ...feeds,
     ...pages.map((address) => ({ address })),
-    ...(word === '{slug}' && folder !== undefined ? atom.slice(0, 1) : []),
+    ...withFeed.map((one): ImportedList => ({ address: `${one}atom.xml`, feed: 'Atom' })),
   ];
 }
 
