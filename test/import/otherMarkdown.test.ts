@@ -151,6 +151,7 @@ describe('a text in MDX', () => {
     ['<Tip title="So" text="A" />\n\nB\n', '> [!TIP] So\n> A\n\nB\n'],
     ['Duties:\nimport them.\n', 'Duties:\nimport them.\n'],
     ['A{" "}b {/* c */} {"d"} \\{e}\n', 'A b <!-- c --> d {e}\n'],
+    ['A {/* b ---> c */}\n', 'A <!-- b - - -> c -->\n'],
     ['## A {#b}\n\n$x^{2}$ `{c}` {1 + d}\n', '## A {#b}\n\n$$x^{2}$$ `{c}` <!-- {1 + d} -->\n'],
     [
       '<Tip title="So">\n\nA\n\n</Tip>\n\n<Callout type="danger">B</Callout>\n',

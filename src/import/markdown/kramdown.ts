@@ -2,6 +2,7 @@ import { pieceMark } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { callout, calloutKind } from './callouts.ts';
 import { keepingCode } from './code.ts';
+import { inComment } from './signs.ts';
 
 /** A body without what only the Markdown of Jekyll and Hugo understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
@@ -50,7 +51,7 @@ function withoutExtensions(text: string, notes: Notes): string {
   return text
     .replace(/\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/g, (_, words: string) => {
       notes.changed('comment of kramdown', '<!-- … -->');
-      return `<!--${words.replace(/-(?=-)/g, '- ')}-->`;
+      return `<!--${inComment(words)}-->`;
     })
     .replace(/\{::nomarkdown[^{}\n]*\}([\s\S]*?)\{:\/(?:nomarkdown)?\}/g, '$1');
 }

@@ -3,7 +3,7 @@ import { KeptPieces } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { calloutKind } from './callouts.ts';
 import { embed, writtenDestination } from './destinations.ts';
-import { leftTag } from './signs.ts';
+import { inComment, leftTag } from './signs.ts';
 
 const kept =
   /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)|\$\$[\s\S]*?\$\$|(?<![\\$])\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)/gm;
@@ -88,7 +88,7 @@ function withoutTags(text: string, tools: TagTools): string {
     const [whole, comment, slash, name, backslash] = found;
     said += text.slice(from, found.index);
     from = found.index + whole.length;
-    if (comment !== undefined) said += `<!--${comment.replaceAll('--', '- -')}-->`;
+    if (comment !== undefined) said += `<!--${inComment(comment)}-->`;
     else if (name === undefined) {
       const end = backslash === '' ? endOf(text, found.index + 1, '}') : undefined;
       if (end === undefined) said += '{';

@@ -46,9 +46,14 @@ function hiddenAt(body: string, start: number, end: number): Replacement {
 
 function hidden(comment: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)%%(.*)%%(\s*)$/s.exec(comment) ?? [];
-  const inner = words.replace(/-(?=-)/g, '- ').replace(/-$/, '- ');
+  const inner = inComment(words).replace(/-$/, '- ');
   const apart = /^\s/.test(inner) ? '' : ' ';
   return `${before}<!--${apart}${inner}${/\s$/.test(inner) ? '' : ' '}-->${after}`;
+}
+
+/** Words as they stand within a comment of HTML, which two hyphens could end. */
+export function inComment(words: string): string {
+  return words.replace(/-(?=-)/g, '- ');
 }
 
 /** What stands for a tag of a template that cannot be said in Markdown: a comment with it. */
@@ -56,7 +61,7 @@ export function leftTag(tag: string, what: string, notes: Notes): string {
   const words = tag.replace(/\s+/g, ' ');
   const how = 'it stands in a comment of the text; say it in Markdown';
   notes.left(what, `${words.slice(0, 80)}: ${how}`);
-  return `<!-- ${words.replaceAll('--', '- -')} -->`;
+  return `<!-- ${inComment(words)} -->`;
 }
 
 /** The note of `^[words]` stands below the text; its mark is `[^1]`, or the next number that is free. */

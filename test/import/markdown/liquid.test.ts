@@ -14,6 +14,7 @@ const tools = {
 it.each([
   ['{% if site.x %}yes{% endif %}', '<!-- {% if site.x %} -->yes<!-- {% endif %} -->'],
   ['{% assign a = "b" %}', '<!-- {% assign a = "b" %} -->'],
+  ['{% a "b ---> c" %}', '<!-- {% a "b - - -> c" %} -->'],
   [
     '{% include figure.html src="/img/p.png" alt="A cow" caption="Its *field*" %}',
     '![A cow](/img/p.png)\\\nIts *field*',
