@@ -1,6 +1,5 @@
 import type { Emphasis, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { altWords } from '#journal/text/altWords.ts';
-import { placeOf } from '#journal/text/inline/place.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
 import { writeConstruct } from './channelForms.ts';
 import { type Style, withStyle } from './postText.ts';
@@ -130,7 +129,7 @@ function writeLink(
   if (only && node.children.every(({ type }) => type === 'text')) return;
   // A picture that leads somewhere, to a video for one: it goes to the post, and its words lead there.
   const words = node.children
-    .map((child) => ('alt' in child ? altOf(child, rendering) : ''))
+    .map((child) => ('alt' in child ? altWords(child, rendering.body) : ''))
     .join(' ');
   out.append(words.trim() || address, words.trim() ? inner : styles);
 }
@@ -150,14 +149,9 @@ function writeImage(
   const address = addressFor(url, rendering);
   const isLinked = address !== undefined && !styles.some(({ type }) => type === 'text_link');
   rendering.out.append(
-    altOf(node, rendering) || url,
+    altWords(node, rendering.body) || url,
     isLinked ? [...styles, { type: 'text_link', url: address }] : styles,
   );
-}
-
-function altOf(node: Image | ImageReference, { body }: Rendering): string {
-  const place = placeOf({ position: node.position });
-  return altWords(node, place ? body.slice(place.start, place.end) : '');
 }
 
 /** The address that a link may have in Telegram, which refuses a whole post for one that it does not like. */

@@ -29,7 +29,7 @@ function show(node: Readonly<Image | ImageReference>, { url, title }: Readonly<S
   const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
   const addresses = walk.addressesAt(start);
   const source = body.slice(start, end);
-  const alt = altWords(node, source);
+  const alt = altWords(node, body);
   const player = playerOf(addresses.within(url));
   if (player)
     return ready(playerHtml(player, { src: addresses.link(url, line), words: alt }, words));

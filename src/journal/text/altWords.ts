@@ -11,10 +11,12 @@ const longestLooked = 10_000;
 
 /**
  * What a picture shows, in words: what stands in its brackets as it would read in a line, with breaks as spaces and
- * spoilers hidden. `source` is the picture as it is written.
+ * spoilers hidden. `body` is the text in which it is written.
  */
-export function altWords(picture: Readonly<Image | ImageReference>, source: string): string {
+export function altWords(picture: Readonly<Image | ImageReference>, body: string): string {
   const alt = withoutBreaks(picture.alt ?? '').trim();
+  const place = placeOf({ position: picture.position });
+  const source = place ? body.slice(place.start, place.end) : '';
   if (source.length > longestLooked || !marked.test(source)) return alt;
   const definition = 'label' in picture ? `\n\n[${picture.label}]: x` : '';
   const link = source.slice(1) + definition;

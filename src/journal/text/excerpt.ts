@@ -11,7 +11,6 @@ import {
 import { mayHaveBrowserSigns, withBrowserSigns } from './html/browserSigns.ts';
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
-import { placeOf } from './inline/place.ts';
 import { isSpoiler, withTagsFolded } from './inline/spoiler.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
 import type { understoodBlocks } from './rawHtml.ts';
@@ -60,10 +59,7 @@ function pictureWordsIn(
   body: string,
   understood: typeof understoodBlocks,
 ): string {
-  if (node.type === 'image' || node.type === 'imageReference') {
-    const place = placeOf(node);
-    return altWords(node, place ? body.slice(place.start, place.end) : '');
-  }
+  if (node.type === 'image' || node.type === 'imageReference') return altWords(node, body);
   const isSilent = node.type === 'footnoteDefinition' || isSpoiler(node) || hidesItself(node);
   return 'children' in node && !isSilent ? firstPictureWords(node.children, body, understood) : '';
 }
