@@ -1,6 +1,7 @@
-import type { Image, Nodes } from 'mdast';
+import type { Image } from 'mdast';
 import { decoded } from '#journal/address/contentPath.ts';
 import { editFrontMatter, splitFrontMatter } from '#journal/file/frontMatter.ts';
+import { nodesIn } from '#journal/text/inline/nodesIn.ts';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { coverOf } from '../content/cover.ts';
@@ -62,14 +63,8 @@ export function imageMarkdown(image: Image): string {
 /** Pictures that stand as `![…](…)`: those that name their address elsewhere are left alone. */
 function imagesOf(body: string): Image[] {
   if (!body.includes('![')) return [];
-  return imagesIn(parseMarkdown(body)).filter(({ position }) => {
+  return nodesIn(parseMarkdown(body), 'image').filter(({ position }) => {
     const start = position?.start.offset ?? -1;
     return body.startsWith('![', start) && position?.end.offset !== undefined;
   });
-}
-
-/** The pictures of a text, in their order. */
-export function imagesIn(node: Nodes): Image[] {
-  if (node.type === 'image') return [node];
-  return 'children' in node ? node.children.flatMap(imagesIn) : [];
 }

@@ -16,7 +16,6 @@ import { understoodBlocks } from '#journal/text/rawHtml.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import { coverOf } from '../../content/cover.ts';
-import { imagesIn } from '../../message/altText.ts';
 import { linkOutside, pictureFile } from '../../post/channelPost.ts';
 import { type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
@@ -67,7 +66,7 @@ function sizeInWords(words: number, pictures: number): string {
 
 /** Addresses of the pictures of a body, in order. */
 export function picturesOf(body: string): { readonly url: string; readonly alt: string }[] {
-  return imagesIn(parseMarkdown(body)).map(({ url, alt }) => ({ url, alt: alt ?? '' }));
+  return nodesIn(parseMarkdown(body), 'image').map(({ url, alt }) => ({ url, alt: alt ?? '' }));
 }
 
 /** What a card is made from. */

@@ -1,6 +1,7 @@
 import type { FootnoteReference, Html, Nodes } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { replaced } from '#journal/text/inline/disguise.ts';
+import { placesOf } from '#journal/text/inline/nodesIn.ts';
 import { placeOf } from '#journal/text/inline/place.ts';
 import { markdownFeatures } from '#journal/text/markdown.ts';
 import type { Collector } from './collector.ts';
@@ -56,7 +57,8 @@ export function bracketFaults(body: string, collector: Collector): void {
   if (!hasMarks) return;
   const marks = marksIn(root);
   const masked = maskedText(body, marks);
-  const isInLink = withinAny(linksIn(parse(masked)));
+  const links = placesOf(parse(masked), 'link', 'linkReference', 'image', 'imageReference');
+  const isInLink = withinAny(links);
   for (const mark of marks) {
     const isWithin = mark.isInElement || isInLink(mark) || isInCollapsedLink(masked, mark);
     if (isWithin) tellMark(mark, collector);
@@ -122,14 +124,6 @@ function inLinkAfter({ value }: Html, isInLink: boolean): boolean {
 /** Whether a node is a link that is written as a component. */
 export function isJsxLink(node: Readonly<Nodes>): boolean {
   return /^mdxJsx/.test(node.type) && 'name' in node && node.name === 'a';
-}
-
-function linksIn(node: Readonly<Nodes>): { start: number; end: number }[] {
-  if (/^(?:link|image)(?:Reference)?$/.test(node.type)) {
-    const place = placeOf({ position: node.position });
-    return place ? [place] : [];
-  }
-  return 'children' in node ? node.children.flatMap(linksIn) : [];
 }
 
 /** `[words][]` names itself, and no name has brackets in it. */

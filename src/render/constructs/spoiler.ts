@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { placesOf } from '#journal/text/inline/nodesIn.ts';
 import {
   foldSpoilers,
   isSpoiler,
@@ -21,7 +22,7 @@ export function spoilersTagged(body: string, format: 'md' | 'mdx'): string {
   if (!root) return body;
   const edits = foldSpoilers(root, body).map(({ start, end }) => ({ start, end, tag: '' }));
   const alone = format === 'mdx' ? startsOfAlone(root) : new Set<number>();
-  for (const { start, end } of placesIn(root)) {
+  for (const { start, end } of placesOf(root, 'spoiler')) {
     const mark = alone.has(start) ? paragraphMark : '';
     edits.push({ start, end: start, tag: `${mark}<${spoilerTag}>` });
     edits.push({ start: end, end, tag: `</${spoilerTag}>` });
@@ -45,16 +46,6 @@ function parsed(body: string, format: 'md' | 'mdx'): Root | undefined {
     // What is wrong with MDX is told where it is rendered.
     return undefined;
   }
-}
-
-function placesIn(node: Nodes): { start: number; end: number }[] {
-  if (node.type === 'spoiler') {
-    const { start, end } = node.position ?? {};
-    return start?.offset === undefined || end?.offset === undefined
-      ? []
-      : [{ start: start.offset, end: end.offset }];
-  }
-  return 'children' in node ? node.children.flatMap(placesIn) : [];
 }
 
 /** Where the first of the spoilers begins in paragraphs that have nothing else. */
