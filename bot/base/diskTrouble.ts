@@ -61,7 +61,7 @@ export class DiskTrouble {
       this.#isTold = await this.#tell(
         `${talk('diskTrouble', { reason })}\n${talk('diskTroubleHint')}`,
       );
-      if (this.#isTold) this.#keep("REPLACE INTO disk_trouble (only, reason) VALUES (1, '')");
+      if (this.#isTold) this.#keep('REPLACE INTO disk_trouble (only) VALUES (1)');
     });
   }
 
