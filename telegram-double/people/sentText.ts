@@ -24,7 +24,9 @@ export function contentWithText(message: Message, text: string | SentText): Cont
   const { text: caption, entities } = typeof text === 'string' ? { text } : text;
   const raw = { text: caption, parseMode: undefined, entities: entities ?? [] };
   const { photo, video, audio, document, animation, voice } = message;
-  const media = Object.entries({ photo, video, audio, document, animation, voice });
+  const { has_media_spoiler, show_caption_above_media } = message;
+  const files = { photo, video, audio, document, animation, voice };
+  const media = Object.entries({ ...files, has_media_spoiler, show_caption_above_media });
   return {
     ...Object.fromEntries(media.filter(([, value]) => value !== undefined)),
     ...captionFields(raw, 'message caption is too long'),

@@ -18,6 +18,18 @@ async function moving(format: 'gif' | 'webp'): Promise<Buffer> {
 }
 
 describe('photos', () => {
+  test('whose caption its sender changes stay hidden, with the caption above them', async () => {
+    const fields = { has_media_spoiler: true, show_caption_above_media: true } as const;
+    const photo = await owner.sendsPhoto(
+      owner,
+      { has_media_spoiler: true, caption: 'One' },
+      {
+        added: { show_caption_above_media: true },
+      },
+    );
+    expect(await owner.edits(photo, 'Two')).toMatchObject({ ...fields, caption: 'Two' });
+  });
+
   test.each([
     [
       'an SVG',
