@@ -59,6 +59,18 @@ describe('a draft that was renamed by hand', () => {
     }
   });
 
+  test('and dated anew is the same where its words are many', async () => {
+    const message = await owner.say(
+      'A note of so many words that no other text has them by chance.',
+    );
+    const file = (await owner.notes()).find((one) => one !== note) ?? '';
+    const source = (await owner.file(file)) ?? '';
+    await rm(join(owner.content, file));
+    await owner.write(sea, source.replace('date: 2026', 'date: 2025'));
+    await owner.replyTo(message, '/title A title');
+    expect(await owner.file(sea)).toMatch(/^---\ndate: 2025.*\ndraft: true\ntitle: A title\n/);
+  });
+
   test.each<[string, (source: string) => Record<string, string>]>([
     ['its words are others', (source) => ({ [sea]: source.replace('One', 'Other') })],
     [
