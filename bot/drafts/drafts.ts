@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { conflictFaults } from '#journal/file/conflictMarkers.ts';
 import { formatMoment } from '#journal/schema/moment.ts';
 import type { Lock } from '../base/lock.ts';
 import { isByHand, keepsWhatIsByHand } from '../content/byHand.ts';
@@ -37,6 +38,9 @@ type Mark = Partial<Pick<Contribution, 'markdown' | 'fileName' | 'newer'>>;
  * a text that is edited by hand alone.
  */
 export type EditOutcome = 'written' | 'outdated' | 'missing' | 'conflict' | 'by-hand';
+
+/** A piece that is edited, with what came behind it in its album, if that matters. */
+type Edited = Piece & { readonly album?: readonly string[] };
 
 /** What became of a description: written, or its draft is gone, does not show that picture, or is edited by hand alone. */
 export type AltOutcome = 'written' | 'missing' | 'absent' | 'by-hand';
@@ -131,7 +135,7 @@ export class Drafts {
    * the one that is edited or added, and what names that.
    */
   edit(
-    piece: Piece,
+    piece: Edited,
     markdown: string,
     version: number,
     part?: EditedPart & Pick<Request, 'cause'>,
@@ -146,12 +150,13 @@ export class Drafts {
     return this.#changes.recording(request, draft.file, 'changeEdit', edit, before);
   }
 
-  #edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
+  #edit(piece: Edited, markdown: string, version: number): Promise<EditOutcome> {
     return this.#lock.run(async () => {
       if (version < piece.version) return 'outdated';
       let outcome = 'written' as EditOutcome;
       let looks = 0;
       const behind = this.#store.pieceBehind(piece.draft, piece)?.markdown;
+      const twins = this.#store.twinsOf(piece);
       await changeFile(this.path(piece.draft.file), (current) => {
         outcome =
           current === undefined ? 'missing' : isByHand(piece.draft.file) ? 'by-hand' : 'written';
@@ -163,9 +168,12 @@ export class Drafts {
         const before = this.#store.intendEdit(piece, markdown, hash('sha256', current));
         const isTriedAgain = before !== hash('sha256', current);
         if (isTriedAgain && hasPiece(current, markdown)) return undefined;
-        const next = isTriedAgain
-          ? undefined
-          : withNewerPiece(current, piece.markdown, markdown, behind, this.#store.twinsOf(piece));
+        // Whichever of two versions is chosen, the edit may have gone into the other.
+        const isUnmerged = conflictFaults(current, piece.draft.file).length > 0;
+        const next =
+          isTriedAgain || isUnmerged
+            ? undefined
+            : withNewerPiece(current, piece.markdown, markdown, behind, twins, piece.album);
         if (next === undefined) {
           outcome = 'conflict';
           this.#store.forgetEdit(piece);

@@ -26,6 +26,10 @@ const ownPicture = /^(?:> )?(?:\|\|)?!\[.*\]\([^():]*\)(?:\|\|)?$/;
 /** A film, which keeps its words: they are known by it. */
 const ownFilm = /^(?:> )?(?:\|\|)?\[.*\]\([^():]*\.(?:mp4|mov)\)(?:\|\|)?$/;
 
+function isAlone(markdown: string): boolean {
+  return ownPicture.test(markdown) || ownFilm.test(markdown);
+}
+
 /** The file with the rest of an album behind `front`, one without words behind its picture; undefined where that is not certain. */
 function withRestOf(front: string, source: string, markdown: string): string | undefined {
   const isQuoted = attribution.test(front);
@@ -33,9 +37,8 @@ function withRestOf(front: string, source: string, markdown: string): string | u
   const rest = isQuoted ? markdown.replace(attribution, '') : markdown;
   const begun = isQuoted ? front.replace(attribution, '') : front;
   const [first = ''] = begun.split(gap, 1);
-  const isAlone = ownPicture.test(rest) || ownFilm.test(rest);
-  if (!isQuoted && !isAlone) return undefined;
-  const place = isAlone && ownPicture.test(first) ? first : begun;
+  if (!isQuoted && !isAlone(rest)) return undefined;
+  const place = isAlone(rest) && ownPicture.test(first) ? first : begun;
   const isThere = (at: number) =>
     isQuoted ? source.startsWith('\n>\n> ', at + place.length) : isBlock(source, at, place);
   const [at, ...others] = placesOf(source, place).filter(isThere);
@@ -63,8 +66,8 @@ function pieceAt(source: string, markdown: string, twins = single): number | und
 
 /**
  * The file with a newer text of a piece, where its place is certain. Pictures may have been described or moved since the
- * piece was written: their edited captions follow all the same. `behind`: see {@link withPiece}. Nothing follows where the
- * piece was taken back.
+ * piece was written: their edited captions follow all the same. `behind`: see {@link withPiece}. `album`: what came behind it
+ * in its album; words that a picture gets stand below those. Nothing follows where the piece was taken back.
  */
 export function withNewerPiece(
   source: string,
@@ -72,9 +75,14 @@ export function withNewerPiece(
   text: string,
   behind: string | undefined,
   twins: Twins,
+  album: readonly string[] = [],
 ): string | undefined {
   if (twins.index < 0) return undefined;
   const at = pieceAt(source, old, twins);
+  if (at !== undefined && ownPicture.test(old) && text.startsWith(`${old}\n\n`)) {
+    const end = endOfRest(source, at + old.length, album);
+    return source.slice(0, end) + text.slice(old.length) + source.slice(end);
+  }
   if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
   const oldWords = withoutPictures(old);
   const words = withoutPictures(text);
@@ -85,6 +93,12 @@ export function withNewerPiece(
   return (
     (words === '' ? before.trimEnd() : before + words) + source.slice(wordsAt + oldWords.length)
   );
+}
+
+/** Where the pictures of an album end that stand in a row from a place on. */
+function endOfRest(source: string, at: number, [next, ...others]: readonly string[]): number {
+  const isInRow = next !== undefined && isAlone(next) && source.startsWith(`\n\n${next}`, at);
+  return isInRow ? endOfRest(source, at + 2 + next.length, others) : at;
 }
 
 /** Whether a file has the text of a piece, be it without its pictures. */

@@ -89,9 +89,15 @@ function forgottenWords(files: readonly string[]): string {
   return talk('editForgotten', { files: spokenHere().list(files, 'or') });
 }
 
-async function editPiece(message: Message, piece: Piece, tools: PieceTools): Promise<EditOutcome> {
+async function editPiece(
+  message: Message,
+  piece: Piece,
+  tools: PieceTools & Pick<EntryTools, 'inbox'>,
+): Promise<EditOutcome> {
   const markdown = await markdownOf(message, piece.draft, tools);
-  return tools.drafts.edit(piece, markdown, versionOf(message));
+  const behind = tools.inbox.received.behindInAlbum(message);
+  const album = behind.map((place) => tools.store.piece(place)?.markdown ?? '');
+  return tools.drafts.edit({ ...piece, album }, markdown, versionOf(message));
 }
 
 function sayOfEdit(

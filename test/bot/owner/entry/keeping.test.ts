@@ -166,6 +166,25 @@ describe('an edit', () => {
     expect((await owner.bodies())[0]).toMatch(/^(?!.*Before\.).*After\.$/s);
   });
 
+  test.each(['HEAD', 'theirs'])(
+    'of words that stand in the half of %s alone goes into neither, and that is said',
+    async (half) => {
+      const message = await owner.say('Before.');
+      const { 0: file = '' } = await owner.notes();
+      const [head, theirs] = half === 'HEAD' ? ['Before.', 'By hand.'] : ['By hand.', 'Before.'];
+      const both = `<<<<<<< HEAD\n${head}\n=======\n${theirs}\n>>>>>>> theirs`;
+      await owner.change(file, 'Before.', both);
+      owner.clock.advance(1_000);
+      await owner.correct(message, 'After.');
+      expect(await owner.file(file)).toContain(both);
+      expect(owner.last()).toContain('was changed by hand');
+      await owner.change(file, both, 'Before.');
+      owner.clock.advance(1_000);
+      await owner.correct(message, 'After all.');
+      expect(await owner.bodies()).toEqual(['After all.']);
+    },
+  );
+
   test('that is older than another edit changes nothing', async () => {
     const message = await owner.say('One');
     owner.api.holdUpdates();

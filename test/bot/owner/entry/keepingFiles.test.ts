@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { bodyOf } from '../../liveBot.ts';
 import { type Phone, phone, photos } from '../chatWorld.ts';
 
 let owner: Phone;
@@ -79,6 +80,35 @@ describe('an album', () => {
     expect(await shown()).toEqual([wanted.replace('C', 'Changed')]);
     await owner.say('/undo');
     expect(await shown()).toEqual([wanted]);
+  });
+
+  test.each<[string, number, Record<string, unknown>, string]>([
+    ['its first picture', 0, {}, '! ! ! C'],
+    ['its second picture', 1, {}, '! ! ! C'],
+    ['its last picture', 2, {}, '! ! ! C'],
+    ['a film in it', 0, { kind: 'video' }, 'v C ! !'],
+    ['the first of pictures that were sent one by one', -1, {}, '! C ! !'],
+  ])('has words below its pictures that an edit gives to %s', async (_, which, kind, wanted) => {
+    await owner.say('/article A title');
+    const items = photos(3).map((photo, at) => (at === which ? { ...photo, ...kind } : photo));
+    const sent =
+      which >= 0
+        ? await owner.sendAlbum(items)
+        : [await owner.sendPhoto(), await owner.sendPhoto(), await owner.sendPhoto()];
+    const edited = sent[Math.max(which, 0)];
+    const shown = async () =>
+      bodyOf(await owner.file('articles/a-title.md'))
+        .replace(/!\[ \]\(.*\)/g, '!')
+        .replace(/\[Video\]\(.*\)/g, 'v')
+        .replace(/\n\n/g, ' ');
+    const before = await shown();
+    for (const words of ['C', 'Changed']) {
+      owner.clock.advance(1_000);
+      if (edited) await owner.correct(edited, words);
+      expect(await shown()).toBe(wanted.replace('C', words));
+    }
+    await owner.say('/undo', '/undo');
+    expect(await shown()).toBe(before);
   });
 
   test('in three parts, the last long after the others, is one draft, and two', async () => {
