@@ -11,7 +11,7 @@ const longestWords = 80;
 export async function tellSetAside(
   update: Update,
   reason: string,
-  { api, config, log }: Pick<UpdateTools, 'api' | 'config' | 'log'>,
+  { api, config, log }: UpdateTools,
 ): Promise<void> {
   const said =
     update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post;

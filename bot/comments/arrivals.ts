@@ -18,7 +18,7 @@ const clockDifferenceMilliseconds = 60_000;
  */
 export function learnThread(
   message: Message | NonNullable<Message['reply_to_message']>,
-  { channel, comments }: Pick<CommentTools, 'channel' | 'comments'>,
+  { channel, comments }: CommentTools,
 ): boolean {
   const origin = message.forward_origin;
   if (message.is_automatic_forward !== true || !channel || message.sender_chat?.id !== channel.id)
@@ -66,10 +66,7 @@ export async function settledByItself(
   return false;
 }
 
-function isSettled(
-  delivery: Delivery,
-  tools: Pick<CommentTools, 'channel' | 'clock' | 'comments' | 'outbox'>,
-): boolean {
+function isSettled(delivery: Delivery, tools: CommentTools): boolean {
   const open = () => tools.outbox.uncertain().some(({ id }) => id === delivery.id);
   if (!open()) return true;
   const since = Math.floor((delivery.createdAt - clockDifferenceMilliseconds) / 1000);

@@ -8,7 +8,7 @@ import { withoutLinks } from '../notify/withoutLinks.ts';
 import { cutShort, talk } from '../talk/talk.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
 import { isNews, notify } from './commentNotice.ts';
-import type { CommentTools, WritingTools } from './commentTools.ts';
+import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 import { hideShown, type Troubles, writeAll } from './writing.ts';
 
@@ -51,10 +51,7 @@ function isToBeTold(comment: HeldComment, trouble: string): boolean {
 }
 
 /** Whether the owner has enough of single messages to look at. */
-function isCrowded(
-  { comments: wish }: Site,
-  { comments, clock }: Pick<CommentTools, 'clock' | 'comments'>,
-): boolean {
+function isCrowded({ comments: wish }: Site, { comments, clock }: CommentTools): boolean {
   const { digest } = comments.store;
   if (digest.message() !== undefined) return true;
   const open =
@@ -76,10 +73,7 @@ async function countThem(count: number, trouble: string, tools: CommentTools): P
 }
 
 /** Shows how many comments were gathered, in the message that did so before. */
-async function showDigest(
-  trouble: string,
-  tools: Pick<CommentTools, 'api' | 'clock' | 'comments' | 'config'>,
-): Promise<void> {
+async function showDigest(trouble: string, tools: CommentTools): Promise<void> {
   const { digest } = tools.comments.store;
   const open = digest.message();
   if (!open) return;
@@ -97,7 +91,7 @@ async function showIn(
   text: string,
   keyboard: Keyboard | undefined,
   isOver: boolean,
-  { api, config }: Pick<CommentTools, 'api' | 'config'>,
+  { api, config }: CommentTools,
 ): Promise<number | undefined> {
   const other = keyboard ? { reply_markup: keyboard } : {};
   if (messageId !== undefined) {
@@ -169,7 +163,7 @@ interface Decided {
   readonly trouble: string;
 }
 
-async function allowAll(meant: Meant, tools: WritingTools): Promise<Decided> {
+async function allowAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   const { store } = tools.comments;
   const all = store.digest.meant(meant);
   const site = await readSite(tools.config.contentFolder);
@@ -196,10 +190,7 @@ async function allowAll(meant: Meant, tools: WritingTools): Promise<Decided> {
   };
 }
 
-async function hideAll(
-  meant: Meant,
-  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
-): Promise<Decided> {
+async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   const { store } = tools.comments;
   const all = store.digest.meant(meant);
   const { isHidden, trouble } = await hideShown(all, tools);

@@ -76,11 +76,7 @@ interface Who {
   readonly entry: string;
 }
 
-function partsOf(
-  comment: HeldComment,
-  trouble: string,
-  tools: Pick<CommentTools, 'channel' | 'config' | 'outbox'>,
-): Part[] {
+function partsOf(comment: HeldComment, trouble: string, tools: CommentTools): Part[] {
   const who = { name: withoutLinks(comment.name), entry: subjectOf(comment, tools) };
   const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
   const words = trouble === '' ? siteWords(comment, tools) : trouble;
@@ -90,7 +86,7 @@ function partsOf(
 /** When the site shows what was allowed, or no longer shows what was removed. */
 function siteWords(
   { state, revision, writtenRevision }: HeldComment,
-  { config: { publish } }: Pick<CommentTools, 'config'>,
+  { config: { publish } }: CommentTools,
 ): string {
   if (state === 'removed') return goneFromSiteWords(publish, true);
   return changedOnSiteWords(publish, state === 'shown' && writtenRevision === revision);
@@ -140,10 +136,7 @@ function quoted(words: string, from: number, most: number, comment: HeldComment)
   return { text: text.trim() === '' ? talk('nothing') : text, isQuoted: true };
 }
 
-function subjectOf(
-  { entryId }: HeldComment,
-  { outbox, channel }: Pick<CommentTools, 'channel' | 'outbox'>,
-): string {
+function subjectOf({ entryId }: HeldComment, { outbox, channel }: CommentTools): string {
   const copy =
     channel && entryId !== undefined ? outbox.copies.find(entryId, channel.id) : undefined;
   return copy?.file ?? entryId ?? talk('aPost');

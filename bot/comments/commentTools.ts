@@ -14,7 +14,7 @@ export interface CommentRoom {
 }
 
 /** What dealing with comments takes. */
-export interface CommentTools extends Omit<PublishTools, 'drafts'> {
+export interface CommentTools extends PublishTools {
   readonly api: Api;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
@@ -22,6 +22,3 @@ export interface CommentTools extends Omit<PublishTools, 'drafts'> {
   readonly comments: CommentRoom;
   readonly groups: { readonly people: PeopleFile };
 }
-
-/** What writing comments into the files of entries takes. */
-export type WritingTools = Pick<CommentTools, 'comments' | 'config' | 'log' | 'publishHook'>;

@@ -37,7 +37,7 @@ export async function hearComments(
 function hold(
   message: Message,
   names: Names | undefined,
-  { comments: { store }, config }: Pick<CommentTools, 'comments' | 'config'>,
+  { comments: { store }, config }: CommentTools,
 ): void {
   const place = placeOf(message);
   const speaker = speakerOf(message);
@@ -101,7 +101,7 @@ async function carryAll(
 /** Without those that the owner has taken out of their file: edits do not bring them back. */
 async function withoutHidden(
   all: readonly HeldComment[],
-  tools: Pick<CommentTools, 'comments'>,
+  tools: CommentTools,
 ): Promise<HeldComment[]> {
   const standing: HeldComment[] = [];
   for (const comment of all) {
@@ -111,10 +111,7 @@ async function withoutHidden(
   return standing;
 }
 
-async function isHiddenByHand(
-  comment: HeldComment,
-  { comments }: Pick<CommentTools, 'comments'>,
-): Promise<boolean> {
+async function isHiddenByHand(comment: HeldComment, { comments }: CommentTools): Promise<boolean> {
   const { entryId, state, revision, writtenRevision } = comment;
   if (state !== 'shown' || entryId === undefined || writtenRevision === revision) return false;
   try {
@@ -151,9 +148,7 @@ export function entriesByPost({
   comments,
   outbox,
   channel,
-}: Pick<CommentTools, 'channel' | 'comments' | 'outbox'>): (
-  comment: Pick<HeldComment, 'chatId' | 'threadId'>,
-) => string | undefined {
+}: CommentTools): (comment: Pick<HeldComment, 'chatId' | 'threadId'>) => string | undefined {
   let byPost: ReadonlyMap<number, string> | undefined;
   return ({ chatId, threadId }) => {
     const post = comments.store.postOf({ chatId, messageId: threadId });
@@ -211,11 +206,7 @@ function signatureOf(
   return { name: oneLine(known?.name ?? own ?? fullName(speaker.user)), url: known?.url };
 }
 
-async function namesIfReadable({
-  groups,
-  config,
-  log,
-}: Pick<CommentTools, 'config' | 'groups' | 'log'>): Promise<Names | undefined> {
+async function namesIfReadable({ groups, config, log }: CommentTools): Promise<Names | undefined> {
   try {
     return await groups.people.names(config.ownerId);
   } catch (error) {

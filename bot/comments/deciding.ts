@@ -82,7 +82,7 @@ async function allow(comment: HeldComment, tools: CommentTools): Promise<Outcome
 }
 
 /** The older words stay where readers see them. */
-function keep(comment: HeldComment, { comments }: Pick<CommentTools, 'comments'>): Outcome {
+function keep(comment: HeldComment, { comments }: CommentTools): Outcome {
   if (isShownAsItIs(comment)) return unchanged(comment, talk('allowedAlready'));
   if (comment.state !== 'shown') return unchanged(comment, talk('decidedAlready'));
   comments.store.refused(comment);
@@ -95,7 +95,7 @@ function isShownAsItIs({ state, revision, writtenRevision }: HeldComment): boole
 
 async function hide(
   comment: HeldComment,
-  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
+  tools: CommentTools,
   action: 'ignore' | 'remove',
 ): Promise<Outcome> {
   const { store } = tools.comments;
@@ -112,7 +112,7 @@ async function hide(
 
 function commentMeant(
   addressed: Message['reply_to_message'],
-  { comments }: Pick<CommentTools, 'comments'>,
+  { comments }: CommentTools,
 ): HeldComment | undefined {
   if (!addressed) return undefined;
   const noticed = comments.store.byNotice(addressed.message_id);

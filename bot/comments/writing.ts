@@ -3,7 +3,7 @@ import { readEntries } from '../content/contentFolder.ts';
 import { handOn } from '../publish/carryOn.ts';
 import { talk } from '../talk/talk.ts';
 import { CommentFileError } from './commentText.ts';
-import type { CommentTools, WritingTools } from './commentTools.ts';
+import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 
 /** What went wrong with comments, by their ids, in words for the owner. */
@@ -16,7 +16,7 @@ export type Troubles = ReadonlyMap<number, string>;
 export async function writeAll(
   comments: readonly HeldComment[],
   { timeZone }: Site,
-  tools: WritingTools,
+  tools: CommentTools,
 ): Promise<Troubles> {
   const byEntry = Map.groupBy(comments.filter(isToBeWritten), ({ entryId = '' }) => entryId);
   return writeGroups([...byEntry], timeZone, tools);
@@ -25,7 +25,7 @@ export async function writeAll(
 async function writeGroups(
   groups: readonly (readonly [entryId: string, comments: readonly HeldComment[]])[],
   timeZone: string,
-  tools: WritingTools,
+  tools: CommentTools,
 ): Promise<Troubles> {
   const troubles = new Map<number, string>();
   for (const [entryId, own] of groups)
@@ -44,7 +44,7 @@ async function writeEntry(
   entryId: string,
   comments: readonly HeldComment[],
   timeZone: string,
-  tools: WritingTools,
+  tools: CommentTools,
 ): Promise<Troubles> {
   const { files, store } = tools.comments;
   try {
@@ -79,10 +79,7 @@ async function writeEntry(
 }
 
 /** Comments of no entry would stop the site's build. @throws {CommentFileError} */
-async function expectEntry(
-  entryId: string,
-  { config }: Pick<CommentTools, 'config'>,
-): Promise<void> {
+async function expectEntry(entryId: string, { config }: CommentTools): Promise<void> {
   const { journal, unread } = await readEntries(config.contentFolder);
   // It may be one of those that cannot be read.
   if (unread.length > 0 || journal.entries.some((entry) => entry.id === entryId)) return;
@@ -96,7 +93,7 @@ async function expectEntry(
  */
 export async function hideShown(
   comments: readonly HeldComment[],
-  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
+  tools: CommentTools,
 ): Promise<{ readonly isHidden: boolean; readonly trouble: string }> {
   const { files } = tools.comments;
   const shown = comments.filter(({ state, entryId }) => state === 'shown' && entryId !== undefined);
@@ -113,11 +110,7 @@ export async function hideShown(
 }
 
 /** Takes a changed file of comments where publishing goes. The answer says what went wrong. */
-function handOnComments(
-  count: number,
-  entryId: string,
-  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
-): Promise<string> {
+function handOnComments(count: number, entryId: string, tools: CommentTools): Promise<string> {
   const file = tools.comments.files.path(entryId);
   const subject = count === 1 ? `Comment on ${entryId}` : `${count} comments on ${entryId}`;
   return handOn([file], subject, tools);

@@ -7,7 +7,7 @@ import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { cutShort, cutTo, talk } from '../talk/talk.ts';
-import type { GroupTools, PickTools } from './groupTools.ts';
+import type { GroupTools } from './groupTools.ts';
 import { writePick } from './pickedDraft.ts';
 import type { GroupPick } from './pickStore.ts';
 
@@ -16,7 +16,7 @@ const longestName = 80;
 const noPerson = 0;
 
 /** Goes on with a pick: asks about the first person whose name nobody has given yet, or writes the draft. */
-export async function advance(pick: GroupPick, tools: PickTools): Promise<void> {
+export async function advance(pick: GroupPick, tools: GroupTools): Promise<void> {
   const { picks, people } = tools.groups;
   const fresh = picks.byId(pick.id);
   if (fresh?.state !== 'asking') return;
@@ -38,11 +38,7 @@ export async function advance(pick: GroupPick, tools: PickTools): Promise<void> 
 }
 
 /** A person who is in no list of names; the owner always has one. */
-function strangerOf(
-  message: Message,
-  { people }: Names,
-  tools: Pick<GroupTools, 'config'>,
-): User | undefined {
+function strangerOf(message: Message, { people }: Names, tools: GroupTools): User | undefined {
   const speaker = speakerOf(message);
   if (speaker?.kind !== 'person' || speaker.id === tools.config.ownerId) return undefined;
   return people[String(speaker.id)] ? undefined : speaker.user;
@@ -51,7 +47,7 @@ function strangerOf(
 async function ask(
   pick: GroupPick,
   user: User,
-  { api, config, groups }: Pick<GroupTools, 'api' | 'config' | 'groups'>,
+  { api, config, groups }: GroupTools,
 ): Promise<void> {
   if (pick.asked === user.id) return;
   const first = oneLine(user.first_name);
@@ -75,7 +71,7 @@ async function ask(
 async function askToMend(
   pick: GroupPick,
   reason: string,
-  { api, config, groups }: Pick<GroupTools, 'api' | 'config' | 'groups'>,
+  { api, config, groups }: GroupTools,
 ): Promise<void> {
   if (pick.asked === noPerson) return;
   const goOn = button(talk('goOnButton'), 'who', { pick: pick.id, person: noPerson, answer: 'go' });
@@ -91,7 +87,7 @@ async function askToMend(
 export async function settleName(
   press: Press,
   { pick: pickId, person: userId, answer }: ButtonValues<'who'>,
-  tools: PickTools,
+  tools: GroupTools,
 ): Promise<void> {
   const { api, groups } = tools;
   const pick = groups.picks.byId(pickId);
@@ -121,7 +117,7 @@ export async function settleName(
 }
 
 /** Takes the owner's reply to the question for a name. @returns whether the message was one. */
-export async function nameGiven(message: Message, tools: PickTools): Promise<boolean> {
+export async function nameGiven(message: Message, tools: GroupTools): Promise<boolean> {
   const { api, groups } = tools;
   const prompt = groups.picks.prompt(message.reply_to_message?.message_id ?? 0);
   if (!prompt) return false;
@@ -157,7 +153,7 @@ export async function nameGiven(message: Message, tools: PickTools): Promise<boo
 async function settle(
   press: Press,
   news: string,
-  tools: PickTools,
+  tools: GroupTools,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -174,15 +170,11 @@ async function settle(
 }
 
 /** One answer may be what several picks wait for. */
-async function advanceAll(tools: PickTools): Promise<void> {
+async function advanceAll(tools: GroupTools): Promise<void> {
   for (const pick of tools.groups.picks.asking()) await advance(pick, tools);
 }
 
-async function promptForName(
-  pick: GroupPick,
-  userId: number,
-  tools: Pick<GroupTools, 'api' | 'config' | 'groups'>,
-): Promise<void> {
+async function promptForName(pick: GroupPick, userId: number, tools: GroupTools): Promise<void> {
   const user = userOf(pick, userId, tools);
   const { message_id } = await tools.api.sendMessage(
     tools.config.ownerId,
@@ -197,10 +189,6 @@ async function promptForName(
   tools.groups.picks.prompted(message_id, pick, userId);
 }
 
-function userOf(
-  pick: GroupPick,
-  userId: number,
-  { groups }: Pick<GroupTools, 'groups'>,
-): User | undefined {
+function userOf(pick: GroupPick, userId: number, { groups }: GroupTools): User | undefined {
   return groups.picks.messages(pick).find(({ from }) => from?.id === userId)?.from;
 }

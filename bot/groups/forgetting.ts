@@ -34,11 +34,7 @@ async function lookOnce(tools: GroupTools): Promise<void> {
 }
 
 /** Forgets messages of groups that nobody picked in time, and what was done with picks long ago. */
-function forgetOld({
-  groups,
-  comments,
-  clock,
-}: Pick<GroupTools, 'clock' | 'comments' | 'groups'>): void {
+function forgetOld({ groups, comments, clock }: GroupTools): void {
   const before = clock.now() - rememberedMilliseconds;
   const seconds = Math.floor(before / 1000);
   const forgotten =

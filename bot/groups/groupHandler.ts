@@ -6,7 +6,7 @@ import { oneLine, speakerOf } from '../message/speaker.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
 import { nameGiven } from './asking.ts';
-import type { GroupTools, PickTools } from './groupTools.ts';
+import type { GroupTools } from './groupTools.ts';
 import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
 
 /** Keeps a comment, now or together with others. */
@@ -51,15 +51,12 @@ async function hearDiscussion(
 }
 
 /** The name of somebody that the owner was asked for. @returns whether the message was that. */
-export async function heardForGroups(message: Message, tools: PickTools): Promise<boolean> {
+export async function heardForGroups(message: Message, tools: GroupTools): Promise<boolean> {
   return commandOf(message) === undefined && nameGiven(message, tools);
 }
 
 /** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
-async function tellMigration(
-  message: Message,
-  tools: Pick<GroupTools, 'api' | 'config' | 'groups'>,
-): Promise<boolean> {
+async function tellMigration(message: Message, tools: GroupTools): Promise<boolean> {
   const from = message.migrate_from_chat_id ?? message.chat.id;
   const to = message.migrate_to_chat_id ?? message.chat.id;
   if (from === to) return false;

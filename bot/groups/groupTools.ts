@@ -1,7 +1,6 @@
 import type { CommentTools } from '../comments/commentTools.ts';
 import type { PeopleFile } from '../content/peopleFile.ts';
 import type { DraftStore } from '../drafts/draftStore.ts';
-import type { Drafts } from '../drafts/drafts.ts';
 import type { Audience } from './audience.ts';
 import type { GroupStore } from './groupStore.ts';
 import type { PickStore } from './pickStore.ts';
@@ -19,20 +18,10 @@ export interface GroupRoom {
 /** What dealing with groups takes: with the channel's group, that of comments too. */
 export interface GroupTools extends CommentTools {
   readonly store: DraftStore;
-  readonly drafts: Drafts;
   /** Aborts when the bot is told to stop. */
   readonly signal: AbortSignal;
   readonly groups: GroupRoom;
 }
-
-/** What a pick takes, from the question about names to its draft. */
-export type PickTools = Pick<
-  GroupTools,
-  'api' | 'clock' | 'config' | 'drafts' | 'groups' | 'signal' | 'store'
->;
-
-/** What bringing in pictures and files of a message takes. */
-export type FetchTools = Omit<PickTools, 'groups' | 'store'>;
 
 /** Makes a call once and keeps its answer; one that failed is made again. */
 export function askOnce<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -8,7 +8,7 @@ import { blocksOfMessage, conversationOf } from '../message/turns.ts';
 import { placeOf } from '../notify/replies.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { carryOnIfPublished } from '../publish/carryOn.ts';
-import type { FetchTools, GroupTools } from './groupTools.ts';
+import type { GroupTools } from './groupTools.ts';
 import { fetched, keptOf, markdownOf } from './pickedDraft.ts';
 import type { GroupPick } from './pickStore.ts';
 
@@ -59,7 +59,7 @@ async function putInPlace(
   }
 }
 
-async function putBelow(draft: Draft, late: Message, tools: FetchTools): Promise<void> {
+async function putBelow(draft: Draft, late: Message, tools: GroupTools): Promise<void> {
   const { timeZone } = await readSite(tools.config.contentFolder);
   const address = await fetched(late, draft, tools);
   const isOwn = speakerOf(late)?.id === tools.config.ownerId;

@@ -12,7 +12,7 @@ import { blocksOfMessage, conversationOf, type Turn } from '../message/turns.ts'
 import { entryButtons, placeOf } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
-import type { FetchTools, GroupTools, PickTools } from './groupTools.ts';
+import type { GroupTools } from './groupTools.ts';
 import type { GroupPick } from './pickStore.ts';
 
 /** Writes the draft of a pick and tells the owner in private. Done twice, it does it once. */
@@ -20,7 +20,7 @@ export async function writePick(
   pick: GroupPick,
   messages: readonly Message[],
   names: Names,
-  tools: PickTools,
+  tools: GroupTools,
 ): Promise<void> {
   const { groups, config, drafts, store, clock } = tools;
   const [first] = messages;
@@ -52,7 +52,7 @@ export async function writePick(
 export function keptOf(
   { place }: { readonly place: MessagePlace },
   messages: readonly Message[],
-  { store, drafts }: Pick<GroupTools, 'drafts' | 'store'>,
+  { store, drafts }: GroupTools,
 ): Piece | undefined {
   const places = isOneMessage(messages) ? messages.map(placeOf) : [place];
   return places
@@ -65,7 +65,7 @@ export async function markdownOf(
   messages: readonly Message[],
   draft: Draft,
   names: Names,
-  tools: FetchTools,
+  tools: GroupTools,
 ): Promise<string> {
   const turns = await turnsOf(messages, draft, names, tools);
   const isOwn =
@@ -82,7 +82,7 @@ async function turnsOf(
   messages: readonly Message[],
   draft: Draft,
   names: Names,
-  tools: FetchTools,
+  tools: GroupTools,
 ): Promise<Turn[]> {
   const turns: Turn[] = [];
   for (const message of messages)
@@ -112,7 +112,7 @@ function isFetched(message: Message): boolean {
 export async function fetched(
   message: Message,
   draft: Draft,
-  tools: FetchTools,
+  tools: GroupTools,
 ): Promise<string | undefined> {
   const attachment = attachmentOf(message);
   if (!attachment || !isFetched(message)) return undefined;
@@ -132,7 +132,7 @@ export async function fetched(
 async function tellOfPick(
   news: string,
   pick: GroupPick,
-  { api, config, drafts, store }: Pick<GroupTools, 'api' | 'config' | 'drafts' | 'store'>,
+  { api, config, drafts, store }: GroupTools,
   draft?: Draft,
 ): Promise<void> {
   const from =

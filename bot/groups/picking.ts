@@ -10,7 +10,7 @@ import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
 import { advance } from './asking.ts';
 import { isPick } from './audience.ts';
-import type { GroupTools, PickTools } from './groupTools.ts';
+import type { GroupTools } from './groupTools.ts';
 import { joinAlbum } from './lateItem.ts';
 import { keptOf } from './pickedDraft.ts';
 
@@ -66,7 +66,7 @@ async function pickByCommand(message: Message, words: string, tools: GroupTools)
   await pick({ place: placeOf(message), by, groupTitle, date: message.date }, messages, tools);
 }
 
-function topicIn(message: Message, { comments }: Pick<GroupTools, 'comments'>): number {
+function topicIn(message: Message, { comments }: GroupTools): number {
   const { id: chatId } = message.chat;
   return topicOf(
     message,
@@ -75,7 +75,7 @@ function topicIn(message: Message, { comments }: Pick<GroupTools, 'comments'>): 
 }
 
 async function pick(
-  wish: Parameters<PickTools['groups']['picks']['begin']>[0],
+  wish: Parameters<GroupTools['groups']['picks']['begin']>[0],
   messages: readonly Message[],
   tools: GroupTools,
 ): Promise<void> {
@@ -98,10 +98,7 @@ async function pick(
 }
 
 /** The owner may, and whom people.yaml names. Where that cannot be read, only the owner. */
-async function mayDraft(
-  userId: number,
-  { config, groups, log }: Pick<GroupTools, 'config' | 'groups' | 'log'>,
-): Promise<boolean> {
+async function mayDraft(userId: number, { config, groups, log }: GroupTools): Promise<boolean> {
   if (userId === config.ownerId) return true;
   try {
     return (await groups.people.people())[String(userId)]?.mayDraft === true;
@@ -115,7 +112,7 @@ async function mayDraft(
 /** The command that a message is, where it is one, and is meant for this bot. */
 export async function ownCommand(
   message: Message,
-  { groups }: Pick<GroupTools, 'groups'>,
+  { groups }: GroupTools,
 ): Promise<{ readonly name: string; readonly words: string } | undefined> {
   const text = message.text ?? '';
   const first = message.entities?.find(

@@ -94,7 +94,7 @@ function behind(updates: readonly Update[]): number | undefined {
 async function waitAfterFailure(
   error: unknown,
   failures: number,
-  { clock, log, notStored }: Pick<ReceiveTools, 'clock' | 'log' | 'notStored'>,
+  { clock, log, notStored }: ReceiveTools,
   signal: AbortSignal,
 ): Promise<void> {
   if (error instanceof GrammyError && error.error_code === 409) throw new OtherProcessError();

@@ -105,7 +105,7 @@ async function keepEdit(message: Message, tools: ChannelTools): Promise<void> {
 function draftFor(
   message: Message,
   timeZone: string,
-  { store, drafts, clock }: Pick<ChannelTools, 'clock' | 'drafts' | 'store'>,
+  { store, drafts, clock }: ChannelTools,
 ): { readonly draft: Draft; readonly isFirst: boolean } | undefined {
   const album =
     message.media_group_id === undefined ? undefined : store.byMediaGroup(message.media_group_id);
@@ -128,7 +128,7 @@ function kindOf(message: Message): DirectKind {
 /** Whether an entry names the post already: the database was lost, or the post is the bot's own. */
 async function isMirrored(
   message: Message,
-  { channel, outbox, config }: Pick<ChannelTools, 'channel' | 'config' | 'outbox'>,
+  { channel, outbox, config }: ChannelTools,
 ): Promise<boolean> {
   const id = message.message_id;
   const isHeld = outbox.copies
@@ -140,10 +140,7 @@ async function isMirrored(
 }
 
 /** Whether an edit is the bot's own, of which Telegram may tell it: the post says what the mirror made it say. */
-function isOwnDoing(
-  message: Message,
-  { outbox, channel }: Pick<ChannelTools, 'channel' | 'outbox'>,
-): boolean {
+function isOwnDoing(message: Message, { outbox, channel }: ChannelTools): boolean {
   const text = plain(chatTextOf(message).text);
   const copied = outbox.copies.all(channel.id).flatMap((copy) => copy.messages);
   const coming = outbox
@@ -163,7 +160,7 @@ async function noteSyndication(
   message: Message,
   { file }: Draft,
   isPublished: boolean,
-  { changes, channel }: Pick<ChannelTools, 'changes' | 'channel'>,
+  { changes, channel }: ChannelTools,
 ): Promise<void> {
   const request = requestOfMessage(message);
   const cause = `channel:${request.cause}`;
@@ -179,7 +176,7 @@ async function noteSyndication(
 async function withoutPermalink(
   message: Message,
   { file }: Draft,
-  { config }: Pick<ChannelTools, 'config'>,
+  { config }: ChannelTools,
 ): Promise<Message> {
   const { journal } = await readJournal(config.contentFolder);
   const entry = journal.entries.find((one) => one.file === file);

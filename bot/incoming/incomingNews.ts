@@ -13,14 +13,12 @@ import { publishedWords } from '../publish/siteWords.ts';
 import { talk } from '../talk/talk.ts';
 import type { IncomingTools } from './incomingTools.ts';
 
-type NewsTools = Pick<IncomingTools, 'api' | 'config' | 'log' | 'store'>;
-
 /** Tells the owner in private, once for each note. */
 export async function acknowledgePost(
   message: Message,
   draft: Draft,
   trouble: string,
-  tools: NewsTools,
+  tools: IncomingTools,
 ): Promise<void> {
   const { store, config } = tools;
   if (store.acknowledgement(draft, config.ownerId) !== undefined) {
@@ -43,7 +41,7 @@ function publishedNews(
   { path }: Entry,
   { site }: Journal,
   isCarried: boolean,
-  { publish }: NewsTools['config'],
+  { publish }: IncomingTools['config'],
 ): string {
   const address = shownAddress(path, site.url);
   return publishedWords('Published', file, address, publish, isCarried);
@@ -62,7 +60,7 @@ function savedWords({ author_signature: name }: Message, { file }: Draft): strin
 /** Tells the owner, once, of a post that nothing can be kept of. News of Telegram's, such as of a pin, are nobody's words. */
 export async function tellUnkept(
   message: Message,
-  tools: NewsTools & Pick<IncomingTools, 'waiting'> & { readonly channel: Channel },
+  tools: IncomingTools & { readonly channel: Channel },
 ): Promise<void> {
   if (!isSent(message)) return;
   const place = placeOf(message);
@@ -72,13 +70,13 @@ export async function tellUnkept(
 }
 
 /** Tells the owner something in private. */
-export async function tell(text: string, tools: NewsTools): Promise<void> {
+export async function tell(text: string, tools: IncomingTools): Promise<void> {
   await say(text, tools, false);
 }
 
 async function say(
   text: string,
-  { api, config, log }: NewsTools,
+  { api, config, log }: IncomingTools,
   draft: Draft | false,
 ): Promise<number | undefined> {
   try {

@@ -44,7 +44,7 @@ export async function settleByForward(message: Message, tools: ForwardTools): Pr
 export function settleArrived(
   message: Message,
   postId: number,
-  { outbox, channel, clock }: Pick<ForwardTools, 'outbox' | 'channel' | 'clock'>,
+  { outbox, channel, clock }: ForwardTools,
 ): Delivery | 'held' | undefined {
   if (!channel) return undefined;
   const held = new Set(outbox.copies.all(channel.id).flatMap(idsOfCopy));
@@ -98,10 +98,7 @@ export function plain(text: string): string {
 }
 
 /** What the owner has to know of an entry that he takes away while nobody knows whether its post arrived; mostly empty. */
-export function uncertainWords(
-  entryId: string,
-  { outbox, channel }: Pick<ForwardTools, 'outbox' | 'channel'>,
-): string {
+export function uncertainWords(entryId: string, { outbox, channel }: ForwardTools): string {
   const isUncertain =
     channel !== undefined && outbox.openFor(entryId, channel.id)?.state === 'uncertain';
   return isUncertain ? `\n${talk('mayBeThere')}` : '';

@@ -185,7 +185,7 @@ async function sendMedium(
 async function inputOf(
   medium: Medium,
   caption: PostText | undefined,
-  tools: Pick<ChannelTools, 'onDisk' | 'photoCache'>,
+  tools: ChannelTools,
 ): Promise<InputMediaPhoto | InputMediaAnimation | InputMediaVideo> {
   const words = caption && { caption: caption.text, caption_entities: [...caption.entities] };
   const media = await readMedium(medium, tools);
@@ -199,7 +199,7 @@ function hiding({ isSpoiler }: Picture): { has_spoiler?: true } {
 /** Read whole before the call: a file that cannot be read must not look like a broken connection. */
 async function readMedium(
   { type, picture }: Medium,
-  { onDisk, photoCache }: Pick<ChannelTools, 'onDisk' | 'photoCache'>,
+  { onDisk, photoCache }: ChannelTools,
 ): Promise<InputFile> {
   const own = onDisk(picture.file);
   try {

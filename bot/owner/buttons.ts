@@ -115,11 +115,7 @@ async function changeDraft(
   if (page !== undefined) await refreshList(press, page, tools);
 }
 
-async function refreshList(
-  press: Press,
-  page: number,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'store'>,
-): Promise<void> {
+async function refreshList(press: Press, page: number, tools: OwnerTools): Promise<void> {
   const { text, keyboard } = await draftsPage(page, tools);
   await replaceText(tools.api, press, text, keyboard);
 }
@@ -135,7 +131,7 @@ function telling<Values>(
 async function answerSeries(
   press: Press,
   answer: Answer | undefined,
-  { api, store }: Pick<OwnerTools, 'api' | 'store'>,
+  { api, store }: OwnerTools,
 ): Promise<void> {
   if (!answer) return tellPresser(press, talk('unknownButton'), api);
   await answerButton(press, '', api);
@@ -147,7 +143,7 @@ async function answerSeries(
 async function isAskedAnew(
   press: Press,
   delivery: Delivery | undefined,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'inbox' | 'log'>,
+  tools: OwnerTools,
 ): Promise<boolean> {
   if (!delivery || longAgo(requestOfPress(press, tools), tools) === undefined) return false;
   const { api, config, log } = tools;
@@ -160,7 +156,7 @@ async function isAskedAnew(
 async function sendAgain(
   press: Press,
   { delivery, question }: ButtonValues<'resend'>,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'inbox' | 'log' | 'outbox'>,
+  tools: OwnerTools,
 ): Promise<void> {
   const { api, outbox, clock } = tools;
   const open = outbox.uncertain().find((one) => one.id === delivery && one.questions === question);
@@ -174,7 +170,7 @@ async function sendAgain(
 async function postAgain(
   press: Press,
   { delivery }: ButtonValues<'repost'>,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'inbox' | 'log' | 'outbox'>,
+  tools: OwnerTools,
 ): Promise<void> {
   const { api, outbox } = tools;
   const open = outbox.failed().find((one) => one.id === delivery);

@@ -28,10 +28,7 @@ import { showAdded } from './entry/progress.ts';
 import { unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
-/** A command as this room calls it: with all that any command takes. */
-type OwnerCommand = (command: Command, tools: OwnerTools) => ReturnType<CommandHandler>;
-
-const handlers: Readonly<Record<ActionName, OwnerCommand>> = {
+const handlers: Readonly<Record<ActionName, CommandHandler>> = {
   article,
   done,
   note,
@@ -63,7 +60,7 @@ const handlers: Readonly<Record<ActionName, OwnerCommand>> = {
 };
 
 /** Of what only looks, and need not wait until there is something to be seen. */
-function looking(handler: OwnerCommand): OwnerCommand {
+function looking(handler: CommandHandler): CommandHandler {
   return async (command, tools) => {
     try {
       return await handler(command, tools);
@@ -156,10 +153,7 @@ export async function keepEditedMessage(message: Message, tools: OwnerTools): Pr
 }
 
 /** Whether a message was no command when it came, and is words of a draft. */
-function isKept(
-  message: Message,
-  { store, dialogue }: Pick<OwnerTools, 'dialogue' | 'store'>,
-): boolean {
+function isKept(message: Message, { store, dialogue }: OwnerTools): boolean {
   const place = placeOf(message);
   return store.piece(place) !== undefined && !dialogue.compositionFrom(place);
 }
@@ -180,11 +174,7 @@ async function act(
   await say(command, { ...answer, text }, tools);
 }
 
-async function say(
-  { message }: Command,
-  answer: Answer,
-  tools: Pick<OwnerTools, 'api' | 'store'>,
-): Promise<void> {
+async function say({ message }: Command, answer: Answer, tools: OwnerTools): Promise<void> {
   const place = placeOf(message);
   const id = await reply(tools.api, place, answer.text, answer.keyboard);
   if (answer.draft) tools.store.acknowledged({ ...place, messageId: id }, answer.draft);

@@ -8,7 +8,7 @@ import { readIfThere } from '../content/files.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { talk } from '../talk/talk.ts';
-import type { CarryOnTools, PublishTools } from './publishTools.ts';
+import type { PublishTools } from './publishTools.ts';
 import { changedOnSiteWords } from './siteWords.ts';
 
 /** Both sides of a conflict have room in it. */
@@ -17,7 +17,7 @@ const longestReason = 2_000;
 /** After a change of an entry that readers see: the change goes where publishing went. Drafts stay at home. */
 export async function carryOnIfPublished(
   draft: Draft,
-  tools: CarryOnTools,
+  tools: PublishTools,
   subject = `Change ${draft.file}`,
 ): Promise<string> {
   const source = await readIfThere(tools.drafts.path(draft.file));
@@ -32,10 +32,7 @@ export async function carryEditOn(draft: Draft, tools: PublishTools): Promise<st
 }
 
 /** When the site shows an entry as it is by now, as a line; empty where it does not show it. */
-export async function changedWords(
-  { file }: Draft,
-  tools: Pick<PublishTools, 'clock' | 'config' | 'drafts'>,
-): Promise<string> {
+export async function changedWords({ file }: Draft, tools: PublishTools): Promise<string> {
   const { config, drafts, clock } = tools;
   const source = await readIfThere(drafts.path(file));
   if (source === undefined) return '';
@@ -46,7 +43,7 @@ export async function changedWords(
 }
 
 /** Carries an entry on and mirrors it. The answer says what went wrong; the file is written whatever happens here. */
-export async function carryOn(draft: Draft, subject: string, tools: CarryOnTools): Promise<string> {
+export async function carryOn(draft: Draft, subject: string, tools: PublishTools): Promise<string> {
   const onDisk = (file: string) => tools.drafts.path(file);
   const files = await entryFiles(draft.file, onDisk);
   const source = (await readIfThere(onDisk(draft.file))) ?? '';
@@ -61,7 +58,7 @@ export async function carryOn(draft: Draft, subject: string, tools: CarryOnTools
 export async function carryFilesOn(
   files: readonly string[],
   subject: string,
-  tools: Omit<CarryOnTools, 'drafts'>,
+  tools: PublishTools,
 ): Promise<string> {
   const trouble = await handOn(files, subject, tools);
   const mirrored = await troubleOf(tools.mirror, subject, tools);
@@ -73,7 +70,7 @@ export async function carryFilesOn(
 export function handOn(
   files: readonly string[],
   subject: string,
-  tools: Pick<PublishTools, 'log' | 'publishHook'>,
+  tools: PublishTools,
 ): Promise<string> {
   return troubleOf(() => tools.publishHook(files, subject), subject, tools);
 }
@@ -81,7 +78,7 @@ export function handOn(
 async function troubleOf(
   step: () => Promise<unknown>,
   subject: string,
-  { log }: Pick<PublishTools, 'log'>,
+  { log }: PublishTools,
 ): Promise<string> {
   try {
     const waits = await step();

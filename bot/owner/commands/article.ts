@@ -55,7 +55,7 @@ async function begin(
   title: string,
   beginning: Message,
   request: Request,
-  tools: Pick<CommandTools, 'api' | 'changes' | 'clock' | 'config' | 'drafts' | 'signal' | 'store'>,
+  tools: CommandTools,
 ): Promise<void> {
   const { store, changes, config } = tools;
   const { timeZone } = await readSite(config.contentFolder);
@@ -131,7 +131,7 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
 export async function endByButton(
   press: Press,
   { draft: draftId }: ButtonValues<'done'>,
-  tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'inbox' | 'store'>,
+  tools: CommandTools,
 ): Promise<string> {
   const { dialogue } = tools;
   if (press.text === undefined) return talk('unknownButton');
@@ -152,7 +152,7 @@ function hasFile(message: Message): boolean {
 async function freeArticleName(
   title: string,
   at: number,
-  { config, drafts, store }: Pick<CommandTools, 'config' | 'drafts' | 'store'>,
+  { config, drafts, store }: CommandTools,
 ): Promise<string> {
   const { journal } = await readJournal(config.contentFolder);
   const { timeZone, permalinks } = journal.site;

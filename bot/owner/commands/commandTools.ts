@@ -1,6 +1,5 @@
-import type { CommentTools } from '../../comments/commentTools.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
-import type { GroupRoom } from '../../groups/groupTools.ts';
+import type { GroupTools } from '../../groups/groupTools.ts';
 import type { Notices } from '../../notify/notices.ts';
 import type { Builds } from '../../publish/builds.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
@@ -8,10 +7,8 @@ import type { EntryTools } from '../entry/entryTools.ts';
 import { targetOf } from '../entry/target.ts';
 
 /** What the commands take. */
-export interface CommandTools extends EntryTools {
+export interface CommandTools extends EntryTools, GroupTools {
   readonly builds: Builds;
-  readonly groups: Pick<GroupRoom, 'audience' | 'store' | 'picks'>;
-  readonly comments: CommentTools['comments'];
   readonly notices: Notices;
 }
 

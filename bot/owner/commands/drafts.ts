@@ -12,7 +12,7 @@ export const drafts: CommandHandler = (_, tools) => draftsPage(1, tools);
 /** A page of the list of drafts, newest first, each with its buttons; beyond the last one, the last. */
 export async function draftsPage(
   wanted: number,
-  { config, store, clock }: Pick<CommandTools, 'clock' | 'config' | 'store'>,
+  { config, store, clock }: CommandTools,
 ): Promise<{ text: string; keyboard?: Keyboard }> {
   const { journal, unread } = await readJournal(config.contentFolder);
   const hidden = unread.length === 0 ? [] : [talk('unreadDrafts', { files: unread.join(', ') })];

@@ -119,11 +119,7 @@ function slugOf(wanted: string): string | undefined {
   return /[\s/?#\\]/.test(meant) ? slugify(meant, meant) : meant;
 }
 
-function slugWish(
-  draft: Wish['draft'],
-  slug: string | undefined,
-  tools: Pick<CommandTools, 'addresses'>,
-): Wish {
+function slugWish(draft: Wish['draft'], slug: string | undefined, tools: CommandTools): Wish {
   return {
     draft,
     what: 'changeSlug',

@@ -52,7 +52,7 @@ function chosenPicture(
   { message, request }: Command,
   draft: Draft,
   source: string,
-  tools: Pick<CommandTools, 'changes' | 'store'>,
+  tools: CommandTools,
 ): { url: string; alt: string } | undefined {
   const before = coverOf(source, draft.file);
   const is = before && { url: encodeURI(before.src), alt: before.alt };
@@ -145,12 +145,12 @@ async function setCover(
 /** The picture of the message that is replied to. */
 function repliedPicture(
   { chat, reply_to_message: addressed }: Message,
-  { store }: Pick<CommandTools, 'store'>,
+  { store }: CommandTools,
 ): { url: string; alt: string } | undefined {
   const piece = addressed && store.piece({ chatId: chat.id, messageId: addressed.message_id });
   return piece && picturesOf(piece.markdown)[0];
 }
 
-function sourceOf(draft: Draft, { drafts }: Pick<CommandTools, 'drafts'>): Promise<string> {
+function sourceOf(draft: Draft, { drafts }: CommandTools): Promise<string> {
   return readFile(drafts.path(draft.file), 'utf8').catch(() => '');
 }

@@ -111,10 +111,7 @@ function unpublishing(
 }
 
 /** What becomes of the post of an entry that is no longer published. */
-function postWords(
-  { date, syndication }: Entry,
-  { channel, clock }: Pick<CommandTools, 'channel' | 'clock'>,
-): string {
+function postWords({ date, syndication }: Entry, { channel, clock }: CommandTools): string {
   if (channel === undefined || syndication.length === 0) return '';
   const isOld = clock.now() - date.at > deletableMilliseconds;
   return ` ${talk(isOld ? 'postTooOld' : 'postTakenDown')}`;
@@ -171,11 +168,7 @@ export const undo: CommandHandler = async ({ message, request }, tools) => {
 };
 
 /** When the site shows an entry again, or no longer. */
-async function undoneWords(
-  draft: Draft,
-  wasShown: boolean,
-  tools: Pick<CommandTools, 'clock' | 'config' | 'drafts'>,
-): Promise<string> {
+async function undoneWords(draft: Draft, wasShown: boolean, tools: CommandTools): Promise<string> {
   const source = await readIfThere(tools.drafts.path(draft.file));
   return source !== undefined && isForReaders(source, draft.file)
     ? changedWords(draft, tools)

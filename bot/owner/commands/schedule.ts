@@ -46,11 +46,7 @@ export const schedule = aboutEntry(async (draft, command, tools) => {
   return { text: lines.join('\n') + edit.trouble, draft };
 });
 
-function wishFor(
-  draft: Draft,
-  date: string,
-  { addresses, clock }: Pick<CommandTools, 'addresses' | 'clock'>,
-): Wish {
+function wishFor(draft: Draft, date: string, { addresses, clock }: CommandTools): Wish {
   return {
     draft,
     what: 'changeSchedule',

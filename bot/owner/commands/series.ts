@@ -15,7 +15,7 @@ import { ask } from '../dialogue/asking.ts';
 import type { Answer } from '../dialogue/command.ts';
 import { seriesInWords } from '../entry/entryCard.ts';
 import { editEntry, type Wish } from '../entry/entryEdit.ts';
-import type { EditTools } from '../entry/entryTools.ts';
+import type { EntryTools } from '../entry/entryTools.ts';
 import { aboutEntry, type CommandHandler, type CommandTools } from './commandTools.ts';
 
 const seriesOffered = 12;
@@ -68,7 +68,7 @@ export const newSeries: CommandHandler = async ({ words, about, extra, request }
 export function nameSeries(
   press: Press,
   { draft: draftId, part, id }: ButtonValues<'newseries'>,
-  tools: Pick<CommandTools, 'clock' | 'dialogue' | 'inbox' | 'store'>,
+  tools: CommandTools,
 ): Answer | undefined {
   const draft = tools.store.byId(draftId);
   if (!draft) return undefined;
@@ -97,7 +97,7 @@ async function setSeries(
   draft: Draft,
   id: string | undefined,
   part: number | undefined,
-  tools: EditTools,
+  tools: EntryTools,
   needs?: Wish['needs'],
 ): Promise<Answer> {
   const value = id === undefined ? undefined : part === undefined ? id : { id, part };
@@ -118,10 +118,7 @@ async function setSeries(
   return { text: `${line}\n${draft.file}${edit.trouble}`, draft };
 }
 
-async function fileOfSeries(
-  id: string,
-  { drafts }: Pick<CommandTools, 'drafts'>,
-): Promise<string | undefined> {
+async function fileOfSeries(id: string, { drafts }: CommandTools): Promise<string | undefined> {
   for (const file of [`series/${id}.yaml`, `series/${id}.yml`])
     if ((await readIfThere(drafts.path(file))) !== undefined) return file;
   return undefined;

@@ -19,7 +19,7 @@ export const show = aboutEntry(async (draft, command, tools) => {
 export async function showByButton(
   press: Press,
   { draft: draftId }: ButtonValues<'show'>,
-  tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'store'>,
+  tools: CommandTools,
 ): Promise<string> {
   const draft = tools.store.byId(draftId);
   if (!draft) return talk('unknownButton');
@@ -27,11 +27,7 @@ export async function showByButton(
 }
 
 /** Sends the card of an entry, its buttons under the last message. @returns whether there is such an entry. */
-async function sendCard(
-  draft: Draft,
-  to: MessagePlace,
-  tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'store'>,
-): Promise<boolean> {
+async function sendCard(draft: Draft, to: MessagePlace, tools: CommandTools): Promise<boolean> {
   const { api, store, clock, config } = tools;
   const { file } = draft;
   const { journal, faults, unread, hasFile } = await readJournal(config.contentFolder);

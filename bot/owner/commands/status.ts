@@ -51,9 +51,7 @@ async function linesBeside(timeZone: string, tools: CommandTools): Promise<strin
 }
 
 /** The questions that wait for an answer of the owner, each a line. */
-function questionLines(
-  tools: Pick<CommandTools, 'comments' | 'groups' | 'notices' | 'waiting'>,
-): string[] {
+function questionLines(tools: CommandTools): string[] {
   const { notices, groups, comments, waiting } = tools;
   const asked = (kind: 'posts' | 'removals') => notices.question(kind)?.about.length ?? 0;
   const lines = [
@@ -71,14 +69,14 @@ function line(count: number, what: KeyTelling<'count'>): string[] {
   return count === 0 ? [] : [talk(what, { count })];
 }
 
-function inboxLines({ inbox }: Pick<CommandTools, 'inbox'>): string[] {
+function inboxLines({ inbox }: CommandTools): string[] {
   const { pending, failed } = inbox.counts();
   // The /status that is being answered is in the inbox itself.
   const number = Math.max(0, pending - 1);
   return [failed > 0 ? talk('inboxFailed', { number, failed }) : talk('inboxWaits', { number })];
 }
 
-function outboxLines({ outbox }: Pick<CommandTools, 'outbox'>, timeZone: string): string[] {
+function outboxLines({ outbox }: CommandTools, timeZone: string): string[] {
   const waiting = outbox.pending();
   const [soonest] = [...waiting].sort((a, b) => a.runAt - b.runAt);
   const number = waiting.length;
@@ -99,10 +97,7 @@ function outboxLines({ outbox }: Pick<CommandTools, 'outbox'>, timeZone: string)
   ];
 }
 
-function buildLines(
-  { builds, config }: Pick<CommandTools, 'builds' | 'config'>,
-  timeZone: string,
-): string[] {
+function buildLines({ builds, config }: CommandTools, timeZone: string): string[] {
   const { mode } = config.publish;
   if (mode === 'none') return [];
   const last = builds.last();
@@ -116,9 +111,7 @@ function buildLines(
   ];
 }
 
-async function rightsLines(
-  tools: Pick<CommandTools, 'api' | 'channel' | 'config' | 'groups' | 'outbox'>,
-): Promise<string[]> {
+async function rightsLines(tools: CommandTools): Promise<string[]> {
   const { api, config, channel, outbox } = tools;
   const own = channel
     ? [
@@ -141,11 +134,7 @@ async function rightsLines(
 }
 
 /** The groups that the bot listens in, by the ids that they have now; last the one where the channel is discussed. */
-function groupsOf({
-  config,
-  channel,
-  groups,
-}: Pick<CommandTools, 'channel' | 'config' | 'groups'>): number[] {
+function groupsOf({ config, channel, groups }: CommandTools): number[] {
   const adoptions = groups.store.adoptions();
   const listed = config.groups.map((id) => adoptions.get(id) ?? id);
   return [...new Set([...listed, ...(channel?.linkedGroupId ? [channel.linkedGroupId] : [])])];

@@ -90,10 +90,7 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
 }
 
 /** The question whose answer is the next message, where that is this one. */
-function openQuestion(
-  message: Message,
-  { dialogue, store }: Pick<DialogueTools, 'dialogue' | 'store'>,
-): Question | undefined {
+function openQuestion(message: Message, { dialogue, store }: DialogueTools): Question | undefined {
   const place = placeOf(message);
   if (store.piece(place)) return undefined;
   const question = dialogue.questionFor(place, message.date * 1000);
@@ -106,10 +103,7 @@ export function altByHandWords(file: string, picture: string): string {
 }
 
 /** The pictures of a draft that nobody has described. */
-export async function undescribed(
-  draft: Draft,
-  { drafts }: Pick<DialogueTools, 'drafts'>,
-): Promise<string[]> {
+export async function undescribed(draft: Draft, { drafts }: DialogueTools): Promise<string[]> {
   const source = await readFile(drafts.path(draft.file), 'utf8').catch(() => '');
   return undescribedPictures(source);
 }

@@ -13,7 +13,7 @@ export function ask(
     extra = '',
   }: { command: ActionName; draft?: Draft | undefined; extra?: string },
   text: string,
-  { dialogue }: Pick<DialogueTools, 'dialogue'>,
+  { dialogue }: DialogueTools,
 ): string {
   dialogue.ask(request, { command, draftId: draft?.id, extra });
   return `${text}\n${talk('answerNext')}`;

@@ -20,10 +20,7 @@ import { draftFor } from './draftFor.ts';
 import type { EntryTools } from './entryTools.ts';
 
 /** Somebody's number is not the owner's alone: what becomes of it is asked, and nothing is written before that. */
-export async function askAboutContact(
-  message: Message,
-  tools: Pick<EntryTools, 'api' | 'store' | 'waiting'>,
-): Promise<void> {
+export async function askAboutContact(message: Message, tools: EntryTools): Promise<void> {
   const { api, waiting } = tools;
   const place = placeOf(message);
   // Written already: the button was pressed before this was handled again.

@@ -26,11 +26,7 @@ export interface DraftForMessage {
  * whose parts it was sent, or a new one. Words
  * that are meant for a text which only the owner edits become a draft of their own.
  */
-export function draftFor(
-  message: Message,
-  timeZone: string,
-  tools: Pick<EntryTools, 'store' | 'drafts' | 'clock' | 'dialogue' | 'inbox' | 'pasted'>,
-): DraftForMessage {
+export function draftFor(message: Message, timeZone: string, tools: EntryTools): DraftForMessage {
   const { store, drafts, clock } = tools;
   const place = placeOf(message);
   const own = store.piece(place);
@@ -56,15 +52,12 @@ export function draftFor(
 }
 
 /** What the edits of a message have made of it that came in since. */
-export function newerMarkdown(message: Message, { inbox }: Pick<EntryTools, 'inbox'>): string[] {
+export function newerMarkdown(message: Message, { inbox }: EntryTools): string[] {
   return inbox.received.editsOf(placeOf(message)).map((edit) => contentOf(edit));
 }
 
 /** `byHand`: what was addressed, where its text is edited by hand alone. */
-function wantedDraft(
-  message: Message,
-  tools: Pick<EntryTools, 'store' | 'drafts' | 'dialogue' | 'inbox' | 'pasted'>,
-) {
+function wantedDraft(message: Message, tools: EntryTools) {
   const { store, dialogue } = tools;
   const chatId = message.chat.id;
   const { reply_to_message: reply, media_group_id: album } = message;

@@ -1,7 +1,7 @@
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
-import type { CarryOnTools } from '../../publish/publishTools.ts';
+import type { PublishTools } from '../../publish/publishTools.ts';
 import { talk } from '../../talk/talk.ts';
 
 /** What the owner is told of an edit that is not in its draft. */
@@ -12,7 +12,7 @@ export async function concludeEdit(
   outcome: EditOutcome,
   draft: Draft,
   news: EditNews,
-  tools: CarryOnTools,
+  tools: PublishTools,
   tell: (text: string) => Promise<unknown>,
 ): Promise<void> {
   switch (outcome) {

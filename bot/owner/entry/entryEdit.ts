@@ -18,7 +18,7 @@ import type { Request } from '../../drafts/request.ts';
 import { carryEditOn, carryFilesOn } from '../../publish/carryOn.ts';
 import type { PublishTools } from '../../publish/publishTools.ts';
 import { talk } from '../../talk/talk.ts';
-import type { EditTools } from './entryTools.ts';
+import type { EntryTools } from './entryTools.ts';
 import { clashWords, goneWords, unreadWords } from './unread.ts';
 
 /** Keys of the front matter to set, or to remove. */
@@ -60,7 +60,7 @@ export interface Wish {
 export async function editEntry(
   request: Request,
   wish: Wish,
-  tools: EditTools,
+  tools: EntryTools,
 ): Promise<EntryEdit> {
   const { file } = wish.draft;
   const written = writing(wish, await readSite(tools.config.contentFolder), tools);
@@ -90,11 +90,7 @@ export async function editEntry(
 }
 
 /** `change` gives what the file becomes, or why it stays; `entry` is what it has become. */
-function writing(
-  wish: Wish,
-  site: Site,
-  { config: { contentFolder }, drafts }: Pick<EditTools, 'config' | 'drafts'>,
-) {
+function writing(wish: Wish, site: Site, { config: { contentFolder }, drafts }: EntryTools) {
   const { file } = wish.draft;
   let result: Entry | undefined;
   const change = async (source: string): Promise<string | { readonly why: string }> => {
@@ -112,7 +108,11 @@ function writing(
       newFault(after.faults, before.faults) ??
       (journal && (await clashOf(contentFolder, { file, source: next }, wish.needs)));
     if (fault) return { why: refusal(fault, file) };
-    if (wish.needs) await beginNeeded(wish.needs, { drafts });
+    const { needs } = wish;
+    if (needs)
+      await changeFile(drafts.path(needs.file), (current) =>
+        current === undefined ? needs.source : undefined,
+      );
     result = after.entry;
     return next;
   };
@@ -125,13 +125,6 @@ async function carryAllOn({ draft, needs }: Wish, tools: PublishTools): Promise<
     ? await carryFilesOn([tools.drafts.path(needs.file)], `Begin ${needs.file}`, tools)
     : '';
   return before + (await carryEditOn(draft, tools));
-}
-
-async function beginNeeded(
-  { file, source }: ContentFile,
-  { drafts }: Pick<EditTools, 'drafts'>,
-): Promise<void> {
-  await changeFile(drafts.path(file), (current) => (current === undefined ? source : undefined));
 }
 
 /** The text with the edits; undefined where its front matter cannot be read. */
@@ -151,7 +144,7 @@ function refusal(fault: Fault, edited: string): string {
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */
 export async function currentEntry(
   draft: Draft,
-  { config, drafts }: Pick<EditTools, 'config' | 'drafts'>,
+  { config, drafts }: EntryTools,
 ): Promise<Entry | undefined> {
   const source = await fileSystem.readFile(drafts.path(draft.file), 'utf8').catch(() => undefined);
   if (source === undefined) return undefined;

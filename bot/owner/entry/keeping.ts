@@ -21,7 +21,7 @@ import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
 import { concludeEdit } from './editOutcome.ts';
-import type { EntryTools, PieceTools } from './entryTools.ts';
+import type { EntryTools } from './entryTools.ts';
 import { editPart, pictureBefore } from './paste.ts';
 import { endArticle, showAdded } from './progress.ts';
 
@@ -44,7 +44,7 @@ export async function keepMessage(message: Message, tools: EntryTools): Promise<
   if (target.gone) await endArticle(target.gone, placeOf(message), tools);
 }
 
-function refuse(message: Message, tools: Pick<EntryTools, 'api' | 'waiting'>): Promise<void> {
+function refuse(message: Message, tools: EntryTools): Promise<void> {
   const place = placeOf(message);
   const text = talk('notKept', { kind: unkeptKind(message) });
   return tools.waiting.sayOnce(place, 'refused', () => reply(tools.api, place, text));
@@ -74,10 +74,7 @@ export async function keepEdit(message: Message, tools: EntryTools): Promise<voi
 }
 
 /** Where the state is of an older day than a message: the files that may have been made of it. */
-async function forgottenDrafts(
-  message: Message,
-  tools: Pick<EntryTools, 'config' | 'drafts' | 'inbox'>,
-): Promise<string[]> {
+async function forgottenDrafts(message: Message, tools: EntryTools): Promise<string[]> {
   if (tools.inbox.received.has(placeOf(message))) return [];
   const { timeZone } = await readSite(tools.config.contentFolder);
   const files = tools.drafts.unknownAt(message.date, timeZone);
@@ -89,22 +86,14 @@ function forgottenWords(files: readonly string[]): string {
   return talk('editForgotten', { files: spokenHere().list(files, 'or') });
 }
 
-async function editPiece(
-  message: Message,
-  piece: Piece,
-  tools: PieceTools & Pick<EntryTools, 'inbox'>,
-): Promise<EditOutcome> {
+async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
   const markdown = await markdownOf(message, piece.draft, tools);
   const behind = tools.inbox.received.behindInAlbum(message);
   const album = behind.map((place) => tools.store.piece(place)?.markdown ?? '');
   return tools.drafts.edit({ ...piece, album }, markdown, versionOf(message));
 }
 
-function sayOfEdit(
-  message: Message,
-  tools: Pick<EntryTools, 'api' | 'waiting'>,
-  text: string,
-): Promise<void> {
+function sayOfEdit(message: Message, tools: EntryTools, text: string): Promise<void> {
   const place = placeOf(message);
   const about = `edit:${versionOf(message)}`;
   return tools.waiting.sayOnce(place, about, () => reply(tools.api, place, text));
@@ -115,7 +104,7 @@ export async function writeMessage(
   message: Message,
   draft: Draft,
   timeZone: string,
-  tools: Pick<EntryTools, 'api' | 'clock' | 'config' | 'drafts' | 'inbox' | 'signal' | 'store'>,
+  tools: EntryTools,
 ): Promise<void> {
   const attachment = attachmentOf(message);
   const contribution = {
@@ -132,11 +121,7 @@ export async function writeMessage(
 }
 
 /** What the message before put into a draft, in an album. */
-function pieceBefore(
-  message: Message,
-  draft: Draft,
-  tools: Pick<EntryTools, 'inbox' | 'store'>,
-): Piece | undefined {
+function pieceBefore(message: Message, draft: Draft, tools: EntryTools): Piece | undefined {
   const { store } = tools;
   const before = pictureBefore(message, tools);
   const piece = before && store.piece(placeOf(before));
@@ -150,7 +135,7 @@ function pieceBefore(
 export async function markdownOf(
   message: Message,
   draft: Draft,
-  tools: PieceTools,
+  tools: EntryTools,
 ): Promise<string> {
   const attachment = attachmentOf(message);
   if (!attachment) return contentOf(message);
@@ -171,7 +156,7 @@ async function acknowledge(
   message: Message,
   { draft, isNew, gone, byHand, twins }: DraftForMessage,
   trouble: string,
-  tools: Pick<EntryTools, 'api' | 'config' | 'dialogue' | 'drafts' | 'store' | 'waiting'>,
+  tools: EntryTools,
 ): Promise<void> {
   const { store, api } = tools;
   const place = placeOf(message);

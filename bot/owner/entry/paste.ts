@@ -25,8 +25,6 @@ const mostInAlbum = 10;
 /** The rest of them has to be uploaded first. */
 const longestUploadSeconds = 60;
 
-type Around = Pick<EntryTools, 'pasted' | 'inbox' | 'store' | 'drafts'>;
-
 /**
  * Takes a message as the rest of a text that was too long for one: clients part what is pasted. It becomes part of what
  * its first message made, as it was before it was parted.
@@ -65,7 +63,7 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
 /** Puts the newer text of a part into its text. @returns undefined where a message is no such part. */
 export async function editPart(
   message: Message,
-  tools: Pick<EntryTools, 'drafts' | 'pasted' | 'store'>,
+  tools: EntryTools,
 ): Promise<EditOutcome | undefined> {
   const { pasted, store } = tools;
   const first = pasted.firstOf(placeOf(message));
@@ -79,7 +77,7 @@ async function writePart(
   first: MessagePlace,
   piece: Piece,
   part: PastedPart,
-  { pasted, drafts }: Pick<EntryTools, 'drafts' | 'pasted'>,
+  { pasted, drafts }: EntryTools,
 ): Promise<EditOutcome> {
   const { message } = part;
   const parts = pasted.all(first);
@@ -115,7 +113,7 @@ function markdownOf(parts: readonly PastedPart[]): string {
  * the like among its parts; of an album that was too large for one; of what was forwarded at once with it, and of the
  * words that were typed to that.
  */
-export function draftAround(message: Message, tools: Around): Draft | undefined {
+export function draftAround(message: Message, tools: EntryTools): Draft | undefined {
   if (message.forward_origin) return draftOfForwards(message, tools);
   if (message.text !== undefined || message.via_bot) return undefined;
   const before = textBefore(message, tools);
@@ -123,16 +121,13 @@ export function draftAround(message: Message, tools: Around): Draft | undefined 
   return first ? pieceOf(first, tools)?.draft : draftOfFullAlbum(message, tools);
 }
 
-function draftOfFullAlbum(message: Message, tools: Around): Draft | undefined {
+function draftOfFullAlbum(message: Message, tools: EntryTools): Draft | undefined {
   const before = pictureBefore(message, tools);
   return before && !before.forward_origin ? draftOfOpen(before, tools) : undefined;
 }
 
 /** What came before a message in its album, or in a full one of which it is the rest: an album or a file without words. */
-export function pictureBefore(
-  message: Message,
-  tools: Pick<EntryTools, 'inbox'>,
-): Message | undefined {
+export function pictureBefore(message: Message, tools: EntryTools): Message | undefined {
   const { caption, date, media_group_id: album, photo, video, document, audio } = message;
   const before = tools.inbox.received.before(placeOf(message));
   if (before?.media_group_id === undefined) return undefined;
@@ -145,14 +140,14 @@ export function pictureBefore(
 }
 
 /** Whether an album has no room behind a message. */
-function isFull(last: Message, { inbox }: Pick<EntryTools, 'inbox'>): boolean {
+function isFull(last: Message, { inbox }: EntryTools): boolean {
   let first: Message | undefined = last;
   for (let number = 1; first && number < mostInAlbum; number++)
     first = inbox.received.before(placeOf(first));
   return first !== undefined && first.media_group_id === last.media_group_id;
 }
 
-function draftOfForwards(message: Message, tools: Around): Draft | undefined {
+function draftOfForwards(message: Message, tools: EntryTools): Draft | undefined {
   const before = tools.inbox.received.before(placeOf(message));
   const pause = before && message.date - before.date;
   if (!before || pause === undefined || pause < 0 || pause > longestPauseSeconds) return undefined;
@@ -161,7 +156,7 @@ function draftOfForwards(message: Message, tools: Around): Draft | undefined {
 }
 
 /** The draft that a message went into, unless it is one no longer. */
-function draftOfOpen(before: Message, tools: Around): Draft | undefined {
+function draftOfOpen(before: Message, tools: EntryTools): Draft | undefined {
   const place = placeOf(before);
   const draft = pieceOf(tools.pasted.firstOf(place) ?? place, tools)?.draft;
   if (!draft) return undefined;
@@ -176,7 +171,7 @@ function isOwnWords(message: Message): boolean {
 }
 
 /** The text that a message may go on with; what is no text, and was sent between the two, is passed over. */
-function textBefore(message: Message, { inbox }: Around): Message | undefined {
+function textBefore(message: Message, { inbox }: EntryTools): Message | undefined {
   let later = message;
   for (let passed = 0; passed <= mostBetween; passed++) {
     const before = inbox.received.before(placeOf(later));
@@ -192,7 +187,7 @@ function textBefore(message: Message, { inbox }: Around): Message | undefined {
 function beginningOf(
   message: Message,
   before: Message,
-  { pasted }: Around,
+  { pasted }: EntryTools,
 ): MessagePlace | undefined {
   if (!mayGoOn(before.text ?? '')) return undefined;
   const answered = chosenAnswer(message)?.message_id;
@@ -201,7 +196,7 @@ function beginningOf(
   return pasted.firstOf(place) ?? place;
 }
 
-function pieceOf(first: MessagePlace, { store, drafts }: Around): Piece | undefined {
+function pieceOf(first: MessagePlace, { store, drafts }: EntryTools): Piece | undefined {
   const piece = store.piece(first);
   if (!piece?.written || piece.markdown === '' || isByHand(piece.draft.file)) return undefined;
   return existsSync(drafts.path(piece.draft.file)) ? piece : undefined;

@@ -11,7 +11,7 @@ import { cutShort, talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
 import { measureFile, nameOf } from './entryCard.ts';
-import type { EntryTools, ProgressTools } from './entryTools.ts';
+import type { EntryTools } from './entryTools.ts';
 
 /**
  * Shows in the one message of an article that something was added to it.
@@ -22,7 +22,7 @@ export async function showAdded(
   message: Message,
   draft: Draft,
   trouble: string,
-  tools: ProgressTools,
+  tools: EntryTools,
 ): Promise<boolean> {
   const composition = tools.dialogue.compositionAt(placeOf(message));
   if (!composition?.isOpen || composition.draft.id !== draft.id) return false;
@@ -36,7 +36,7 @@ export async function showAdded(
 export async function endArticle(
   draft: Draft,
   place: MessagePlace,
-  tools: Pick<EntryTools, 'api' | 'config' | 'dialogue' | 'drafts'>,
+  tools: EntryTools,
 ): Promise<void> {
   const { dialogue } = tools;
   if (dialogue.openComposition(place.chatId)?.draft.id === draft.id)
@@ -46,10 +46,7 @@ export async function endArticle(
 }
 
 /** Says in the message of an article that it has ended, if that message is there. */
-export async function showEnd(
-  ended: Composition,
-  tools: Pick<EntryTools, 'api' | 'config' | 'drafts'>,
-): Promise<void> {
+export async function showEnd(ended: Composition, tools: EntryTools): Promise<void> {
   const { chatId, progressMessage } = ended;
   if (progressMessage === undefined) return;
   const shown = { chatId, messageId: progressMessage };
@@ -59,7 +56,7 @@ export async function showEnd(
 /** Brings the message that shows an article's progress up to date; where it is gone, there is a new one, below `to`. */
 export async function showProgress(
   composition: Composition,
-  tools: ProgressTools,
+  tools: EntryTools,
   to: MessagePlace,
   trouble = '',
 ): Promise<void> {
@@ -78,7 +75,7 @@ export async function showProgress(
 
 async function progressText(
   { draft, isOpen, lastAdded }: Composition,
-  tools: Pick<EntryTools, 'config' | 'drafts'>,
+  tools: EntryTools,
 ): Promise<string> {
   const source = await readFile(tools.drafts.path(draft.file), 'utf8').catch(() => '');
   const site = await readSite(tools.config.contentFolder);
@@ -92,7 +89,7 @@ async function progressText(
   ].join('\n');
 }
 
-async function progressButtons(draft: Draft, tools: Pick<EntryTools, 'drafts'>): Promise<Keyboard> {
+async function progressButtons(draft: Draft, tools: EntryTools): Promise<Keyboard> {
   const values = { draft: draft.id };
   const lacksAlt = (await undescribed(draft, tools)).length > 0;
   return keyboardOf(

@@ -82,18 +82,15 @@ function lateWords(
   { file }: Draft,
   request: Request,
   timeZone: string,
-  { changes, clock, inbox }: Pick<EntryTools, 'changes' | 'clock' | 'inbox'>,
+  tools: EntryTools,
 ): string | undefined {
-  const asked = longAgo(request, { clock, inbox });
-  if (asked === undefined || changes.fileOf(request) !== undefined) return undefined;
+  const asked = longAgo(request, tools);
+  if (asked === undefined || tools.changes.fileOf(request) !== undefined) return undefined;
   return talk('publishAgain', { file, moment: momentInWords(asked, timeZone) });
 }
 
 /** When something was asked for, where that is too long ago to go out unasked. */
-export function longAgo(
-  request: Request,
-  { clock, inbox }: Pick<EntryTools, 'clock' | 'inbox'>,
-): number | undefined {
+export function longAgo(request: Request, { clock, inbox }: EntryTools): number | undefined {
   const asked = inbox.received.at(request) ?? clock.now();
   return clock.now() - asked > longestWaitMilliseconds ? asked : undefined;
 }
@@ -102,7 +99,7 @@ async function newsOf(
   { file }: Draft,
   outcome: PublishOutcome,
   isCarried: boolean,
-  { config, clock }: Pick<EntryTools, 'clock' | 'config'>,
+  { config, clock }: EntryTools,
 ): Promise<string> {
   const { journal, faults } = await readJournal(config.contentFolder);
   const { url, timeZone } = journal.site;
@@ -147,7 +144,7 @@ export async function discardDraft(
 async function whyNotDiscarded(
   draft: Draft,
   entry: Entry | undefined,
-  tools: Pick<EntryTools, 'clock' | 'config' | 'drafts'>,
+  tools: EntryTools,
 ): Promise<string> {
   const { file } = draft;
   if (!entry) return `${talk('noDraftNotDiscarded', { file })}\n${await whyUnread(draft, tools)}`;

@@ -25,7 +25,7 @@ interface Said {
  */
 export async function followRenamed(
   { chat: { id: chatId }, message_id: messageId, reply_to_message: answered }: Said,
-  tools: Pick<EntryTools, 'changes' | 'config' | 'dialogue' | 'drafts' | 'store'>,
+  tools: EntryTools,
 ): Promise<void> {
   const { changes, config, dialogue, drafts, store } = tools;
   const gone = [

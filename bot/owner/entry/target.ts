@@ -4,7 +4,7 @@ import type { Draft } from '../../drafts/draftStore.ts';
 import { chosenAnswer } from '../../message/topic.ts';
 import { talk } from '../../talk/talk.ts';
 import type { Command } from '../dialogue/command.ts';
-import type { TargetTools } from './entryTools.ts';
+import type { EntryTools } from './entryTools.ts';
 import { goneWords } from './unread.ts';
 
 /**
@@ -13,7 +13,7 @@ import { goneWords } from './unread.ts';
  */
 export async function targetOf(
   command: Pick<Command, 'message' | 'about' | 'request'>,
-  tools: TargetTools,
+  tools: EntryTools,
 ): Promise<Draft | string> {
   const { store, drafts, changes, clock } = tools;
   // Handled again, it is about the same one: what was newest may be published or away by now.
@@ -27,7 +27,7 @@ export async function targetOf(
 
 async function meantBy(
   { message, about }: Pick<Command, 'message' | 'about'>,
-  { store, dialogue, drafts, clock, config }: TargetTools,
+  { store, dialogue, drafts, clock, config }: EntryTools,
 ): Promise<Draft | string> {
   if (about) return about;
   const chatId = message.chat.id;

@@ -18,7 +18,7 @@ export function unreadIn(error: unknown): string {
 }
 
 /** Makes sure that the journal can be read before anything is done. @throws {JournalError} where it cannot. */
-export async function requireSite({ config }: Pick<EntryTools, 'config'>): Promise<void> {
+export async function requireSite({ config }: EntryTools): Promise<void> {
   await readSite(config.contentFolder);
 }
 
@@ -30,7 +30,7 @@ export function goneWords(file: string): string {
 /** Why a draft's file is no entry, and the next step; undefined where it is one. */
 export async function whyUnread(
   { file }: Draft,
-  { config, drafts }: Pick<EntryTools, 'config' | 'drafts'>,
+  { config, drafts }: EntryTools,
 ): Promise<string | undefined> {
   const source = await readIfThere(drafts.path(file));
   if (source === undefined) return goneWords(file);

@@ -53,11 +53,7 @@ export function configOf(answers: Answers): BotConfig {
 }
 
 /** Whether a setting can only stay, since it is set outside of `.env`; that is said, behind `words`. */
-export function staysOutside(
-  { terminal, answers }: Pick<Session, 'terminal' | 'answers'>,
-  name: Setting,
-  words = '',
-): boolean {
+export function staysOutside({ terminal, answers }: Session, name: Setting, words = ''): boolean {
   const isOutside = answers.isSetOutside(name);
   if (isOutside)
     terminal.say(`${words}${name} is set in the environment, which counts before .env.`);
@@ -72,7 +68,7 @@ export type Next = 'again' | 'skip';
  * passed over. Undefined where it was passed over.
  */
 export async function tried<T>(
-  { terminal }: Pick<Session, 'terminal'>,
+  { terminal }: Session,
   step: () => Promise<T>,
   skip = 'Skip this',
 ): Promise<T | undefined> {
@@ -93,7 +89,7 @@ export async function tried<T>(
 
 /** Tells what a look finds. What is wrong first is tried again once it is mended, or borne. */
 export async function examined(
-  session: Pick<Session, 'terminal'>,
+  session: Session,
   look: () => Promise<readonly Finding[]>,
 ): Promise<void> {
   const step = async () => {

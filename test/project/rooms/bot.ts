@@ -111,7 +111,6 @@ export const bot: Rooms = {
   'bot/owner/commands': [
     'src/journal',
     'bot/talk',
-    'bot/comments',
     'bot/base',
     'bot/button',
     'bot/content',
