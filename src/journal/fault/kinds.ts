@@ -108,7 +108,6 @@ const faultKinds = {
   yaml: unborne('YAML that cannot be read', wrongMatter),
   'front-matter': unborne('front matter that cannot be read', wrongMatter),
   'unknown-key': unborne('unknown keys', wrongMatter),
-  'renamed-key': unborne('keys that have another name by now', 'it stops nothing'),
   'wrong-value': unborne('values that are missing or wrong', wrongMatter),
   'no-settings': unborne('journals without site.yaml', 'there would be no site'),
   'unknown-site-author': unborne('journals by an unknown author', everyPage),

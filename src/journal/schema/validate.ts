@@ -2,42 +2,35 @@ import type * as z from 'zod';
 import { addFaults, type Fault, suggest } from '../fault/fault.ts';
 import type { YamlText } from '../file/yaml.ts';
 import { adviceFor } from './foreignKeys.ts';
-import { type RenamedKey, renamedKeys, withNewNames } from './renamedKeys.ts';
 
 type Checked<T> =
-  | { readonly value: T /** Warnings alone. */; readonly faults: readonly Fault[] }
+  | { readonly value: T; readonly faults: readonly [] }
   | { readonly value: undefined; readonly faults: readonly Fault[] };
 
-/**
- * Checks a parsed YAML text against a schema; every issue becomes a fault with its line. Keys that were `renamed` are
- * understood.
- */
+/** Checks a parsed YAML text against a schema; every issue becomes a fault with its line. */
 export function validate<S extends z.ZodType>(
   schema: S,
-  written: YamlText,
+  yaml: YamlText,
   file: string,
-  renamed: readonly RenamedKey[] = renamedKeys,
 ): Checked<z.infer<S>> {
   // What nobody sees keeps nobody from hearing what is wrong beside it.
-  const isRead = written.faults.every(({ kind }) => kind === 'control-character');
-  if (!isRead) return { value: undefined, faults: written.faults };
-  const unseen = new Set(written.faults.map(({ line }) => line));
-  const ofSchema = renamed.filter((one) => one.schema === schema);
-  const { yaml, faults: old } = withNewNames(written, file, ofSchema);
+  const isRead = yaml.faults.every(({ kind }) => kind === 'control-character');
+  if (!isRead) return { value: undefined, faults: yaml.faults };
+  const unseen = new Set(yaml.faults.map(({ line }) => line));
   const checked = schema.safeParse(yaml.value ?? {});
   const issues = checked.error?.issues ?? [];
   const faults = issues
     .flatMap((issue) => faultsOf(issue, schema, yaml, file))
     .filter(({ line }) => !unseen.has(line));
-  addFaults(faults, written.faults);
+  addFaults(faults, yaml.faults);
   const lines = new Set(faults.map(({ line }) => line));
   addFaults(
     faults,
     yaml.hidden.filter(({ line }) => !lines.has(line)),
   );
   return checked.success && faults.length === 0
-    ? { value: checked.data, faults: old }
-    : { value: undefined, faults: [...faults, ...old] };
+    ? { value: checked.data, faults: [] }
+    : { value: undefined, faults };
 }
 
 /**
