@@ -9,7 +9,8 @@ import {
   statSync,
   unlinkSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { isInside } from './isInside.ts';
 import { MadeFolders, makeFolder } from './makeFolder.ts';
 
 /**
@@ -24,9 +25,7 @@ export async function placeInOutput(
   folders = new MadeFolders(),
 ): Promise<string> {
   const path = join(folder, name);
-  const below = relative(folder, path);
-  const isInside = below !== '' && below.split(sep)[0] !== '..' && !isAbsolute(below);
-  if (!isInside || /[\0\\]/.test(name))
+  if (relative(folder, path) === '' || !isInside(path, folder) || /[\0\\]/.test(name))
     throw new Error(
       `${JSON.stringify(name)} would be written outside of the output folder. Expected the name of a file in it. Nothing is written there; find the address that says so in the content folder.`,
     );

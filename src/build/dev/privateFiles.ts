@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { isInsideAnyCase, realPath } from '../../files/isInside.ts';
 
 /** The folders that a server of this machine knows. All are absolute. */
 export interface ServedFolders {
@@ -78,7 +79,8 @@ function isSecret(file: string): boolean {
 }
 
 function isOutsideOfSite(file: string, roots: readonly string[], site: readonly string[]): boolean {
-  const isWithin = (folders: readonly string[]) => folders.some((one) => isInside(file, one));
+  const isWithin = (folders: readonly string[]) =>
+    folders.some((one) => isInsideAnyCase(file, one));
   return isWithin(roots) && !isWithin(site) && isFile(file);
 }
 
@@ -134,7 +136,7 @@ function patternsOf(folder: string): string[] {
 /** An address is that of a file below the root, or that of a file anywhere. */
 function filesMeant(path: string, roots: readonly string[]): string[] {
   const anywhere = resolve(/^\/+[a-z]:/i.test(path) ? path.replace(/^\/+/, '') : path);
-  return roots.some((root) => isInside(anywhere, root))
+  return roots.some((root) => isInsideAnyCase(anywhere, root))
     ? [anywhere]
     : [anywhere, ...roots.map((root) => resolve(root, `.${sep}${path}`))];
 }
@@ -142,7 +144,7 @@ function filesMeant(path: string, roots: readonly string[]): string[] {
 function isClosed(file: string, { roots, closed, open }: ServedFolders): boolean {
   const spelled = spellings(file);
   const isWithin = (folders: readonly string[], path: string) =>
-    folders.some((folder) => isInside(path, folder));
+    folders.some((folder) => isInsideAnyCase(path, folder));
   if (spelled.some((path) => isWithin(closed, path))) return true;
   // Packages are linked from wherever package managers keep them.
   const linkedFrom = isWithin(open, file) ? undefined : nearest(roots, file);
@@ -154,7 +156,7 @@ function isClosed(file: string, { roots, closed, open }: ServedFolders): boolean
 
 /** The longest root says most: a journal may lie below a folder that begins with a dot. */
 function nearest(roots: readonly string[], path: string): string | undefined {
-  return roots.filter((root) => isInside(path, root)).sort((a, b) => b.length - a.length)[0];
+  return roots.filter((root) => isInsideAnyCase(path, root)).sort((a, b) => b.length - a.length)[0];
 }
 
 /** Whether a name on the way from one path to the other begins with a dot: a link leads out of its folder, too. */
@@ -164,21 +166,7 @@ function hasHidden(root: string, path: string): boolean {
     .some((name) => name.startsWith('.') && name !== '..' && name !== '.well-known');
 }
 
-/** Disks of some machines make no difference between large and small letters. */
-function isInside(file: string, folder: string): boolean {
-  const path = relative(folder.toLowerCase(), file.toLowerCase());
-  return path === '' || (!path.startsWith('..') && !isAbsolute(path));
-}
-
 /** A path as it is written, and the one that it leads to; of a file that is not there, its folder's. */
 function spellings(path: string): string[] {
-  try {
-    return [...new Set([path, realpathSync(path)])];
-  } catch {
-    const parent = resolve(path, '..');
-    if (parent === path) return [path];
-    return [
-      ...new Set([path, ...spellings(parent).map((one) => join(one, path.slice(parent.length)))]),
-    ];
-  }
+  return [...new Set([path, realPath(path)])];
 }

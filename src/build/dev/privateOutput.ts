@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { PreviewOptions } from 'vite';
 import { decoded } from '#journal/address/contentPath.ts';
+import { isInside, realPath } from '../../files/isInside.ts';
 
 // Nobody is there: no address is passed on.
 const target = 'http://127.0.0.1:9';
@@ -31,19 +31,5 @@ function pathBelow(address: string, base: string): string {
 /** A path is that of a file, of a page, or of a page's folder. */
 function leadsOut(folder: string, path: string): boolean {
   const files = [path, `${path}/index.html`, `${path.replace(/\/$/, '')}.html`];
-  return files.some((file) => {
-    const place = realPath(join(folder, file));
-    if (place === undefined) return false;
-    const below = relative(realPath(folder) ?? folder, place);
-    return below.startsWith('..') || isAbsolute(below);
-  });
-}
-
-/** Undefined where nothing is. */
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
+  return files.some((file) => !isInside(realPath(join(folder, file)), realPath(folder)));
 }

@@ -1,7 +1,8 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { isContentName } from '#journal/content/contentName.ts';
 import { isBottomless } from '#journal/content/folderWalk.ts';
+import { isInside } from '../../files/isInside.ts';
 
 /**
  * Whether a watcher leaves a path alone because a link stands for a folder that it comes to anyway: one in the content
@@ -21,17 +22,12 @@ export function isNeedlessLink(path: string, root: string, stats?: Stats): boole
 }
 
 function isReadAsItself(real: string, root: string): boolean {
-  return isWithin(real, root) && isContentName(relative(root, real).split(sep).join('/'));
+  return isInside(real, root) && isContentName(relative(root, real).split(sep).join('/'));
 }
 
 /** Whether one of the folders on the way to a link is the one that it leads to, or lies in it. */
 function leadsBack(path: string, real: string): boolean {
   const parent = dirname(path);
   if (parent === path) return false;
-  return isWithin(realpathSync.native(parent), real) || leadsBack(parent, real);
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return isInside(realpathSync.native(parent), real) || leadsBack(parent, real);
 }

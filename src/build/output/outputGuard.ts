@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
+import { isInsideAnyCase, realPath } from '../../files/isInside.ts';
 
 /** A folder that no build may empty, and what it is to a person. */
 export interface DearFolder {
@@ -18,13 +19,15 @@ export interface DearFolder {
 export function refuseDearFolder(folder: string, dear: readonly DearFolder[]): void {
   const real = realPath(folder);
   const held = [...dear, { path: homedir(), what: 'your home folder' }].find(({ path }) =>
-    holds(real, realPath(path)),
+    isInsideAnyCase(realPath(path), real),
   );
   if (held)
     throw new Error(
       `The output folder ${folder} is, or holds, ${held.what} (${held.path}), and a build empties it. Nothing was built. Name another folder with --outDir, such as dist.`,
     );
-  const around = dear.find(({ path, isClosed }) => isClosed && holds(realPath(path), real));
+  const around = dear.find(
+    ({ path, isClosed }) => isClosed && isInsideAnyCase(real, realPath(path)),
+  );
   if (around)
     throw new Error(
       `The output folder ${folder} lies in ${around.what} (${around.path}). Nothing was built. Name another folder with --outDir, such as dist.`,
@@ -67,20 +70,4 @@ function visibleNames(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
     .sort();
-}
-
-function holds(folder: string, path: string): boolean {
-  // Some disks do not tell cases apart.
-  const way = relative(folder.toLowerCase(), path.toLowerCase());
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
-}
-
-/** The path that a path leads to; of what is not there, its folder's. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
-  }
 }

@@ -14,6 +14,7 @@ beforeAll(async () => {
   for (const path of [
     '.env',
     '.git/config',
+    '..hidden',
     '.journal/bot.sqlite',
     'memory/bot.sqlite',
     'content/.obsidian/keys.json',
@@ -95,6 +96,7 @@ describe('nobody is shown', () => {
     '/%2Eenv?raw',
     '/%252eenv',
     '/%25252eenv',
+    '/..hidden',
     '/.git/config',
     '/x/../.git/config',
     '/x/%2e%2e/.git/config',

@@ -134,6 +134,7 @@ export const site: Rooms = {
   'src/build/pages': ['src/files', 'src/cache', 'src/load', 'src/feeds', 'src/build/output'],
   'src/build/dev': [
     'src/journal',
+    'src/files',
     'src/media',
     'src/cards',
     'src/load',
