@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
-import { siteFolder, writtenOutput } from './cacheFolders.ts';
+import { siteFolder } from './cacheFolders.ts';
 import { readKept, shippedFolder } from './pages/keptSite.ts';
 import {
   hasUsualFolders,
@@ -39,9 +39,6 @@ export async function buildFromKept(
   ];
   // Astro's folders end so.
   const config = { ...found, outputFolder: join(resolve(root, String(outDir)), '/') };
-  // A thread looks at the output while this one loads what makes it, which takes nearly as long.
-  const written = writtenOutput(config, options);
-  written.lookAhead();
   const { buildWith } = await import('./keptBuild.ts');
-  return buildWith(bundles, config, silent === true, written);
+  return buildWith(bundles, config, silent === true);
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
-import { WrittenOutput } from './output/writtenOutput.ts';
 import type { SiteConfig } from './siteConfig.ts';
 
 /** Where caches are kept, of all content folders. */
@@ -25,12 +24,4 @@ export function outputCache(
   { root }: Pick<LoadOptions, 'root'>,
 ): string {
   return join(cachesBelow(cacheFolder), digestOf(root, outputFolder));
-}
-
-/** What the last build of a content folder left in an output folder. */
-export function writtenOutput(
-  config: Pick<SiteConfig, 'cacheFolder' | 'outputFolder'>,
-  options: Pick<LoadOptions, 'root'>,
-): WrittenOutput {
-  return new WrittenOutput(config.outputFolder, join(outputCache(config, options), 'written.json'));
 }

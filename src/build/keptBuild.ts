@@ -11,7 +11,6 @@ import {
   type PageMaker,
 } from './finishBuild.ts';
 import { mdxDigest, mdxDocuments, mdxTexts } from './mdxDocuments.ts';
-import type { WrittenOutput } from './output/writtenOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
   forgetSite,
@@ -82,8 +81,7 @@ export interface KeptBundle {
 }
 
 /**
- * Builds with the first of these bundles that is as it was kept, of the code and the MDX documents that there are. `written`
- * is what the last build left in the output folder, where that is looked at already.
+ * Builds with the first of these bundles that is as it was kept, of the code and the MDX documents that there are.
  *
  * @returns false where there is none; then nothing was done.
  */
@@ -91,9 +89,8 @@ export async function buildWith(
   bundles: readonly KeptBundle[],
   config: SiteConfig,
   isSilent: boolean,
-  written?: WrittenOutput,
 ): Promise<boolean> {
-  const run = await beginRun(config, false, written);
+  const run = await beginRun(config, false);
   const usable: KeptBundle[] = [];
   for (const bundle of bundles)
     if (isOfCode(bundle.kept, run) && (await isIntact(bundle))) usable.push(bundle);

@@ -15,18 +15,12 @@ import { buildFlags } from '../terminal/astroFlags.ts';
 import type { BuildLog } from '../terminal/buildLog.ts';
 import { collectGarbage } from '../terminal/collectGarbage.ts';
 import { Progress } from '../terminal/progress.ts';
-import {
-  cachesBelow,
-  contentCache,
-  outputCache,
-  siteFolder,
-  writtenOutput,
-} from './cacheFolders.ts';
+import { cachesBelow, contentCache, outputCache, siteFolder } from './cacheFolders.ts';
 import type { ServedFolders } from './dev/privateFiles.ts';
 import type { FolderLock } from './output/folderLock.ts';
 import type { WrittenPages } from './output/manifest.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
-import type { WrittenOutput } from './output/writtenOutput.ts';
+import { WrittenOutput } from './output/writtenOutput.ts';
 import { ownBase } from './ownBase.ts';
 import type { OwnComponents } from './pages/pageError.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
@@ -73,15 +67,8 @@ export interface Voice {
   warn(words: string): void;
 }
 
-/**
- * What a run begins with. `isForWriter` shows drafts, too. `lookedAt` is what the last build left in the output folder, where
- * that is looked at already.
- */
-export async function beginRun(
-  config: SiteConfig,
-  isForWriter: boolean,
-  lookedAt?: WrittenOutput,
-): Promise<Run> {
+/** What a run begins with. `isForWriter` shows drafts, too. */
+export async function beginRun(config: SiteConfig, isForWriter: boolean): Promise<Run> {
   const { root, publicFolder, outputFolder } = config;
   loadEnvironmentFile(root);
   const options = loadOptions(process.env, root);
@@ -90,8 +77,7 @@ export async function beginRun(
   const caches = cachesBelow(config.cacheFolder);
   const cache = contentCache(config.cacheFolder, options);
   const stateFolder = resolve(root, process.env['JOURNAL_STATE'] || '.journal');
-  const written = lookedAt ?? writtenOutput(config, options);
-  if (!isForWriter && !lookedAt) written.lookAhead();
+  const astroCache = outputCache(config, options);
   return {
     options,
     base,
@@ -117,9 +103,9 @@ export async function beginRun(
       { path: join(options.root, 'public'), what: 'the folder of public files', isClosed: true },
       { path: stateFolder, what: "the folder of the bot's state", isClosed: true },
     ],
-    written,
+    written: new WrittenOutput(outputFolder, join(astroCache, 'written.json')),
     search: new SearchBuild(join(cache, 'search'), outputFolder),
-    astroCache: outputCache(config, options),
+    astroCache,
     keptSite: siteFolder(config.cacheFolder, options),
     publicFolder,
     components: { replaced: config.replaced, folders: config.componentFolders },

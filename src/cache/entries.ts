@@ -6,7 +6,7 @@ import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import { garbledFaults } from '#journal/file/garbledFaults.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
-import { keepFile, keptFile } from '../files/keptFile.ts';
+import { keepFile, keptJson } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { digestOf } from './bodies.ts';
 import { type EntrySource, entryFrom, type KeptEntry, type PlainEntry } from './plainEntry.ts';
@@ -52,8 +52,9 @@ export class Entries {
   constructor(folder: string | undefined) {
     if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'entries.json');
-    const whole = this.#path === undefined ? undefined : readWritten(this.#path);
-    const later = this.#path === undefined ? undefined : readWritten(laterPath(this.#path));
+    const read = (path: string) => keptJson<WrittenEntries>(path);
+    const whole = this.#path === undefined ? undefined : read(this.#path);
+    const later = this.#path === undefined ? undefined : read(laterPath(this.#path));
     this.#whole = new Map(whole?.entries);
     const isOfWhole = later?.code === whole?.code && later?.key === whole?.key;
     this.#kept = knownFrom(whole, isOfWhole ? later : undefined);
@@ -169,11 +170,6 @@ function isOf({ kept, from }: KnownEntry, text: ContentFile): boolean {
 
 function laterPath(path: string): string {
   return `${path}.later`;
-}
-
-function readWritten(path: string): WrittenEntries | undefined {
-  const text = keptFile(path)?.toString();
-  return text === undefined ? undefined : JSON.parse(text);
 }
 
 function knownFrom(...written: readonly (WrittenEntries | undefined)[]): KeptEntries {

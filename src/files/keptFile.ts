@@ -30,6 +30,12 @@ export function keptFile(path: string): Buffer | undefined {
   }
 }
 
+/** What {@link keepFile} wrote there as JSON; undefined for anything else. */
+export function keptJson<Value>(path: string): Value | undefined {
+  const text = keptFile(path)?.toString();
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
 /** The checksum that stands at the end of a file, of which `crc` is the CRC-32 of all before. */
 export function checksumOf(crc: number): string {
   return crc.toString(16).padStart(checksumBytes, '0');

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, type Stats, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, type Stats, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { crcOf } from './keptFile.ts';
 
@@ -38,6 +38,15 @@ export function checksumAt(path: string): string {
 /** The stamp of a file that has this status. */
 export function stampIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/**
+ * The stamp of a file; undefined for what is no file of its own. Asked of thousands, which is several times as much work
+ * where each is awaited.
+ */
+export function stampAt(path: string): string | undefined {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  return status?.isFile() ? stampIn(status) : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { siteBase } from '#journal/address/base.ts';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { withoutPngTexts } from '#journal/file/pngTexts.ts';
 import { hashOfFile } from '../files/hashOfFile.ts';
-import { keepFile, keptFile } from '../files/keptFile.ts';
+import { keepFile, keptJson } from '../files/keptFile.ts';
 import { KeptFolder } from '../files/keptFolder.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
@@ -265,6 +265,5 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function readIndex(path: string): Map<string, Remembered> {
-  const text = keptFile(path)?.toString() ?? '[]';
-  return new Map(JSON.parse(text) as [string, Remembered][]);
+  return new Map(keptJson<[string, Remembered][]>(path));
 }

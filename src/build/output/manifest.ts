@@ -1,4 +1,4 @@
-import { keptFile } from '../../files/keptFile.ts';
+import { keptJson } from '../../files/keptFile.ts';
 import type { StampedFile } from '../../files/stampedFile.ts';
 
 /** A file as a build left it. */
@@ -26,16 +26,8 @@ export interface Manifest {
 
 /** The manifest that is kept in a file; an empty one where none is. */
 export function readManifest(path: string): Manifest {
-  const text = keptFile(path)?.toString();
-  if (text === undefined) return { files: new Map(), pages: undefined };
-  const { files, pages } = JSON.parse(text);
-  return { files: new Map(files as [string, Written][]), pages };
-}
-
-/** The stamps of those files, by name, that the next build may leave as they are. */
-export function stampsIn({ files }: Manifest): Map<string, string> {
-  const left = [...files].filter(([file]) => !isAlwaysWritten(file));
-  return new Map(left.map(([file, { stamp }]) => [file, stamp]));
+  const kept = keptJson<{ files: [string, Written][]; pages?: WrittenPages }>(path);
+  return { files: new Map(kept?.files), pages: kept?.pages };
 }
 
 /** What bundlers write is named by its digest, and nobody asks whether it is there. */

@@ -30,7 +30,6 @@ export function readyOutput(plan: OutputPlan): readonly FolderLock[] {
   const { outputFolder, dear, publicFiles, written } = plan;
   refusePublicFiles(publicFiles);
   refuseDearFolder(outputFolder, dear);
-  written.taken();
   const locks = foldersOf(outputFolder).map((folder) => {
     readyOutputFolder(folder);
     return new FolderLock(folder);

@@ -1,32 +1,18 @@
-import {
-  constants,
-  existsSync,
-  mkdirSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { constants, existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keepFile } from '../../files/keptFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
-import { placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
-import { checksumAt, type StampedFile, writeStamped } from '../../files/stampedFile.ts';
+import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
+import { checksumAt, type StampedFile, stampAt, writeStamped } from '../../files/stampedFile.ts';
 import { utf8Bytes } from '../../files/utf8Bytes.ts';
-import { look, stampAt } from './look.ts';
-import { LookAhead } from './lookAhead.ts';
 import {
   isAlwaysWritten,
   type Manifest,
   readManifest,
-  stampsIn,
   type Written,
   type WrittenPages,
 } from './manifest.ts';
-
-/** The files of a shorter manifest, in bytes, are looked at before a thread has begun. */
-const leastForThread = 100_000;
 
 /** Where Astro has its bundle while it builds. A killed build leaves it behind. */
 const astroFolder = '.prerender/';
@@ -52,7 +38,6 @@ export class WrittenOutput {
 
   /** What the last build left, as it wrote it down. */
   #last: Manifest | undefined;
-  #ahead: LookAhead | undefined;
   #isAnew = false;
   #isDoubted = false;
 
@@ -74,44 +59,22 @@ export class WrittenOutput {
     return [...this.#lastBuild().files.keys()].some((file) => existsSync(join(this.#folder, file)));
   }
 
-  /** Begins to look at the files of the last build, where they are many, before {@link clear} asks what became of them. */
-  lookAhead(least = leastForThread): void {
-    const size = statSync(this.#list, { throwIfNoEntry: false })?.size ?? 0;
-    if (size >= least) this.#ahead = LookAhead.begin({ folder: this.#folder, list: this.#list });
-  }
-
-  /** Says that this build is about to take the folder for itself alone. What another one has left since is read again. */
-  taken(): void {
-    if (this.#ahead?.isValid) return;
-    this.#ahead = undefined;
-    this.#last = undefined;
-  }
-
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
   async clear({ anew = false } = {}): Promise<void> {
-    const { files: last } = this.#lastBuild();
     this.#isAnew = anew;
     mkdirSync(dirname(this.#begun), { recursive: true });
     writeFileSync(this.#begun, '');
     this.#known = new Map();
     this.#seen = new Set();
     this.#folders.forget();
-    const ahead = await this.#ahead?.looked();
-    const { others, absent } =
-      ahead ?? (await look({ folder: this.#folder, stamps: stampsIn(this.#lastBuild()) }));
-    this.#ahead = undefined;
-    const changed = new Set([...others, ...absent]);
-    const keyed = (there: Written): Written => (anew ? { ...there, key: undefined } : there);
-    for (const [file, written] of last)
-      if (!isAlwaysWritten(file) && !changed.has(file)) this.#known.set(file, keyed(written));
     const wrong: string[] = [];
-    for (const file of others) {
-      const before = last.get(file);
+    for (const file of await namesBelow(this.#folder)) {
+      const before = this.#lastBuild().files.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
       if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) continue;
       const there = before && !isAlwaysWritten(file) && this.#look(file, before);
       if (there && there.checksum === before.checksum)
-        this.#known.set(file, keyed({ ...there, key: before.key }));
+        this.#known.set(file, { ...there, key: anew ? undefined : before.key });
       else wrong.push(file);
     }
     removeFromOutput(this.#folder, wrong);

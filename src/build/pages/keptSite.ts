@@ -5,7 +5,7 @@ import type { PathWithRoute } from 'astro';
 import { digestOf } from '../../cache/bodies.ts';
 import { hashOfFile } from '../../files/hashOfFile.ts';
 import { installedTexts } from '../../files/installed.ts';
-import { keepFile, keptFile } from '../../files/keptFile.ts';
+import { keepFile, keptJson } from '../../files/keptFile.ts';
 import { filesBelow, namesIn } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { PathsApp } from './pageText.ts';
@@ -53,8 +53,7 @@ const assetFolder = 'assets';
 
 /** What is kept in a folder; undefined where nothing is. */
 export function readKept<Config>(folder: string): KeptSite<Config> | undefined {
-  const text = keptFile(join(folder, description))?.toString();
-  return text === undefined ? undefined : (JSON.parse(text) as KeptSite<Config>);
+  return keptJson(join(folder, description));
 }
 
 /** A bundle that is not kept yet. */

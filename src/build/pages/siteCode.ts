@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../../cache/bodies.ts';
 import { installedText } from '../../files/installed.ts';
-import { keepFile, keptFile } from '../../files/keptFile.ts';
+import { keepFile, keptJson } from '../../files/keptFile.ts';
 import { namesBelow } from '../../files/outputFolder.ts';
 import { isSettled, stampIn } from '../../files/stampedFile.ts';
 import { textIfThere } from '../../files/textIfThere.ts';
@@ -63,8 +63,7 @@ export async function programSource(folder: string, kept: string): Promise<Progr
   const now = Date.now();
   const all = files.map((file) => statSync(join(folder, file), { throwIfNoEntry: false }));
   const stamps = digestOf(...files, ...all.map((status) => (status ? stampIn(status) : '')));
-  const text = keptFile(kept)?.toString();
-  const known: { stamps: string; source: ProgramSource } | undefined = text && JSON.parse(text);
+  const known = keptJson<{ stamps: string; source: ProgramSource }>(kept);
   if (known?.stamps === stamps) return known.source;
   const source = readSource(folder, files);
   if (all.every((status) => status && isSettled(status.ctimeMs, now)))

@@ -123,7 +123,6 @@ export const site: Rooms = {
   'src/build/output': [
     'src/journal',
     'src/files',
-    'src/threads',
     'src/cache',
     'src/media',
     'src/cards',
