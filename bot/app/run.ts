@@ -10,7 +10,7 @@ import { isOfWriting, isOutOfReach, troubleIn } from '../base/trouble.ts';
 import { Waker } from '../base/waker.ts';
 import { lookAfterGroups } from '../groups/forgetting.ts';
 import { poll, type ReceiveTools } from '../inbox/receive.ts';
-import { letsWrite } from '../inbox/route.ts';
+import { letsWrite, routeOf } from '../inbox/route.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
 import { ChannelError } from '../outbox/channel.ts';
 import { deliverDue } from '../outbox/deliver.ts';
@@ -93,6 +93,8 @@ function receivingOf(
     log,
     concerns: (update) => {
       try {
+        // What no database could give back would stand in the way even of the next start.
+        routeOf(update, ownerId);
         if (letsWrite(update, ownerId)) inbox.hearAgain(clock.now());
         return isHeard(update, bot, run.stopped);
       } catch (error) {

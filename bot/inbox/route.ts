@@ -24,8 +24,19 @@ export interface Route {
 
 const freeCommands = /^\/(?:status|help|retry|drafts|find|show|start)(?:@\w+)?(?:\s|$)/i;
 
-/** How an update is queued. */
+/**
+ * How an update is queued.
+ *
+ * @throws {TypeError} where what should be an id is none that a database gives back as it was.
+ */
 export function routeOf(update: Update, ownerId: number): Route {
+  const route = wayOf(update, ownerId);
+  for (const id of [update.update_id, route.chatId, route.messageId, route.senderId])
+    if (id !== undefined && !Number.isSafeInteger(id)) throw new TypeError(`${id} is no id`);
+  return route;
+}
+
+function wayOf(update: Update, ownerId: number): Route {
   const message = update.message ?? update.edited_message;
   if (message) return routeOfMessage(message, update.edited_message !== undefined, ownerId);
   const { message_reaction: reaction, callback_query: query } = update;

@@ -43,6 +43,11 @@ test.each<readonly [string, (message: Fields) => Fields]>([
     }),
   ],
   ['a message without a chat', ({ chat: _, ...message }) => ({ message })],
+  [
+    'a message with a number too large',
+    (message) => ({ message: { ...message, message_id: 2 ** 60 } }),
+  ],
+  ['a message with a broken number', (message) => ({ message: { ...message, message_id: 1.5 } })],
 ])('%s of a kind that is not known yet stands in the way of nothing', async (_, changed) => {
   await delivers(changed);
   await owner.say('Afterwards');
