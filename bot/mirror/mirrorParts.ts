@@ -5,6 +5,7 @@ import { paceOf } from '../base/chatPace.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { Lock } from '../base/lock.ts';
+import { DraftStore } from '../drafts/draftStore.ts';
 import { WorkTree } from '../git/workTree.ts';
 import { Notices, type Speaking } from '../notify/notices.ts';
 import type { Channel } from '../outbox/channel.ts';
@@ -49,6 +50,7 @@ export function mirrorParts(
       clock,
       pictures,
       directPosts,
+      drafts: new DraftStore(database),
       memory,
       wishes: new ChatWishes(database),
       tree,

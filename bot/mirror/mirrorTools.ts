@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Lock } from '../base/lock.ts';
+import type { DraftStore } from '../drafts/draftStore.ts';
 import type { WorkTree } from '../git/workTree.ts';
 import type { Pictures } from '../post/pictures.ts';
 import type { ChatWishes } from './chatWishes.ts';
@@ -12,6 +13,7 @@ export interface MirrorTools {
   readonly clock: Clock;
   readonly pictures: Pictures;
   readonly directPosts: DirectPosts;
+  readonly drafts: DraftStore;
   readonly memory: MirrorMemory;
   readonly wishes: ChatWishes;
   readonly tree: WorkTree;

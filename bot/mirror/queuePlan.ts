@@ -1,19 +1,27 @@
-import { idsOfCopy } from '../outbox/delivery.ts';
+import type { DraftStore } from '../drafts/draftStore.ts';
+import { type Copy, idsOfCopy } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { DirectPosts } from './directPosts.ts';
 import type { MirrorPlan } from './mirror.ts';
 
-/** Records what a plan knows, and queues what it wants done. */
+/** Records what a plan knows, and queues what it wants done. An entry in another file is in chat what it was. */
 export function queuePlan(
   plan: MirrorPlan,
   outbox: Outbox,
-  directPosts: DirectPosts,
+  { directPosts, drafts }: { readonly directPosts: DirectPosts; readonly drafts: DraftStore },
   now: number,
 ): void {
+  const follow = (entryId: string, { channelId, file }: Copy) => {
+    const draft = drafts.byFile(outbox.copies.find(entryId, channelId)?.file ?? '');
+    if (draft && !drafts.byFile(file)) drafts.rename(draft, file);
+  };
   for (const { delivery, entryId, file } of plan.handedOver)
     outbox.handOver(delivery, entryId, file);
   for (const { copy, formerId } of plan.adoptions) {
-    if (formerId !== undefined) outbox.copies.rename(formerId, copy);
+    if (formerId !== undefined) {
+      follow(formerId, copy);
+      outbox.copies.rename(formerId, copy);
+    }
     outbox.copies.save(copy);
   }
   for (const copy of plan.asPosted ?? []) {
@@ -21,7 +29,10 @@ export function queuePlan(
     const ids = idsOfCopy(copy);
     directPosts.established(copy.channelId, ids, copy.contentHash);
   }
-  for (const copy of plan.moved) outbox.copies.save(copy);
+  for (const copy of plan.moved) {
+    follow(copy.entryId, copy);
+    outbox.copies.save(copy);
+  }
   for (const delivery of plan.withdrawn) outbox.withdraw(delivery);
   for (const delivery of plan.deliveries) outbox.enqueue(delivery, now);
 }

@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { draftedPhone, note, type Phone, phone } from '../chatWorld.ts';
+import { draftedPhone, note, type Phone, phone, syndicated } from '../chatWorld.ts';
 
 const sea = 'notes/sea.md';
 
@@ -99,6 +99,26 @@ describe('a draft that was renamed by hand', () => {
     expect(await owner.file(note)).toBe(how === 'discarded' ? source : undefined);
   });
 });
+
+test.each<[string, (source: string) => string]>([
+  [
+    'its address kept',
+    (source) => source.replace('date:', `aliases: [/notes/2026-03-01-120000/]\ndate:`),
+  ],
+  ['known by its post alone', (source) => source],
+])(
+  'an entry that was posted is followed where its words and name were changed by hand: %s',
+  async (_, edit) => {
+    await owner.say('/publish');
+    await syndicated(owner);
+    const source = (await owner.file(note)) ?? '';
+    await rm(join(owner.content, note));
+    await owner.save(sea, edit(source.replace('One', 'By hand')));
+    await owner.replyTo(answer, 'Four');
+    expect(await owner.file(sea)).toMatch(/By hand\n\nTwo\n\nFour\n$/);
+    expect(await owner.notes()).toEqual([sea]);
+  },
+);
 
 describe('an album that was renamed by hand is found', () => {
   const album = [{ kind: 'photo' as const, caption: 'C' }, { kind: 'photo' as const }];
