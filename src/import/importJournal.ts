@@ -11,19 +11,17 @@ import { reasonIn } from './item/leftOut.ts';
 import { withMeantSigns } from './item/misread.ts';
 import { joinJournal } from './join/joinJournal.ts';
 import { type ImportReport, missedLine, type ReportLine } from './report/report.ts';
-import { openSource } from './source/openSource.ts';
+import { openSource, toldSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
-import { toldSource } from './source/toldSource.ts';
 import { AddressBook } from './write/addressBook.ts';
-import { factsOf, type SiteFacts } from './write/facts.ts';
-import { type KnownPlace, knownPlaces } from './write/known.ts';
+import { factsOf } from './write/facts.ts';
+import { knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
-import { withOwnKeys } from './write/ownKeys.ts';
 import { Places } from './write/places.ts';
-import { type PlannedDocument, planDocuments } from './write/plan.ts';
+import { planDocuments } from './write/plan.ts';
 import { ImportRecords } from './write/records.ts';
 import { lackingRedirects, siteFiles } from './write/site/siteFiles.ts';
-import { ownFragments, type Survey, type Surveyed, surveyExport } from './write/survey.ts';
+import { ownFragments, type Survey, surveyExport, withOwnKeys } from './write/survey.ts';
 import { readTarget, type Target } from './write/target.ts';
 import { withTranslations } from './write/translations.ts';
 import { type WriteTools, writeDocument } from './write/writeDocument.ts';
@@ -117,76 +115,57 @@ function itemsOf(opened: OpenedExport): AsyncIterable<ImportedItem> {
 
 async function written(survey: Survey, work: Work, records: ImportRecords): Promise<ReportLine[]> {
   const { wish, source, opened } = work;
-  // The file of an export has another name each time.
-  const keyPrefix = `${work.format.name}/${survey.site.url ?? ''}/`;
-  const facts = factsOf(survey, work.target);
-  const known = knownPlaces(records, keyPrefix, work.target);
-  const planned = placesFor(survey, facts, { ...work, known });
-  const headingIds = work.target.journal?.site.headingIds ?? survey.site.headingIds ?? 'scrollback';
-  const commentPrefix = work.format.name;
-  const book = new AddressBook(facts.oldSite, [...planned.values()], { headingIds, commentPrefix });
-  const anchors = {
-    wanted: ownFragments(survey, facts.oldSite),
-    was: survey.site.headingIds,
-    is: headingIds,
-  };
-  const tools = { ...toolsFor(survey, { book, facts }, work), keyPrefix, records, anchors };
-  const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
-  lines.push(...(await writeSiteFiles(survey, { book, facts }, work)));
+  const { places, tools } = planned(survey, work, records);
+  const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, tools, source)];
+  lines.push(...(await writeSiteFiles(survey, tools, work)));
   let count = 0;
   for await (const item of itemsOf(opened)) {
     if (item.is !== 'document') continue;
-    const place = planned.get(item.key);
+    const place = places.get(item.key);
     if (!place)
       throw new Error(`${item.where} has the key ${item.key}, which the first pass did not see`);
-    const line = await writeDocument(item, place, tools).catch((error) => failed(place, error));
+    const { where } = item;
+    const what = place.planned.kind;
+    const line = await writeDocument(item, place, tools).catch((error) =>
+      missedLine('failed', { where, what, why: reasonIn(error) }),
+    );
     lines.push(copied(line));
     count += 1;
     wish.progress(`writing: ${count} of ${survey.documents.length}`);
   }
-  if (!wish.dryRun) tools.records.finish();
+  if (!wish.dryRun) records.finish();
   return lines;
 }
 
-type Place = { readonly surveyed: Surveyed; readonly planned: PlannedDocument };
-
-function placesFor(
+/** Where each document comes, by its key, and what all of them are written with. */
+function planned(
   survey: Survey,
-  facts: SiteFacts,
-  { wish, target, known }: Work & { readonly known: KnownPlace },
-): Map<string, Place> {
-  const places = new Places(target);
-  const planning = { places, facts, now: wish.now, known };
-  const { documents } = survey;
-  const planned = withTranslations(documents, planDocuments(documents, planning), facts.language);
-  const all = new Map<string, Place>();
-  for (const [index, surveyed] of documents.entries()) {
-    const one = planned[index];
-    if (one) all.set(surveyed.key, { surveyed, planned: one });
-  }
-  return all;
-}
-
-/** What is known of all documents. */
-interface Known {
-  readonly book: AddressBook;
-  readonly facts: SiteFacts;
-}
-
-function toolsFor(
-  survey: Survey,
-  { book, facts }: Known,
-  work: Work,
-): Omit<WriteTools, 'keyPrefix' | 'records' | 'anchors'> {
-  const { wish, source, format, target, opened } = work;
-  return {
-    root: wish.root,
-    dryRun: wish.dryRun,
-    commentPrefix: format.name,
+  { wish, source, format, target, opened }: Work,
+  records: ImportRecords,
+) {
+  const { root, dryRun, now, fetching } = wish;
+  // The file of an export has another name each time.
+  const keyPrefix = `${format.name}/${survey.site.url ?? ''}/`;
+  const facts = factsOf(survey, target);
+  const known = knownPlaces(records, keyPrefix, target);
+  const planning = { places: new Places(target), facts, now, known };
+  const places = withTranslations(planDocuments(survey.documents, planning), facts.language);
+  const was = survey.site.headingIds;
+  const is = target.journal?.site.headingIds ?? was ?? 'scrollback';
+  const commentPrefix = format.name;
+  const book = new AddressBook(facts.oldSite, places, { headingIds: is, commentPrefix });
+  const tools: WriteTools = {
+    root,
+    dryRun,
+    keyPrefix,
+    commentPrefix,
+    records,
     book,
-    media: { source, opened, site: book.site, fetching: wish.fetching },
+    media: { source, opened, site: book.site, fetching },
     matter: { ...facts, target, survey },
+    anchors: { wanted: ownFragments(survey, facts.oldSite), was, is },
   };
+  return { tools, places: new Map(places.map((one) => [one.surveyed.key, one])) };
 }
 
 function leftLines({ left, site }: Survey, source: Source): ReportLine[] {
@@ -202,10 +181,10 @@ function leftLines({ left, site }: Survey, source: Source): ReportLine[] {
 }
 
 /** What is told of addresses such as `/?p=12`, which most entries of some exports have beside their own. */
-function shortLine({ documents }: Survey, { site }: AddressBook, source: Source): ReportLine[] {
+function shortLine({ documents }: Survey, { book }: WriteTools, source: Source): ReportLine[] {
   const short = documents.flatMap(({ state, shortAddresses = [] }) =>
     state === 'published'
-      ? shortAddresses.flatMap((one) => oldAddress(one, site) ?? []).slice(0, 1)
+      ? shortAddresses.flatMap((one) => oldAddress(one, book.site) ?? []).slice(0, 1)
       : [],
   );
   const [first] = short.filter(({ query }) => query !== '');
@@ -216,10 +195,10 @@ function shortLine({ documents }: Survey, { site }: AddressBook, source: Source)
 
 async function writeSiteFiles(
   survey: Survey,
-  { book, facts }: Known,
+  { book, matter }: WriteTools,
   { wish, target, source }: Work,
 ): Promise<ReportLine[]> {
-  const files = siteFiles(survey, target, { ...facts, book, sourceName: source.name });
+  const files = siteFiles(survey, target, { ...matter, book, sourceName: source.name });
   const lines: ReportLine[] = [];
   for (const { file, text, words } of files) {
     if (!wish.dryRun) await writeWhole(join(wish.root, file), text);
@@ -230,9 +209,4 @@ async function writeSiteFiles(
   const what = 'old addresses of feeds';
   if (why !== undefined) lines.push(missedLine('left', { where: source.name, what, why }));
   return lines;
-}
-
-function failed({ surveyed, planned }: Place, error: unknown): ReportLine {
-  const { where } = surveyed;
-  return missedLine('failed', { where, what: planned.kind, why: reasonIn(error) });
 }

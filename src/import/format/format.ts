@@ -1,3 +1,4 @@
+import { oncePer } from '#journal/once/once.ts';
 import type { ImportedItem } from '../item/item.ts';
 import type { Source } from '../source/source.ts';
 
@@ -33,4 +34,28 @@ export interface OpenedExport {
   items(): AsyncIterable<ImportedItem>;
   /** The file of the source that an address means, where that is not the file of that path; see `write/media`. */
   fileOf?(address: string): string | undefined;
+}
+
+/** A kind of export that is known by files, or other parts, of its own in a source. */
+interface FormatOfParts<Part> extends Pick<Format, 'name' | 'label' | 'looksLike'> {
+  /** These parts of a source, in the order in which they are read; each source is looked through once. */
+  find(source: Source): Promise<readonly Part[]>;
+  /** What a source lacks that has none, behind its name, and what to name instead. */
+  readonly lacks: string;
+  open(source: Source, parts: readonly Part[]): Promise<OpenedExport>;
+}
+
+/** The format that says so of a source with such parts, and opens it by them. */
+export function formatOf<Part>(format: FormatOfParts<Part>): Format {
+  const { find, lacks, open, ...names } = format;
+  const partsOf = oncePer(find);
+  return {
+    ...names,
+    recognises: async (source) => ((await partsOf(source)).length > 0 ? 2 : 0),
+    open: async (source) => {
+      const parts = await partsOf(source);
+      if (parts.length === 0) throw new Error(`${source.name} ${lacks}`);
+      return await open(source, parts);
+    },
+  };
 }

@@ -3,8 +3,8 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { frameLink } from '#journal/text/html/frame.ts';
 import type { Notes } from '../item/notes.ts';
+import { headings } from './anchors.ts';
 import { hasBlocks } from './blockMarks.ts';
-import { headings } from './headings.ts';
 import {
   attributeOf,
   classesOf,

@@ -23,18 +23,14 @@ function isoDate(text: string): string | undefined {
 
 /** `Wed, 05 May 2010 12:00:00 +0000`, `5 May 2010`, `May 5, 2010 at 3:04 PM`. */
 function wordedDate(text: string): string | undefined {
-  const [, day, word, year, rest = ''] =
-    /^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(.*))?$/i.exec(
-      text,
-    ) ?? [];
-  const [, word2, day2, year2, rest2 = ''] =
-    /^(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(.*))?$/i.exec(
+  const [, day, word, word2, day2, year, rest = ''] =
+    /^(?:[a-z]+,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?|([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})(?:[,\s]+(?:at\s+)?(.*))?$/i.exec(
       text,
     ) ?? [];
   const month = months.indexOf((word ?? word2 ?? '').slice(0, 3).toLowerCase()) + 1;
-  const time = clock(rest || rest2);
+  const time = clock(rest);
   if (month === 0 || time === undefined) return undefined;
-  return `${year ?? year2}-${two(String(month))}-${two(day ?? day2 ?? '')}${time}`;
+  return `${year}-${two(String(month))}-${two(day ?? day2 ?? '')}${time}`;
 }
 
 /** The time behind a date, with `T` before it; nothing where there is none; undefined for what is no time. */

@@ -34,17 +34,11 @@ export function likelyZone(dates: readonly string[]): string | undefined {
   return most > 0 && most * 2 >= moments.length ? zones[counts.indexOf(most)] : undefined;
 }
 
-interface Moment {
-  readonly instant: Temporal.Instant;
-  /** Such as `+01:00`. */
-  readonly offset: string;
-}
-
-function momentIn(date: string): Moment[] {
+/** With its offset, such as `+01:00`. */
+function momentIn(date: string) {
+  const offset = date.slice(-6).replace('-00:00', '+00:00');
   try {
-    return [
-      { instant: Temporal.Instant.from(date), offset: date.slice(-6).replace('-00:00', '+00:00') },
-    ];
+    return [{ instant: Temporal.Instant.from(date), offset }];
   } catch {
     return [];
   }

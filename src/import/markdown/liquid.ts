@@ -93,41 +93,25 @@ const pairsInMarkdown = new RegExp(pairs.join('|'), 'gm');
 /** There a backtick is one. */
 const pairsInHtml = new RegExp(pairs.filter((one) => !one.includes('ticks')).join('|'), 'gm');
 
-type Pair = Readonly<
-  Partial<
-    Record<
-      | 'language'
-      | 'highlighted'
-      | 'options'
-      | 'block'
-      | 'who'
-      | 'quoted'
-      | 'centred'
-      | 'kind'
-      | 'noted'
-      | 'comment',
-      string
-    >
-  >
->;
+type Pair = Readonly<Record<string, string | undefined>>;
 
 /** A body without the tags that end with a tag of their own. What begins first has what is in it. */
 function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => string): string {
   return body.replace(tools.isHtml ? pairsInHtml : pairsInMarkdown, (whole, ...found) => {
-    const pair: Pair = found.at(-1);
-    const code = pair.highlighted ?? pair.block;
+    const { language, highlighted, options = '', block, comment, ...quotes }: Pair = found.at(-1);
+    const code = highlighted ?? block;
     if (code !== undefined) {
-      const titled = /\blang:\s*([\w+#-]+)/.exec(pair.options ?? '')?.[1];
+      const titled = /\blang:\s*([\w+#-]+)/.exec(options)?.[1];
       const indent = indentBefore(body, Number(found.at(-3)));
-      return keep(codeBlock(code, pair.language ?? titled ?? '', indent, tools));
+      return keep(codeBlock(code, language ?? titled ?? '', indent, tools));
     }
+    if (comment !== undefined) return '';
+    const { who = '', quoted: said, centred, kind = '', noted } = quotes;
+    if (tools.isHtml) return whole;
     // Each line of a quotation gets a sign, those of code in it, too.
-    if (pair.quoted !== undefined && !tools.isHtml)
-      return quotation(withoutPairs(pair.quoted, tools, String), (pair.who ?? '').trim());
-    if (pair.centred !== undefined && !tools.isHtml) return quoted(pair.centred);
-    if (pair.noted !== undefined && !tools.isHtml)
-      return hexoNote(withoutPairs(pair.noted, tools, String), pair.kind ?? '');
-    return pair.comment === undefined ? whole : '';
+    if (said !== undefined) return quotation(withoutPairs(said, tools, String), who.trim());
+    if (centred !== undefined) return quoted(centred);
+    return noted === undefined ? whole : hexoNote(withoutPairs(noted, tools, String), kind);
   });
 }
 

@@ -60,19 +60,11 @@ export function withOldAnchors(body: string, anchors: OldAnchors, notes: Notes):
   return withReplacements(body, replacements);
 }
 
-interface FoundHeading {
-  readonly id: string;
-  /** Whether the text itself says its id. */
-  readonly saysId: boolean;
-  readonly words: string;
-  /** Of its words. */
-  readonly start: number;
-  readonly end: number;
-}
+type FoundHeading = ReturnType<typeof headingsIn>[number];
 
 const written = /(?<!\\)\{#([^\s{}]+)(?:\s[^{}]*)?\}[ \t]*#*[ \t]*$/;
 
-function headingsIn(tree: Nodes, body: string, rule: HeadingRule): FoundHeading[] {
+function headingsIn(tree: Nodes, body: string, rule: HeadingRule) {
   const ids = new HeadingIds(rule);
   const taken = new Set<string>();
   return nodesIn(tree, 'heading').flatMap((heading) => {
@@ -86,6 +78,7 @@ function headingsIn(tree: Nodes, body: string, rule: HeadingRule): FoundHeading[
     const own = written.exec(body.slice(start, heading.position?.end.offset).split('\n')[0] ?? '');
     const id = own?.[1] ?? ids.next(typed, (one) => taken.has(one));
     taken.add(id);
+    // Whether the text itself says its id, and where its words stand.
     return [{ id, saysId: own !== null, words, start, end }];
   });
 }

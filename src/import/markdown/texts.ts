@@ -1,10 +1,7 @@
 import type { Source } from '../source/source.ts';
 
 /** The Markdown files of a source that are documents, and those that are not. */
-export function textsIn({ names }: Source): {
-  readonly texts: readonly string[];
-  readonly left: readonly { readonly name: string; readonly why: string }[];
-} {
+export function textsIn({ names }: Source) {
   const all = names.filter((name) =>
     /\.(?:md|markdown|mdx|mkdn?|mdown|org|textile|rst|adoc|asciidoc)$|\.textbundle\/text\.txt$/i.test(
       name,

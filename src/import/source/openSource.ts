@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { fileSource, folderSource } from './folderSource.ts';
 import { headOf } from './head.ts';
 import type { Source } from './source.ts';
@@ -32,4 +33,26 @@ export async function openSource(path: string): Promise<Source> {
 async function isZip(file: Source): Promise<boolean> {
   const head = await headOf(file, file.name, 4);
   return ['PK\u0003\u0004', 'PK\u0005\u0006'].includes(head.toString('latin1'));
+}
+
+/** The same source, which tells how far a file is read, such as `a.xml: 34 of 207 MB`, as its pieces are handed on. */
+export function toldSource(source: Source, tell: (words: string) => void): Source {
+  async function* told(name: string, pieces: Readable): AsyncIterable<Uint8Array> {
+    const whole = megabytes(source.size(name));
+    let bytes = 0;
+    for await (const piece of pieces as AsyncIterable<Uint8Array>) {
+      bytes += piece.length;
+      tell(`${name}: ${megabytes(bytes)} of ${whole} MB`);
+      yield piece;
+    }
+  }
+  return {
+    ...source,
+    stream: async (name) =>
+      Readable.from(told(name, await source.stream(name)), { objectMode: false }),
+  };
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
 }

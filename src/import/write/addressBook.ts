@@ -13,7 +13,7 @@ import {
   type OldSite,
   oldAddress,
 } from './oldAddress.ts';
-import type { PlannedDocument } from './plan.ts';
+import type { Place, PlannedDocument } from './plan.ts';
 import type { Surveyed } from './survey.ts';
 
 /** Finds the document that an old address, or the key of another document, leads to. */
@@ -34,7 +34,7 @@ export class AddressBook {
 
   constructor(
     site: OldSite,
-    documents: readonly { readonly surveyed: Surveyed; readonly planned: PlannedDocument }[],
+    documents: readonly Place[],
     { headingIds, commentPrefix }: { headingIds: HeadingRule; commentPrefix: string },
   ) {
     this.site = site;
@@ -155,7 +155,7 @@ export class AddressBook {
 const tagList =
   /\/(?:category|categories|tags?|labels?|topics?)\/(?:[^/]+\/)*([^/]+?)(?:\/|\.html|\/index\.html)?$/;
 
-function draftsLast(...both: readonly { readonly planned: PlannedDocument }[]): number {
+function draftsLast(...both: readonly Place[]): number {
   const [a = 0, b = 0] = both.map(({ planned }) => (planned.seenAs === 'draft' ? 1 : 0));
   return a - b;
 }

@@ -1,39 +1,34 @@
+import { fillPermalink } from '#journal/address/permalink.ts';
 import { slugify } from '#journal/address/slug.ts';
 import { personOf } from '#journal/schema/authorsSchema.ts';
 import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import type { ImportedAuthor } from '../item/item.ts';
 import { writerName } from '../item/publicName.ts';
-import { type OldSite, oldSite } from './oldAddress.ts';
-import { likelyPermalinks } from './permalinks.ts';
+import { writtenDate } from './moments.ts';
+import { type OldSite, oldAddress, oldSite } from './oldAddress.ts';
 import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
-/** What is known of the whole journal, once all of the export was looked at: what the content folder says stands. */
-export interface SiteFacts {
-  readonly oldSite: OldSite;
-  /** The zone in which clocks without offset are read. */
-  readonly timeZone: string;
-  /** The language of texts that name none, as a canonical tag. */
-  readonly language: string;
-  readonly permalinks: { readonly articles: string; readonly notes: string };
-  /** Who writes: the ids that they have in authors.yaml, by the keys of the export. */
-  readonly authorIds: ReadonlyMap<string, string>;
-}
+/** What is known of the whole journal, once all of the export was looked at. */
+export type SiteFacts = ReturnType<typeof factsOf>;
 
 /** What the content folder says of the whole journal, else what the export does. */
-export function factsOf(survey: Survey, target: Target): SiteFacts {
+export function factsOf(survey: Survey, target: Target) {
   const said = survey.site;
   const there = target.journal?.site;
   const where = oldSite(said.url, there?.url);
   const timeZone = there?.timeZone ?? validZone(said.timeZone) ?? 'UTC';
   return {
     oldSite: where,
+    /** The zone in which clocks without offset are read. */
     timeZone,
+    /** The language of texts that name none, as a canonical tag. */
     language: canonicalLanguage(there?.language ?? said.language ?? '') ?? 'en',
     permalinks: there?.permalinks ?? {
       articles: likelyPermalinks(survey, timeZone, where),
       notes: '/notes/:slug/',
     },
+    /** Who writes: the ids that they have in authors.yaml, by the keys of the export. */
     authorIds: authorIds(said.authors ?? [], target),
   };
 }
@@ -48,10 +43,7 @@ function validZone(zone: string | undefined): string | undefined {
 }
 
 /** Ids for those who write: those of authors.yaml where somebody of that name is there. */
-export function authorIds(
-  authors: readonly ImportedAuthor[],
-  target: Target,
-): ReadonlyMap<string, string> {
+function authorIds(authors: readonly ImportedAuthor[], target: Target) {
   const known = Object.entries(target.journal?.authors ?? {});
   const ids = new Map<string, string>();
   for (const { key, name } of authors) {
@@ -77,4 +69,25 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 export function isKnownAuthor(id: string, target: Target): boolean {
   if (!target.hasAuthors) return true;
   return personOf(target.journal?.authors ?? {}, id) !== undefined;
+}
+
+/** Patterns in which others have their entries, the usual one first. */
+const patterns = ['/:year/:slug/', '/:year/:month/:day/:slug/', '/:year/:month/:slug/', '/:slug/'];
+
+/** The pattern that gives most articles the addresses that they had; where none does for half of them, the usual one. */
+function likelyPermalinks(survey: Survey, timeZone: string, site: OldSite): string {
+  const articles = survey.documents.filter(({ kind, title }) => kind !== 'page' && title);
+  const counts = patterns.map((pattern) => {
+    const kept = articles.filter(({ date, slug, title, addresses = [] }) => {
+      const written = date === undefined ? undefined : writtenDate(date, timeZone);
+      if (!written) return false;
+      const parts = { day: written.day, slug: slugify(slug ?? title ?? '', ''), id: undefined };
+      const path = fillPermalink(pattern, parts);
+      return addresses.some((address) => oldAddress(address, site)?.path === path);
+    });
+    return kept.length;
+  });
+  const best = counts.indexOf(Math.max(...counts));
+  const usual = patterns[0] ?? '/:year/:slug/';
+  return (counts[best] ?? 0) * 2 > articles.length ? (patterns[best] ?? usual) : usual;
 }

@@ -14,9 +14,9 @@ import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
 /** What the front matter of all documents is written with. */
-export interface MatterTools extends Pick<SiteFacts, 'timeZone' | 'language' | 'authorIds'> {
+export interface MatterTools extends SiteFacts {
   readonly target: Target;
-  readonly survey: Pick<Survey, 'site' | 'tags' | 'numberedSeries'>;
+  readonly survey: Survey;
 }
 
 /** The cover, once its picture lies beside the entry. */

@@ -32,31 +32,30 @@ export interface Planning {
   readonly known: KnownPlace;
 }
 
+/** A document, and where it comes. */
+export interface Place {
+  readonly surveyed: Surveyed;
+  readonly planned: PlannedDocument;
+}
+
 /**
  * Finds file, path, id and aliases for all documents, in their order. All have their paths before any has an alias: first
  * what everybody could read where its path is now, then the rest of what everybody could read, then drafts.
  */
-export function planDocuments(
-  documents: readonly Surveyed[],
-  planning: Planning,
-): PlannedDocument[] {
-  const turns = documents.map((document, at) => ({
-    at,
-    document,
-    turn: turnOf(document, planning),
+export function planDocuments(documents: readonly Surveyed[], planning: Planning): Place[] {
+  const turns = Map.groupBy(documents, (one) => turnOf(one, planning));
+  const inTurn = [0, 1, 2].flatMap((turn) => turns.get(turn) ?? []);
+  const placed = inTurn.map((surveyed) => ({
+    surveyed,
+    place: knownDocument(surveyed, planning) ?? placeDocument(surveyed, planning),
   }));
-  turns.sort((a, b) => a.turn - b.turn);
-  const placed = new Map(
-    turns.map(({ at, document }) => [
-      at,
-      knownDocument(document, planning) ?? placeDocument(document, planning),
-    ]),
+  const planned = new Map(
+    placed.map(({ surveyed, place }) => {
+      const aliases = place.aliases ?? aliasesFor(surveyed.addresses ?? [], place, planning);
+      return [surveyed, { surveyed, planned: { ...place, aliases } }];
+    }),
   );
-  const planned = [...placed].map(([at, one]) => {
-    const addresses = documents[at]?.addresses ?? [];
-    return [at, { ...one, aliases: one.aliases ?? aliasesFor(addresses, one, planning) }] as const;
-  });
-  return planned.sort(([a], [b]) => a - b).map(([, one]) => one);
+  return documents.flatMap((one) => planned.get(one) ?? []);
 }
 
 /** The old addresses of a document that are not its path, as aliases; what cannot be one is told. */

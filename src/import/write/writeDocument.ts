@@ -18,9 +18,8 @@ import { writtenComments } from './comments.ts';
 import { relinked } from './links.ts';
 import { fileText, type MatterTools, type WrittenCover } from './matter.ts';
 import { FilesBeside, findFile, type MediaTools } from './media.ts';
-import type { PlannedDocument } from './plan.ts';
+import type { Place, PlannedDocument } from './plan.ts';
 import { type ImportRecord, type ImportRecords, textDigest } from './records.ts';
-import type { Surveyed } from './survey.ts';
 
 /** What documents are written with. */
 export interface WriteTools {
@@ -39,7 +38,7 @@ export interface WriteTools {
 /** Writes a document with all that belongs to it, unless an earlier import has; the answer is its line of the report. */
 export async function writeDocument(
   document: ImportedDocument,
-  { surveyed, planned }: { readonly surveyed: Surveyed; readonly planned: PlannedDocument },
+  { surveyed, planned }: Place,
   tools: WriteTools,
 ): Promise<ReportLine> {
   const line = { where: document.where, what: planned.kind, file: planned.file, notes: [] };

@@ -1,9 +1,9 @@
-import type { Format, OpenedExport } from '../../format/format.ts';
+import { formatOf } from '../../format/format.ts';
 import { copied } from '../../item/copied.ts';
 import { decoded } from '../../item/entryAddress.ts';
 import type { ImportedComment, ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
-import { likelySite } from '../../item/likelySite.ts';
+import { likelySite } from '../../item/mostCommon.ts';
 import { lastSegment } from '../../item/oldPath.ts';
 import { csvRows } from '../../source/csv.ts';
 import type { Source } from '../../source/source.ts';
@@ -13,17 +13,18 @@ import { cutOff, markedFiles, mendedEncodings, partsOf } from '../../xml/exportF
 import { commentOf, documentOf, goneReason, idOf, kindOf, pageOf, parentOf } from './entry.ts';
 
 /** Blogger: the Atom file of its own export, or the folder that Google Takeout gives. */
-export const blogger: Format = {
+export const blogger = formatOf({
   name: 'blogger',
   label: 'a Blogger export',
   looksLike: 'an Atom file (.xml, or feed.atom of Takeout) with ids of blogger.com',
-  recognises: async (source) => ((await feedFiles(source)).length > 0 ? 2 : 0),
-  open: async (source) => await openBlogger(source),
-};
-
-async function feedFiles(source: Source): Promise<string[]> {
-  return await markedFiles(source, /\.(?:xml|atom)$/i, /<id>tag:blogger\.com,1999:/);
-}
+  find: (source) => markedFiles(source, /\.(?:xml|atom)$/i, /<id>tag:blogger\.com,1999:/),
+  lacks:
+    'has no export of Blogger in it. Expected the file of Settings > Back up content, or what Takeout gives.',
+  open: async (source, files) => {
+    const gathered = await gather(source, files);
+    return { items: () => items(source, files, gathered), fileOf: (one) => pictureOf(one, source) };
+  },
+});
 
 /** Where every journal of Blogger has its lists. */
 const lists: readonly ImportedList[] = [
@@ -35,22 +36,7 @@ const lists: readonly ImportedList[] = [
 ];
 
 /** What the whole file says, and the comments of its entries: they come behind them. */
-interface Gathered {
-  readonly sites: readonly ImportedSite[];
-  readonly comments: ReadonlyMap<string, readonly { readonly comment: ImportedComment }[]>;
-}
-
-async function openBlogger(source: Source): Promise<OpenedExport> {
-  const files = await feedFiles(source);
-  if (files.length === 0)
-    throw new Error(
-      `${source.name} has no export of Blogger in it. Expected the file of Settings > Back up content, or what Takeout gives.`,
-    );
-  const gathered = await gather(source, files);
-  return { items: () => items(source, files, gathered), fileOf: (one) => pictureOf(one, source) };
-}
-
-async function gather(source: Source, files: readonly string[]): Promise<Gathered> {
+async function gather(source: Source, files: readonly string[]) {
   const comments: { readonly parent: string; readonly comment: ImportedComment }[] = [];
   const sites: ImportedSite[] = [...(await takeoutSites(source))];
   const settings = new Map<string, string>();
@@ -113,7 +99,7 @@ async function takeoutSites(source: Source): Promise<ImportedSite[]> {
 async function* items(
   source: Source,
   files: readonly string[],
-  { sites, comments }: Gathered,
+  { sites, comments }: Awaited<ReturnType<typeof gather>>,
 ): AsyncIterable<ImportedItem> {
   yield* sites;
   yield* mendedEncodings(source, files);

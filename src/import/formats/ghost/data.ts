@@ -2,12 +2,9 @@ import { oncePer, oncePerText } from '#journal/once/once.ts';
 import type { LeftOut } from '../../item/item.ts';
 import { brokenItem, leftOut } from '../../item/leftOut.ts';
 import { textStream } from '../../source/decode.ts';
-import { isRecord, textIn } from '../../source/json.ts';
+import { type Fields, isRecord, textIn } from '../../source/json.ts';
 import { type BrokenPart, type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
-
-/** A row of one of Ghost's tables, as it is in the export. */
-export type Row = Readonly<Record<string, unknown>>;
 
 /** The tables of Ghost that an import needs, but for the posts, which may be larger than the memory. */
 export type GhostData = Awaited<ReturnType<typeof ghostData>>['data'];
@@ -49,7 +46,7 @@ export async function hasPosts(source: Source, file: string): Promise<boolean> {
 
 /** All tables but the posts, and what is to be told of them. */
 export async function ghostData(source: Source, file: string) {
-  const tables = new Map<string, Row[]>();
+  const tables = new Map<string, Fields[]>();
   const left: LeftOut[] = [];
   let isCut = false;
   for await (const part of tableParts(source, file, (name) => name !== 'posts')) {
@@ -83,34 +80,42 @@ function lostTables(tables: ReadonlyMap<string, unknown>, where: string): LeftOu
 }
 
 /** The posts of an export, one by one. */
-export async function* ghostPosts(source: Source, file: string): AsyncIterable<Row | BrokenPart> {
+export async function* ghostPosts(
+  source: Source,
+  file: string,
+): AsyncIterable<Fields | BrokenPart> {
   for await (const part of tableParts(source, file, (name) => name === 'posts')) {
     if (part.is === 'value' && isRecord(part.value)) yield part.value;
     if (part.is === 'broken' && (part.isCut || tableOf(part.path)?.name === 'posts')) yield part;
   }
 }
 
-const rowsByKey = oncePer((rows: readonly Row[]) =>
+const rowsByKey = oncePer((rows: readonly Fields[]) =>
   oncePerText((key) => Map.groupBy(rows, (row) => textIn(row, key))),
 );
 
 /** The rows of a table that have this value under a key, in their order. Each table is gone through once, for all posts. */
 export function rowsWith(
-  rows: readonly Row[],
+  rows: readonly Fields[],
   key: string,
   value: string | undefined,
-): readonly Row[] {
+): readonly Fields[] {
   return rowsByKey(rows)(key).get(value) ?? [];
 }
 
 /** The rows of a table that belong to a row of another, in their own order. */
 export function joined(
-  links: readonly Row[],
+  links: readonly Fields[],
   own: { readonly key: string; readonly id: string | undefined },
-  far: { readonly key: string; readonly rows: readonly Row[] },
-): Row[] {
+  far: { readonly key: string; readonly rows: readonly Fields[] },
+): Fields[] {
   if (own.id === undefined) return [];
   return rowsWith(links, own.key, own.id)
     .toSorted((a, b) => Number(a['sort_order'] ?? 0) - Number(b['sort_order'] ?? 0))
     .flatMap((link) => rowsWith(far.rows, 'id', textIn(link, far.key)).slice(0, 1));
+}
+
+/** How documents name a user. */
+export function authorKey(user: Fields | undefined): string | undefined {
+  return textIn(user, 'slug') ?? textIn(user, 'name');
 }

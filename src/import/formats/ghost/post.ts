@@ -1,15 +1,26 @@
+import type { Element, ElementContent } from 'hast';
 import { paragraphsOf } from '../../html/tree/htmlText.ts';
+import { rewrittenHtml } from '../../html/tree/rewritten.ts';
+import {
+  attributeOf,
+  element,
+  elementsIn,
+  hasClass,
+  isElement,
+  lineOf,
+  linkTo,
+  markdownText,
+  paragraph,
+} from '../../html/tree/tree.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedPicture } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
-import { textIn } from '../../source/json.ts';
-import { withoutCards } from './cards.ts';
-import { type GhostData, joined, type Row, rowsWith } from './data.ts';
-import { authorKey } from './site.ts';
+import { type Fields, textIn } from '../../source/json.ts';
+import { authorKey, type GhostData, joined, rowsWith } from './data.ts';
 
 /** A post or a page of Ghost. */
-export function documentOf(post: Row, data: GhostData, file: string): ImportedItem {
+export function documentOf(post: Fields, data: GhostData, file: string): ImportedItem {
   const id = textIn(post, 'id');
   const slug = textIn(post, 'slug');
   const where = `${file}: ${slug ?? id ?? 'a post without slug and id'}`;
@@ -35,7 +46,7 @@ export function documentOf(post: Row, data: GhostData, file: string): ImportedIt
 const lacksHtml =
   'it has no "html", only the form of the editor: open and save it in Ghost, and export again';
 
-function factsOf(post: Row, data: GhostData, notes: Notes) {
+function factsOf(post: Fields, data: GhostData, notes: Notes) {
   const id = textIn(post, 'id');
   const slug = textIn(post, 'slug');
   const state = stateOf(post);
@@ -66,25 +77,25 @@ function factsOf(post: Row, data: GhostData, notes: Notes) {
 }
 
 /** What Ghost calls a post whose writer did not. */
-function titleOf(post: Row): string | undefined {
+function titleOf(post: Fields): string | undefined {
   const title = textIn(post, 'title');
   return title === '(Untitled)' ? undefined : title;
 }
 
 /** Times are in UTC, with an offset or without (as MySQL has them). */
-function dateIn(post: Row, name: string): string | undefined {
+function dateIn(post: Fields, name: string): string | undefined {
   const read = readDate(textIn(post, name) ?? '');
   return read !== undefined && /T[\d:]+$/.test(read) ? `${read}Z` : read;
 }
 
-function stateOf(post: Row): ImportedDocument['state'] {
+function stateOf(post: Fields): ImportedDocument['state'] {
   if (post['status'] === 'draft') return 'draft';
   // A letter to subscribers, which never was on the site.
   if (post['status'] === 'sent') return 'private';
   return (textIn(post, 'visibility') ?? 'public') === 'public' ? 'published' : 'private';
 }
 
-function authorsOf(post: Row, data: GhostData): string[] {
+function authorsOf(post: Fields, data: GhostData): string[] {
   const id = textIn(post, 'id');
   const linked = joined(
     data.postsAuthors,
@@ -95,7 +106,7 @@ function authorsOf(post: Row, data: GhostData): string[] {
   return linked.length > 0 ? linked : [authorKey(old) ?? []].flat();
 }
 
-function coverOf(post: Row, data: GhostData): ImportedPicture | undefined {
+function coverOf(post: Fields, data: GhostData): ImportedPicture | undefined {
   const address = textIn(post, 'feature_image') ?? textIn(post, 'image');
   if (address === undefined) return undefined;
   const [meta] = rowsWith(data.postsMeta, 'post_id', textIn(post, 'id'));
@@ -104,4 +115,60 @@ function coverOf(post: Row, data: GhostData): ImportedPicture | undefined {
     alt: textIn(meta, 'feature_image_alt'),
     caption: textIn(meta, 'feature_image_caption')?.replace(/<[^>]*>/g, ''),
   };
+}
+
+/**
+ * A body of Ghost with its cards as plain HTML: bookmarks, buttons and files as links, callouts as quotations of that kind,
+ * toggles as folded text.
+ */
+function withoutCards(html: string, notes: Notes): string {
+  return rewrittenHtml(html, notes, (node) => {
+    const name = cards.find(({ card }) => hasClass(node, card));
+    return name ? name.change(node) : [node];
+  });
+}
+
+interface Card {
+  readonly card: string;
+  change(node: Element): readonly ElementContent[];
+}
+
+const cards: readonly Card[] = [
+  { card: 'kg-bookmark-card', change: (node) => linked(node, 'kg-bookmark-title') },
+  { card: 'kg-file-card', change: (node) => linked(node, 'kg-file-card-title') },
+  { card: 'kg-button-card', change: (node) => linked(node, 'kg-btn') },
+  { card: 'kg-callout-card', change: callout },
+  { card: 'kg-toggle-card', change: toggle },
+  { card: 'kg-header-card', change: (node) => elementsIn(node, 'h1', 'h2', 'h3', 'p') },
+  // They ask readers for something that this site does not have.
+  { card: 'kg-signup-card', change: () => [] },
+  { card: 'kg-cta-card', change: (node) => node.children },
+];
+
+/** A card that leads somewhere, as a link with its title. */
+function linked(card: Element, titleClass: string): readonly ElementContent[] {
+  const all = elementsIn(card);
+  const link = all.find((one) => isElement(one, 'a') && attributeOf(one, 'href') !== '');
+  if (!link) return card.children;
+  const href = attributeOf(link, 'href');
+  const shown = linkTo(href, lineOf(partOf(card, titleClass) ?? link) || href);
+  const caption = all.find((one) => isElement(one, 'figcaption'));
+  return [paragraph(shown, ...(caption ? [element('br'), ...caption.children] : []))];
+}
+
+function partOf(card: Element, name: string): Element | undefined {
+  return elementsIn(card).find((one) => hasClass(one, name));
+}
+
+function callout(card: Element): readonly ElementContent[] {
+  const words = partOf(card, 'kg-callout-text') ?? card;
+  const head = paragraph(markdownText('[!NOTE]'));
+  return [element('blockquote', {}, [head, paragraph(...words.children)])];
+}
+
+function toggle(card: Element): readonly ElementContent[] {
+  const heading = partOf(card, 'kg-toggle-heading-text');
+  const content = partOf(card, 'kg-toggle-content');
+  const summary = element('summary', {}, heading?.children);
+  return [element('details', {}, [summary, ...(content?.children ?? [])])];
 }

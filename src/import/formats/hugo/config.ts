@@ -8,29 +8,7 @@ import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
 /** The settings of a Hugo site that an import needs. */
-export interface HugoConfig {
-  readonly site: ImportedSite;
-  /** Address of the site, without a final `/`; undefined where nobody said it. */
-  readonly url: string | undefined;
-  /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
-  readonly base: string;
-  /** The name of the file of each feed. */
-  readonly feed: string;
-  /** Patterns of addresses by section. */
-  readonly permalinks: ReadonlyMap<string, string>;
-  /** Whether pages were files (`/posts/a.html`) instead of folders. */
-  readonly isUgly: boolean;
-  /** Whether it is Zola that made the site, whose files are much like Hugo's. */
-  readonly isZola: boolean;
-  /** Languages of which files say in their names that they are in them, as {@link plainKey} writes them: `ptbr` of `a.pt-br.md`. */
-  readonly languages: ReadonlySet<string>;
-  /** Languages that have a folder to themselves, by its path from the content folder, with a final `/`. */
-  readonly languageFolders: ReadonlyMap<string, string>;
-  /** The language of files that say none. */
-  readonly mainLanguage: string;
-  /** Whether its pages were in a folder of its name, as those of others are, and not at the root. */
-  readonly isMainBelow: boolean;
-}
+export type HugoConfig = Awaited<ReturnType<typeof readConfig>>;
 
 const names =
   /^(?:(?:hugo|config)|config\/_default\/(?:hugo|config|params|languages|permalinks|menus?(?:\.\w+)?))\.(toml|ya?ml|json)$/;
@@ -41,7 +19,7 @@ export function isSettings(path: string): boolean {
 }
 
 /** Reads the settings of a site, in one file or in several; a folder without any has Hugo's own. */
-export async function readConfig(source: Source, root: string): Promise<HugoConfig> {
+export async function readConfig(source: Source, root: string) {
   const notes = new Notes();
   const settings = new Map<string, unknown>();
   const files = source.names.filter(
@@ -53,36 +31,49 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
   const url =
     base !== undefined && /^https?:\/\//.test(base) ? base.replace(/\/+$/, '') : undefined;
   const { main, ...languages } = languagesOf(settings);
-  const params = new Map([...fieldsOf(settings.get('params')), ...fieldsOf(main.get('params'))]);
-  const authors = authorsOf(settings, params);
   const rss = fieldsOf(fieldsOf(settings.get('outputformats')).get('rss'));
   const feed = `${textAt(rss, 'basename') ?? 'index'}.xml`;
   const isZola = await isZolas(source, `${root}config.toml`);
   return {
+    /** Address of the site, without a final `/`; undefined where nobody said it. */
     url,
+    /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
     base: url ?? (base?.startsWith('/') ? base.replace(/\/+$/, '') : ''),
+    /** The name of the file of each feed. */
     feed,
+    /** Patterns of addresses by section. */
     permalinks: permalinksOf(settings.get('permalinks')),
+    /** Whether it is Zola that made the site, whose files are much like Hugo's. */
     isZola,
+    /** Whether pages were files (`/posts/a.html`) instead of folders. */
     isUgly: textAt(settings, 'uglyurls') === 'true',
     ...languages,
     site: {
-      is: 'site',
+      ...siteOf(settings, main),
       url: url && `${url}/`,
-      title: textAt(main, 'title') ?? textAt(settings, 'title'),
-      tagline:
-        textAt(params, 'description', 'subtitle', 'tagline') ?? textAt(settings, 'description'),
-      language:
-        textAt(main, 'languagecode', 'locale') ??
-        textAt(settings, 'languagecode', 'defaultcontentlanguage', 'defaultlanguage', 'locale'),
-      timeZone: textAt(main, 'timezone') ?? textAt(settings, 'timezone'),
-      authors,
-      author: authors[0]?.key,
-      menu: menuOf(main, params) ?? menuOf(settings, params) ?? [],
       lists: listsOf(settings, isZola ? undefined : feed),
-      headingIds: headingRuleOf(settings),
       notes: notes.all,
-    },
+    } satisfies ImportedSite,
+  };
+}
+
+/** What settings say of the whole journal, and of the language of texts that name none. */
+function siteOf(settings: ForeignMatter, main: ForeignMatter): ImportedSite {
+  const params = new Map([...fieldsOf(settings.get('params')), ...fieldsOf(main.get('params'))]);
+  const authors = authorsOf(settings, params);
+  return {
+    is: 'site',
+    title: textAt(main, 'title') ?? textAt(settings, 'title'),
+    tagline:
+      textAt(params, 'description', 'subtitle', 'tagline') ?? textAt(settings, 'description'),
+    language:
+      textAt(main, 'languagecode', 'locale') ??
+      textAt(settings, 'languagecode', 'defaultcontentlanguage', 'defaultlanguage', 'locale'),
+    timeZone: textAt(main, 'timezone') ?? textAt(settings, 'timezone'),
+    authors,
+    author: authors[0]?.key,
+    menu: menuOf(main, params) ?? menuOf(settings, params) ?? [],
+    headingIds: headingRuleOf(settings),
   };
 }
 
@@ -156,9 +147,12 @@ function languagesOf(settings: ForeignMatter) {
   const all = entriesOf(settings.get('languages'));
   const mainLanguage = textAt(settings, 'defaultcontentlanguage', 'defaultlanguage') ?? 'en';
   return {
+    /** The language of files that say none. */
     mainLanguage,
     main: fieldsOf(fieldsOf(settings.get('languages')).get(plainKey(mainLanguage))),
+    /** Languages of which files say in their names that they are in them, as {@link plainKey} writes them: `ptbr` of `a.pt-br.md`. */
     languages: new Set(all.map(([language]) => plainKey(language))),
+    /** Languages that have a folder to themselves, by its path from the content folder, with a final `/`. */
     languageFolders: new Map(
       all.flatMap(([language, one]) => {
         const said = textAt(fieldsOf(one), 'contentdir') ?? '';
@@ -166,6 +160,7 @@ function languagesOf(settings: ForeignMatter) {
         return folder ? [[`${folder}/`, language.toLowerCase()] as const] : [];
       }),
     ),
+    /** Whether its pages were in a folder of its name, as those of others are, and not at the root. */
     isMainBelow: textAt(settings, 'defaultcontentlanguageinsubdir') === 'true',
   };
 }

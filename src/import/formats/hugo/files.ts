@@ -3,18 +3,7 @@ import { folderOf } from '../../item/oldPath.ts';
 import { type HugoConfig, isSettings } from './config.ts';
 
 /** A text in the content folder of a Hugo site. */
-export interface HugoFile {
-  /** Path in the source. */
-  readonly name: string;
-  /** Path from the content folder, or that of its language, without the ending and the language: `posts/a`, or `posts/a/index` of a bundle. */
-  readonly path: string;
-  /** First folder below the content folder; empty for a page at the top. */
-  readonly section: string;
-  /** What the address is made of: the name of the file, or of the bundle. */
-  readonly slug: string;
-  readonly language: string | undefined;
-  readonly isHtml: boolean;
-}
+export type HugoFile = ReturnType<typeof fileOf>;
 
 const text = /\.(?:md|markdown|mdx|html?|org|adoc|asciidoc|rst)$/i;
 
@@ -119,7 +108,7 @@ function isResource(name: string, bundles: ReadonlySet<string>): boolean {
   );
 }
 
-function fileOf(name: string, content: string, languages: Languages): HugoFile {
+function fileOf(name: string, content: string, languages: Languages) {
   const whole = name.slice(content.length).replace(text, '');
   const [folder, its] = [...languages.languageFolders].find(([one]) => whole.startsWith(one)) ?? [
     '',
@@ -132,9 +121,13 @@ function fileOf(name: string, content: string, languages: Languages): HugoFile {
   const path = isNamed ? below.slice(0, -ending.length) : below;
   const bundle = path.replace(/(?:^|\/)index$/, '');
   return {
+    /** Path in the source. */
     name,
+    /** Path from the content folder, or that of its language, without the ending and the language: `posts/a`, or `posts/a/index` of a bundle. */
     path,
+    /** First folder below the content folder; empty for a page at the top. */
     section: bundle.includes('/') ? bundle.slice(0, bundle.indexOf('/')) : '',
+    /** What the address is made of: the name of the file, or of the bundle. */
     slug: bundle.slice(bundle.lastIndexOf('/') + 1),
     language: isNamed ? named : its,
     isHtml: /\.html?$/i.test(name),

@@ -7,48 +7,13 @@ import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
 /** A folder of texts that are neither posts nor pages. */
-export interface JekyllCollection {
-  /** That of its folder, without the `_`. */
-  readonly name: string;
-  /** Whether each of its texts is a page. */
-  readonly isOutput: boolean;
-  readonly permalink: string | undefined;
-}
-
-/** Front matter that the settings give to files that do not say it themselves. */
-export interface JekyllDefaults {
-  /** Folder or file, from the folder of the site; empty for all. */
-  readonly path: string;
-  /** `posts` (drafts are among them), `drafts`, `pages` or the name of a collection; undefined for all. */
-  readonly type: string | undefined;
-  readonly values: ForeignMatter;
-}
+export type JekyllCollection = ReturnType<typeof collectionsOf>[number];
 
 /** The settings of a Jekyll folder that an import needs. */
-export interface JekyllConfig {
-  readonly site: ImportedSite;
-  readonly permalink: string | undefined;
-  /** All that they say, by keys in small letters. */
-  readonly settings: ForeignMatter;
-  /** How Hexo names files, such as `:title.md`; undefined where the settings are not Hexo's. */
-  readonly hexoName: string | undefined;
-  readonly collections: readonly JekyllCollection[];
-  /** Names of files and folders that are read in spite of a `_` or `.` with which they begin. */
-  readonly included: ReadonlySet<string>;
-  /** What counts before others comes behind them. */
-  readonly defaults: readonly JekyllDefaults[];
-  /** Files of pages that stand in the menu, as the theme Minima has it. */
-  readonly headerPages: readonly string[];
-  /** Whether the folder has settings at all. */
-  readonly isThere: boolean;
-  /** Address of the site, without a final `/`; undefined where nobody said it. */
-  readonly url: string | undefined;
-  /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
-  readonly base: string;
-}
+export type JekyllConfig = Awaited<ReturnType<typeof readConfig>>;
 
 /** Reads `_config.yml`; a folder without one has Jekyll's own settings. */
-export async function readConfig(source: Source, root: string): Promise<JekyllConfig> {
+export async function readConfig(source: Source, root: string) {
   const name = [`${root}_config.yml`, `${root}_config.yaml`].find((one) => source.has(one));
   const text = name === undefined ? '' : await readSettingsText(source, name);
   const { value, faults } = parseYaml(text, '_config.yml');
@@ -57,19 +22,26 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
   const folder = textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '';
   const base = folder === '' ? '' : rooted(folder);
   return {
+    /** Files of pages that stand in the menu, as the theme Minima has it. */
     headerPages: listAt(settings, ['headerpages'], undefined),
+    /** Whether the folder has settings at all. */
     isThere: name !== undefined,
+    /** All that they say, by keys in small letters. */
     settings,
+    /** How Hexo names files, such as `:title.md`; undefined where the settings are not Hexo's. */
     hexoName:
       textAt(settings, 'newpostname') ??
       (settings.has('postassetfolder') ? ':title.md' : undefined),
     permalink: textAt(settings, 'permalink'),
     collections: collectionsOf(settings.get('collections')),
+    /** Names of files and folders that are read in spite of a `_` or `.` with which they begin. */
     included: new Set(
       listAt(settings, ['include'], undefined).map((one) => one.replace(/^\/+|\/+$/g, '')),
     ),
     defaults: defaultsOf(settings.get('defaults')),
+    /** Address of the site, without a final `/`; undefined where nobody said it. */
     url: url === undefined ? undefined : url + base,
+    /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
     base: (url ?? '') + base,
     site: {
       ...siteFacts(settings),
@@ -82,12 +54,12 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
         what: '_config.yml',
         how: `line ${line}: ${what}`,
       })),
-    },
+    } satisfies ImportedSite,
   };
 }
 
 /** Collections are a list of names, or a table with their settings; Jekyll takes `posts` for one, too. */
-function collectionsOf(value: unknown): JekyllCollection[] {
+function collectionsOf(value: unknown) {
   const all = Array.isArray(value)
     ? value.map((name) => [String(name), undefined])
     : entriesOf(value);
@@ -95,26 +67,32 @@ function collectionsOf(value: unknown): JekyllCollection[] {
     .map(([name, one]) => {
       const own = fieldsOf(one);
       const isOutput = textAt(own, 'output') === 'true';
+      // The name is that of its folder, without the `_`; `isOutput`: each of its texts is a page.
       return { name: String(name), isOutput, permalink: textAt(own, 'permalink') };
     })
     .filter(({ name }) => name !== 'posts' && name !== 'drafts');
 }
 
 /**
- * The longer path counts, then the one with a type, then what is said later
+ * Front matter that the settings give to files that do not say it themselves; what counts before others comes behind them:
+ * the longer path counts, then the one with a type, then what is said later
  * (https://jekyllrb.com/docs/configuration/front-matter-defaults/).
  */
-function defaultsOf(value: unknown): JekyllDefaults[] {
+function defaultsOf(value: unknown) {
   const all = (Array.isArray(value) ? value : []).map((one: unknown) => {
     const scope = fieldsOf(fieldsOf(one).get('scope'));
     return {
+      /** Folder or file, from the folder of the site; empty for all. */
       path: (textAt(scope, 'path') ?? '').replace(/^\/+|\/+$/g, ''),
+      /** `posts` (drafts are among them), `drafts`, `pages` or the name of a collection; undefined for all. */
       type: textAt(scope, 'type')?.replace(/^(?:page|post|draft)$/, '$&s'),
       values: fieldsOf(fieldsOf(one).get('values')),
     };
   });
-  const typed = ({ type }: JekyllDefaults) => Number(type !== undefined);
-  return all.sort((a, b) => a.path.length - b.path.length || typed(a) - typed(b));
+  return all.sort(
+    (a, b) =>
+      a.path.length - b.path.length || Number(a.type !== undefined) - Number(b.type !== undefined),
+  );
 }
 
 /**

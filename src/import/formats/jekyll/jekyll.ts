@@ -8,9 +8,9 @@ import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
 import { plainTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
+import { likelyPermalink } from './address.ts';
 import { readConfig } from './config.ts';
 import { JekyllFiles, rootOf } from './files.ts';
-import { likelyPermalink } from './likelyPermalink.ts';
 import { readDocument } from './read.ts';
 
 /** Jekyll: `_posts`, `_drafts`, and pages with front matter. */

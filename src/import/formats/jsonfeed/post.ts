@@ -98,11 +98,7 @@ function bodyOf(item: Fields, hasMarkdown: boolean): ImportedDocument['body'] {
     : { is: 'html', text: [html ?? paragraphsOf(text), ...files.map(inHtml)].join('\n') };
 }
 
-interface Attachment {
-  readonly url: string;
-  readonly title: string | undefined;
-  readonly isPicture: boolean;
-}
+type Attachment = ReturnType<typeof attachmentsOf>[number];
 
 function inHtml({ url, title, isPicture }: Attachment): string {
   const alt = title === undefined ? '' : ` alt="${htmlText(title)}"`;
@@ -119,7 +115,7 @@ function nameIn(url: string): string {
   return url.replace(/^.*\//, '');
 }
 
-function attachmentsOf({ attachments }: Fields): Attachment[] {
+function attachmentsOf({ attachments }: Fields) {
   return (Array.isArray(attachments) ? attachments : []).filter(isRecord).flatMap((one) => {
     const url = textIn(one, 'url');
     const isPicture = /^image\//.test(textIn(one, 'mime_type') ?? '');

@@ -1,11 +1,14 @@
+import { withParagraphs } from '../../html/tree/autop.ts';
+import { htmlText } from '../../html/tree/htmlText.ts';
+import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
+import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedComment, ImportedDocument } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { childText, type XmlElement } from '../../xml/elements.ts';
 import { fieldOf } from './entries.ts';
-import { plainHtml } from './markup.ts';
-import type { JournalPlaces } from './places.ts';
+import { type JournalPlaces, journalAddress } from './places.ts';
 
 /** What is known of an entry beside what it says. */
 export interface EntryFacts {
@@ -71,4 +74,52 @@ function commentOf(comment: XmlElement, places: JournalPlaces, notes: Notes): Im
     // Frozen ones can be read. Whatever else there may be, not everybody could see.
     status: /^[AF]?$/.test(state) ? 'shown' : 'waiting',
   };
+}
+
+/**
+ * The HTML of an entry without the tags that LiveJournal alone knows: names of its users are links to their journals, what
+ * stood behind a cut is a part of the text, and links to entries of the same journal lead to these. Line ends are breaks, as
+ * there, unless the entry says otherwise.
+ */
+function plainHtml(
+  event: string,
+  { isFormatted, places }: { readonly isFormatted: boolean; readonly places: JournalPlaces },
+  notes: Notes,
+): string {
+  const isRaw = isFormatted || /<lj-raw\b/i.test(event);
+  const said = withoutTags(event, places, notes).replace(
+    /(<a\b[^<>]*?\shref\s*=\s*)(["']?)(https?:[^\s"'<>]+)\2/gi,
+    (link: string, start: string, _quote: string, address: string) => {
+      const id = places.idOf(address);
+      return id === undefined ? link : `${start}"${entryAddress(String(id))}"`;
+    },
+  );
+  const html = mended(said, notes);
+  return isRaw ? html : withParagraphs(html);
+}
+
+function withoutTags(event: string, places: JournalPlaces, notes: Notes): string {
+  return event
+    .replace(
+      /<lj\s+(user|comm|community|site)\s*=\s*["']?([\w-]+)["']?(?:\s[^<>]*)?\/?>(?:<\/lj>)?/gi,
+      (_, _kind, name: string) => userLink(name, places),
+    )
+    .replace(/<lj-(?:poll|pq|pi)(?:-\d+)?\b[^<>]*\/?>/gi, () => {
+      notes.left('poll', 'the export does not have its questions');
+      return '';
+    })
+    .replace(/<lj-(?:like|repost|map|cut-expand)\b[^<>]*\/?>/gi, '')
+    .replace(/<lj-embed\b[^<>]*?\/>/gi, () => {
+      notes.left('embedded frame', 'the export does not say what it showed');
+      return '';
+    })
+    .replace(/<\/?lj(?:-[a-z]+)*\b[^<>]*>/gi, '')
+    .replace(
+      /<span class=["']ljuser["'][^<>]*>[\s\S]*?<b>([\w-]+)<\/b>[\s\S]*?<\/span>/gi,
+      (_, name) => userLink(String(name), places),
+    );
+}
+
+function userLink(name: string, { host }: JournalPlaces): string {
+  return `<a href="${journalAddress(name, host)}">${htmlText(name)}</a>`;
 }

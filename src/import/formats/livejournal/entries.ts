@@ -1,45 +1,39 @@
 import { textStream } from '../../source/decode.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
-import {
-  childrenOf,
-  childText,
-  type XmlElement,
-  type XmlPart,
-  xmlElements,
-} from '../../xml/elements.ts';
+import { childrenOf, childText, type XmlElement, xmlElements } from '../../xml/elements.ts';
 import { type FilePart, partsOf } from '../../xml/exportFiles.ts';
 
-/** The files of an export of LiveJournal, or of one of the journals that run its program. */
-export interface JournalFiles {
-  /** What its own page of export gives, a month in each. */
-  readonly months: readonly string[];
-  /** What ljdump writes, an entry in each: `L-12`. */
-  readonly entries: readonly string[];
+/** A file of an export of LiveJournal, or of one of the journals that run its program. */
+export interface JournalFile {
+  readonly file: string;
+  /** Whether it is what the journal's own page of export gives; else it is one entry, as ljdump writes it: `L-12`. */
+  readonly isMonth: boolean;
 }
 
-/** Finds the files of an export by their names and first words. */
-export async function journalFiles(source: Source): Promise<JournalFiles> {
-  const begins = async (name: string, words: RegExp) =>
-    words.test((await headOf(source, name)).toString('latin1'));
-  const months: string[] = [];
-  const entries: string[] = [];
-  for (const name of source.names) {
-    if (/\.xml$/i.test(name) && (await begins(name, /<livejournal\b/))) months.push(name);
-    if (/(?:^|\/)L-\d+$/.test(name) && (await begins(name, /<event\b/))) entries.push(name);
-  }
-  return { months, entries };
+/** Finds the files of an export by their names and first words: months, then entries. */
+export async function journalFiles(source: Source): Promise<JournalFile[]> {
+  const files: JournalFile[] = [];
+  const take = async (isMonth: boolean, named: RegExp, begins: RegExp) => {
+    for (const file of source.names.filter((name) => named.test(name)))
+      if (begins.test((await headOf(source, file)).toString('latin1')))
+        files.push({ file, isMonth });
+  };
+  await take(true, /\.xml$/i, /<livejournal\b/);
+  await take(false, /(?:^|\/)L-\d+$/, /<event\b/);
+  return files;
 }
 
 /** All entries of an export, file by file. */
 export async function* entriesIn(
   source: Source,
-  { months, entries }: JournalFiles,
+  files: readonly JournalFile[],
 ): AsyncIterable<FilePart> {
-  for await (const { part, file } of partsOf(source, months, 'livejournal'))
-    if (part.is === 'broken' || part.element.name === 'entry') yield { file, part };
-  for (const file of entries)
-    for await (const part of wholeFile(source, file)) yield { file, part };
+  for (const { file, isMonth } of files) {
+    const parts = isMonth ? partsOf(source, [file], 'livejournal') : wholeFile(source, file);
+    for await (const one of parts)
+      if (one.part.is === 'broken' || !isMonth || one.part.element.name === 'entry') yield one;
+  }
 }
 
 /** The comments that ljdump keeps beside an entry. */
@@ -47,13 +41,13 @@ export async function commentsBeside(source: Source, file: string): Promise<read
   const name = file.replace(/L-(?=\d+$)/, 'C-');
   if (name === file || !source.has(name)) return [];
   const all: XmlElement[] = [];
-  for await (const part of wholeFile(source, name))
+  for await (const { part } of wholeFile(source, name))
     if (part.is === 'element') all.push(...childrenOf(part.element, 'comment'));
   return all;
 }
 
 /** The one element that a file is. */
-async function* wholeFile(source: Source, file: string): AsyncIterable<XmlPart> {
+async function* wholeFile(source: Source, file: string): AsyncIterable<FilePart> {
   const { pieces } = await textStream(source, file);
   async function* within() {
     yield '<?xml version="1.0"?><file>';
@@ -64,7 +58,7 @@ async function* wholeFile(source: Source, file: string): AsyncIterable<XmlPart> 
     }
     yield '</file>';
   }
-  yield* xmlElements(within(), ['file']);
+  for await (const part of xmlElements(within(), ['file'])) yield { part, file };
 }
 
 /** A field of an entry, which ljdump has among its properties. */

@@ -1,29 +1,23 @@
-import type { Format, OpenedExport } from '../../format/format.ts';
+import { formatOf, type OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import type { Source } from '../../source/source.ts';
 import { cutOff } from '../../xml/exportFiles.ts';
 import { documentOf } from './document.ts';
-import { commentsBeside, entriesIn, fieldOf, type JournalFiles, journalFiles } from './entries.ts';
+import { commentsBeside, entriesIn, fieldOf, type JournalFile, journalFiles } from './entries.ts';
 import { GatheredPlaces, type JournalPlaces } from './places.ts';
 
 /** LiveJournal, Dreamwidth and their kin: the XML of their own export, or what ljdump writes. */
-export const livejournal: Format = {
+export const livejournal = formatOf({
   name: 'livejournal',
   label: 'an export of LiveJournal',
   looksLike: '.xml files with <livejournal>, or L-12 and C-12 of ljdump; Dreamwidth’s, too',
-  recognises: async (source) => {
-    const { months, entries } = await journalFiles(source);
-    return months.length + entries.length > 0 ? 2 : 0;
-  },
-  open: async (source) => await openJournal(source),
-};
+  find: journalFiles,
+  lacks:
+    'has no export of LiveJournal in it. Expected .xml files of its page of export, or the folder that ljdump wrote.',
+  open: openJournal,
+});
 
-async function openJournal(source: Source): Promise<OpenedExport> {
-  const files = await journalFiles(source);
-  if (files.months.length + files.entries.length === 0)
-    throw new Error(
-      `${source.name} has no export of LiveJournal in it. Expected .xml files of its page of export, or the folder that ljdump wrote.`,
-    );
+async function openJournal(source: Source, files: readonly JournalFile[]): Promise<OpenedExport> {
   const gathered = new GatheredPlaces();
   for await (const { part } of entriesIn(source, files))
     if (part.is === 'element') gathered.take(part.element);
@@ -33,7 +27,7 @@ async function openJournal(source: Source): Promise<OpenedExport> {
 
 async function* items(
   source: Source,
-  files: JournalFiles,
+  files: readonly JournalFile[],
   places: JournalPlaces,
 ): AsyncIterable<ImportedItem> {
   yield siteOf(files, places);
@@ -46,11 +40,13 @@ async function* items(
 }
 
 /** What nobody can know of what is not in such an export is told. */
-function siteOf({ months }: JournalFiles, places: JournalPlaces): ImportedSite {
+function siteOf(files: readonly JournalFile[], places: JournalPlaces): ImportedSite {
   const what = 'comments, tags and old addresses';
   const how =
     'this export does not have them, but for addresses to which links among the entries lead; what ljdump writes has all of them';
-  const notes = months.length === 0 ? [] : [{ became: 'left' as const, what, how }];
+  const notes = !files.some(({ isMonth }) => isMonth)
+    ? []
+    : [{ became: 'left' as const, what, how }];
   const lists: ImportedList[] = [
     { address: '/data/rss', feed: 'RSS' },
     { address: '/data/atom', feed: 'Atom' },

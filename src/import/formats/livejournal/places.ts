@@ -11,10 +11,7 @@ const entryLink = new RegExp(
 );
 
 /** An entry to which a link leads. */
-interface Linked {
-  readonly site: string;
-  readonly number: number;
-}
+type Linked = NonNullable<ReturnType<typeof linkedBy>>;
 
 /**
  * Gathers the numbers by which addresses know the entries of a journal. An export may have these, or those of its database:
@@ -108,7 +105,7 @@ function numberOf({ number }: Linked): number {
   return Math.floor(number / 256);
 }
 
-function linkedBy(address: string): Linked | undefined {
+function linkedBy(address: string) {
   const [found] = address.matchAll(entryLink);
   const [, old, oldName, name, own, number] = found ?? [];
   if (number === undefined) return undefined;

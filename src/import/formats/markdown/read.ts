@@ -12,11 +12,10 @@ import { htmlMatter, keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import { headingTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
-import { bearFacts, fromBear } from './bear.ts';
+import { bearFacts, fromBear, hashtagLines, hashtagsIn } from './bear.ts';
 import { bundleName } from './bundle.ts';
 import type { EleventyFolder } from './eleventy.ts';
 import type { FileNames } from './fileNames.ts';
-import { hashtagLines, hashtagsIn } from './hashtags.ts';
 import type { Made, Maker } from './maker.ts';
 import { fromObsidian } from './obsidian.ts';
 import type { Vault } from './vault.ts';
@@ -105,7 +104,7 @@ function wordsOf(
   name: string,
   rest: string,
   { source, matter, bear, folderFacts, notes }: WordTools,
-): { readonly text: string; readonly tags: readonly string[] } {
+) {
   const hashtags = hashtagLines(rest);
   const folder = folderOf(name);
   const { ids, isOne } = folderFacts.vault;
@@ -179,12 +178,7 @@ const collection = /^(?:posts?|all)$/i;
 const leadingHeading = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/;
 
 /** A title of its own, else the heading with which the text begins, else the name of the file if that has words. */
-function titled(
-  body: string,
-  matter: ForeignMatter,
-  own: string | undefined,
-  slug: string,
-): { readonly title: string | undefined; readonly rest: string } {
+function titled(body: string, matter: ForeignMatter, own: string | undefined, slug: string) {
   if (own !== undefined) return { title: own, rest: withoutTitle(body, own) };
   if (matter.has('title')) return { title: undefined, rest: body };
   const [head, heading] =

@@ -3,12 +3,12 @@ import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
 import { leftOut, orLeft } from '../../item/leftOut.ts';
-import { likelySite } from '../../item/likelySite.ts';
+import { likelySite } from '../../item/mostCommon.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf, lastSegment } from '../../item/oldPath.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
-import { readStory, type Story, storyId } from './story.ts';
+import { readStory, type StoryAddress, storyId } from './story.ts';
 
 const page = /\.html?$/i;
 const namedStory = /(?:^|\/)(?:\d{4}-\d\d-\d\d|draft)_[^/]*-[\da-f]{8,16}\.html$/;
@@ -35,13 +35,14 @@ async function openMedium(source: Source): Promise<OpenedExport> {
   const addresses: string[] = [];
   const authors = new Map<string, string>();
   for (const name of stories) {
-    const story = await storyOf(source, name);
+    // What cannot be read is told where it is imported.
+    const story = await storyIn(source, name, new Notes()).catch(() => undefined);
     for (const id of [story?.id, storyId(name)]) if (id !== undefined) byId.set(id, keyOf(name));
     if (story?.canonical !== undefined) addresses.push(story.canonical);
     if (story?.author && story.author.name !== '') authors.set(story.author.name, story.author.url);
   }
   const url = ownSite(addresses);
-  const addressOf = (id: string) => {
+  const addressOf: StoryAddress = (id) => {
     const key = byId.get(id);
     return key === undefined ? undefined : entryAddress(key);
   };
@@ -62,13 +63,8 @@ function storyFiles({ names }: Source): string[] {
   return posts.length > 0 ? posts : pages;
 }
 
-/** What a story says of itself. */
-async function storyOf(source: Source, name: string): Promise<Story | undefined> {
-  try {
-    return readStory((await readSourceText(source, name)).text, () => undefined, new Notes());
-  } catch {
-    return undefined;
-  }
+async function storyIn(source: Source, name: string, notes: Notes) {
+  return readStory((await readSourceText(source, name)).text, notes);
 }
 
 function keyOf(name: string): string {
@@ -101,11 +97,10 @@ function siteOf(authors: ReadonlyMap<string, string>, url: string | undefined): 
 async function itemOf(
   source: Source,
   name: string,
-  { addressOf, url }: { addressOf: (id: string) => string | undefined; url: string | undefined },
+  { addressOf, url }: { addressOf: StoryAddress; url: string | undefined },
 ): Promise<ImportedItem> {
-  const { text } = await readSourceText(source, name);
   const notes = new Notes();
-  const story = readStory(text, addressOf, notes);
+  const story = await storyIn(source, name, notes);
   if (!story) return leftOut(name, 'page', 'it is no story', true);
   const { canonical, published, author } = story;
   // Pages that were copied within the export may name another story; no two files have one name.
@@ -131,7 +126,7 @@ async function itemOf(
     feedId: id === undefined || isDraft ? undefined : `https://medium.com/p/${id}`,
     canonical: isElsewhere ? canonical : undefined,
     syndication: canonical !== undefined && isMedium(canonical) ? [canonical] : [],
-    body: { is: 'html', text: story.body },
+    body: { is: 'html', text: story.bodyWith(addressOf) },
     folder: folderOf(name),
     notes: notes.all,
   };

@@ -15,8 +15,8 @@ import {
 } from '../../html/tree/tree.ts';
 import type { Notes } from '../../item/notes.ts';
 
-/** A story as Medium exports it: an `h-entry` with head, subtitle, body and foot. */
-export type Story = NonNullable<ReturnType<typeof readStory>>;
+/** The address of the story of an id; undefined for one that is not in the export. */
+export type StoryAddress = (id: string) => string | undefined;
 
 /** The end of an address or a file name of a story. */
 const idAtEnd = /(?:^|[-/_])([\da-f]{8,16})(?:\.html)?(?:[?#].*)?$/;
@@ -27,14 +27,10 @@ export function storyId(address: string): string | undefined {
 }
 
 /**
- * Reads a story: its `id` is Medium's own name of it, such as `efefef12121212`, its body is HTML. Undefined for a page that is
- * none. `addressOf` gives the address of a story of the same export.
+ * Reads a story: its `id` is Medium's own name of it, such as `efefef12121212`. Undefined for a page that is none. Its body is
+ * made HTML where that is asked for; `addressOf` gives the address of a story of the same export.
  */
-export function readStory(
-  html: string,
-  addressOf: (id: string) => string | undefined,
-  notes: Notes,
-) {
+export function readStory(html: string, notes: Notes) {
   const all = elementsIn(fromHtml(mended(html, notes)));
   const body = all.find((one) => attributeOf(one, 'dataField') === 'body');
   if (!body) return undefined;
@@ -42,8 +38,9 @@ export function readStory(
   const words = (name: string) => plainText(named(name));
   const canonical = attributeOf(named('p-canonical') ?? body, 'href') || undefined;
   const time = named('dt-published');
+  const inBody = new Set(elementsIn(body));
   const number = all
-    .filter((one) => isElement(one, 'a') && !elementsIn(body).includes(one))
+    .filter((one) => isElement(one, 'a') && !inBody.has(one))
     .map((one) => /^https:\/\/medium\.com\/p\/([\da-f]+)$/.exec(attributeOf(one, 'href'))?.[1])
     .find((one) => one !== undefined);
   const author = named('p-author');
@@ -60,7 +57,7 @@ export function readStory(
       .filter((one) => /\bp-tag\b/.test(classesOf(one)))
       .flatMap((one) => plainText(one) ?? []),
     author: author && { name: plainText(author) ?? '', url: attributeOf(author, 'href') },
-    body: bodyHtml(body, said.parts, addressOf),
+    bodyWith: (addressOf: StoryAddress) => bodyHtml(body, said.parts, addressOf),
   };
 }
 
@@ -80,11 +77,7 @@ function wholeSubtitle(said: string | undefined, body: Element): string | undefi
  * What the head says already: title and subtitle at the front of the body. A response has no title of its own: Medium puts
  * its first words there.
  */
-function saidTwice(
-  body: Element,
-  title: string | undefined,
-  subtitle: string | undefined,
-): { readonly parts: ReadonlySet<Element>; readonly isResponse: boolean } {
+function saidTwice(body: Element, title: string | undefined, subtitle: string | undefined) {
   const grafs = elementsIn(body).filter((one) => /\bgraf\b/.test(classesOf(one)));
   const parts = new Set(
     grafs.slice(0, 4).filter((graf) => {
@@ -102,11 +95,7 @@ function saidTwice(
   return { parts, isResponse };
 }
 
-function bodyHtml(
-  body: Element,
-  left: ReadonlySet<Element>,
-  addressOf: (id: string) => string | undefined,
-): string {
+function bodyHtml(body: Element, left: ReadonlySet<Element>, addressOf: StoryAddress): string {
   let sections = 0;
   const change = (children: readonly ElementContent[]): ElementContent[] =>
     children.flatMap((child): ElementContent[] => {
@@ -147,7 +136,7 @@ function linkCard(card: Element): ElementContent[] {
   return [paragraph(linkTo(href, plainText(title) ?? href))];
 }
 
-function ownLink(link: Element, addressOf: (id: string) => string | undefined): Element {
+function ownLink(link: Element, addressOf: StoryAddress): Element {
   const href = attributeOf(link, 'href');
   const id = /^https?:\/\//.test(href) ? storyId(href) : undefined;
   const own = id === undefined ? undefined : addressOf(id);

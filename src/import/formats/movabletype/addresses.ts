@@ -1,4 +1,4 @@
-import { likelySite } from '../../item/likelySite.ts';
+import { likelySite } from '../../item/mostCommon.ts';
 import { exportDate } from './dates.ts';
 import { type ExportEntry, fieldOf } from './entries.ts';
 
@@ -9,12 +9,7 @@ const fewestEntries = 3;
 export type LikelyPlaces = NonNullable<ReturnType<LinkedPlaces['likely']>>;
 
 /** What an address is made of. */
-interface Named {
-  readonly basename: string;
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-}
+type Named = NonNullable<ReturnType<typeof namedIn>>;
 
 /** Gathers names of entries and the links among their texts, which tell together where the entries were. */
 export class LinkedPlaces {
@@ -68,7 +63,7 @@ export class LinkedPlaces {
 const link = /\bhref\s*=\s*["']?((?:https?:\/)?\/[^\s"'<>#?]+)/gi;
 const relativeBase = 'https://journal.invalid';
 
-function namedIn({ fields }: ExportEntry): Named | undefined {
+function namedIn({ fields }: ExportEntry) {
   const basename = fieldOf(fields, 'BASENAME');
   const day = exportDate(fieldOf(fields, 'DATE'));
   if (basename === '' || day === undefined) return undefined;

@@ -1,6 +1,6 @@
-import type { Format, OpenedExport } from '../../format/format.ts';
+import { formatOf, type OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
-import { likelySite } from '../../item/likelySite.ts';
+import { likelySite } from '../../item/mostCommon.ts';
 import { folderOf } from '../../item/oldPath.ts';
 import { textStream } from '../../source/decode.ts';
 import { headOf } from '../../source/head.ts';
@@ -10,13 +10,15 @@ import { documentOf } from './document.ts';
 import { type ExportEntry, entriesIn, fieldOf } from './entries.ts';
 
 /** Movable Type's own format, which TypePad gives, too, and so do many that took it over. */
-export const movabletype: Format = {
+export const movabletype = formatOf({
   name: 'movabletype',
   label: 'an export of Movable Type',
   looksLike: 'a text file with AUTHOR:, TITLE: and BODY: between lines of hyphens, of TypePad, too',
-  recognises: async (source) => ((await exportFiles(source)).length > 0 ? 2 : 0),
-  open: async (source) => await openExport(source),
-};
+  find: exportFiles,
+  lacks:
+    'has no export of Movable Type in it. Expected a text file that begins with lines such as "AUTHOR: Ana" and "TITLE: Words".',
+  open: openExport,
+});
 
 async function exportFiles(source: Source): Promise<string[]> {
   const files: string[] = [];
@@ -33,12 +35,7 @@ async function exportFiles(source: Source): Promise<string[]> {
 const looksSo =
   /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*(?:[A-Z]+(?: [A-Z]+)*:[^\r\n]*[\r\n]\s*){2,}-----[ \t]*[\r\n]+(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*[\r\n]/;
 
-async function openExport(source: Source): Promise<OpenedExport> {
-  const files = await exportFiles(source);
-  if (files.length === 0)
-    throw new Error(
-      `${source.name} has no export of Movable Type in it. Expected a text file that begins with lines such as "AUTHOR: Ana" and "TITLE: Words".`,
-    );
+async function openExport(source: Source, files: readonly string[]): Promise<OpenedExport> {
   const places = new LinkedPlaces();
   const urls: string[] = [];
   for (const file of files)

@@ -4,16 +4,7 @@ import type { Source } from '../../source/source.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 
 /** A picture or another file of WordPress's library. */
-export interface Attachment {
-  readonly id: string;
-  readonly address: string;
-  /** Address of the page on which WordPress shows it alone. */
-  readonly page: string;
-  readonly alt: string;
-  readonly caption: string;
-  /** Id of the entry to which it was uploaded. */
-  readonly parent: string;
-}
+export type Attachment = ReturnType<typeof attachmentOf>;
 
 /** What an export says of files and of the entries that others name by number, and the files that lie beside it. */
 export class Attachments {
@@ -84,13 +75,15 @@ export class Attachments {
   }
 }
 
-function attachmentOf(item: XmlElement): Attachment {
+function attachmentOf(item: XmlElement) {
   return {
     id: childText(item, 'wp:post_id'),
     address: childText(item, 'wp:attachment_url') || childText(item, 'guid'),
+    /** Address of the page on which WordPress shows it alone. */
     page: childText(item, 'link'),
     alt: metaOf(item, '_wp_attachment_image_alt'),
     caption: childText(item, 'excerpt:encoded'),
+    /** Id of the entry to which it was uploaded. */
     parent: childText(item, 'wp:post_parent'),
   };
 }

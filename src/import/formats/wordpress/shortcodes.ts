@@ -14,11 +14,12 @@ export interface ShortcodeTools {
   readonly hasBracketNotes: boolean;
 }
 
+type Attributes = ReadonlyMap<string, string>;
+
 type Reading = (
-  attributes: ReadonlyMap<string, string>,
+  attributes: Attributes,
   inside: string,
-  tools: ShortcodeTools,
-  notes: Notes,
+  tools: ShortcodeTools & { readonly notes: Notes },
 ) => string;
 
 const footnoteNames =
@@ -105,7 +106,7 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
       const key = name.toLowerCase();
       const reading = readings.get(key);
       if (reading && (inside !== undefined || !footnoteNames.includes(key)))
-        return reading(attributesOf(given), inside ?? '', tools, notes);
+        return reading(attributesOf(given), inside ?? '', { ...tools, notes });
       if (layouts.test(key)) return inside ?? '';
       if (given.trim() !== '' || inside !== undefined || whole.endsWith('/]'))
         notes.left(`shortcode [${key}]`, 'it stands in the text as it was typed');
@@ -143,7 +144,7 @@ function attributesOf(given: string): ReadonlyMap<string, string> {
   return found;
 }
 
-function caption(attributes: ReadonlyMap<string, string>, inside: string): string {
+function caption(attributes: Attributes, inside: string): string {
   const [picture = '', rest = ''] =
     /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inside)?.slice(1) ?? [];
   if (picture === '') return inside;
@@ -151,12 +152,7 @@ function caption(attributes: ReadonlyMap<string, string>, inside: string): strin
   return `<figure>${picture}${words === '' ? '' : `<figcaption>${words}</figcaption>`}</figure>`;
 }
 
-function gallery(
-  attributes: ReadonlyMap<string, string>,
-  _: string,
-  { entry, attachments }: ShortcodeTools,
-  notes: Notes,
-): string {
+function gallery(...[attributes, , { entry, attachments, notes }]: Parameters<Reading>): string {
   const listed = (...names: readonly string[]) =>
     names.flatMap((name) => attributes.get(name)?.match(/\d+/g) ?? []);
   const ids = listed('ids', 'include');
@@ -186,12 +182,7 @@ function formula(tex: string): string {
   return `<math><semantics><annotation encoding="application/x-tex">${plain}</annotation></semantics></math>`;
 }
 
-function playlist(
-  attributes: ReadonlyMap<string, string>,
-  _: string,
-  { attachments }: ShortcodeTools,
-  notes: Notes,
-): string {
+function playlist(...[attributes, , { attachments, notes }]: Parameters<Reading>): string {
   const found = (attributes.get('ids')?.match(/\d+/g) ?? []).flatMap(
     (id) => attachments.find(id) ?? [],
   );
@@ -200,18 +191,14 @@ function playlist(
   return links.join('\n');
 }
 
-function recording(attributes: ReadonlyMap<string, string>): string {
+function recording(attributes: Attributes): string {
   const address = ['src', 'mp4', 'mp3', 'm4a', 'm4v', 'ogg', 'webm', 'wav', '0']
     .map((name) => attributes.get(name))
     .find((one) => one !== undefined);
   return address === undefined ? '' : linkTo(address, address.replace(/^.*\//, ''));
 }
 
-function embed(
-  attributes: ReadonlyMap<string, string>,
-  inside: string,
-  before: string | undefined,
-): string {
+function embed(attributes: Attributes, inside: string, before: string | undefined): string {
   const given = ['url', 'src', '0', 'id'].map((name) => attributes.get(name));
   const address = [inside.trim(), ...given].find(Boolean) ?? '';
   const isId = before !== undefined && /^[\w-]+$/.test(address);
@@ -228,7 +215,7 @@ function asHtml(written: string): string {
   return htmlText(written.replace(/&(?:amp|#0?38);/g, '&'));
 }
 
-function code(attributes: ReadonlyMap<string, string>, inside: string): string {
+function code(attributes: Attributes, inside: string): string {
   const language =
     attributes.get('language') ?? attributes.get('lang') ?? attributes.get('0') ?? '';
   const text = inside.replace(/^\n/, '').replaceAll('<', '&lt;');

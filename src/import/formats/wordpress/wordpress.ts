@@ -1,4 +1,4 @@
-import type { Format, OpenedExport } from '../../format/format.ts';
+import { formatOf, type OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
 import type { Source } from '../../source/source.ts';
 import { childText } from '../../xml/elements.ts';
@@ -6,29 +6,20 @@ import { cutOff, markedFiles, mendedEncodings, partsOf } from '../../xml/exportF
 import { Attachments } from './attachments.ts';
 import { BracketNotes } from './bracketNotes.ts';
 import { type ItemTools, itemOf } from './document.ts';
-import { OldLists } from './lists.ts';
 import { SharedBlocks } from './sharedBlocks.ts';
-import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
+import { type MenuLink, mainMenu, menuLink, OldLists, siteOf } from './site.ts';
 
 /** WordPress: its export in XML (WXR), in one file or several, with or without the folder of uploads beside it. */
-export const wordpress: Format = {
+export const wordpress = formatOf({
   name: 'wordpress',
   label: 'a WordPress export',
   looksLike: 'an .xml file of Tools > Export (WXR)',
-  recognises: async (source) => ((await exportFiles(source)).length > 0 ? 2 : 0),
-  open: async (source) => await openWordpress(source),
-};
+  find: (source) => markedFiles(source, /\.xml(?:\.txt)?$/i, /xmlns:wp\s*=|wordpress\.org\/export/),
+  lacks: 'has no export of WordPress in it. Expected an .xml file of Tools > Export.',
+  open: openWordpress,
+});
 
-async function exportFiles(source: Source): Promise<string[]> {
-  return await markedFiles(source, /\.xml(?:\.txt)?$/i, /xmlns:wp\s*=|wordpress\.org\/export/);
-}
-
-async function openWordpress(source: Source): Promise<OpenedExport> {
-  const files = await exportFiles(source);
-  if (files.length === 0)
-    throw new Error(
-      `${source.name} has no export of WordPress in it. Expected an .xml file of Tools > Export.`,
-    );
+async function openWordpress(source: Source, files: readonly string[]): Promise<OpenedExport> {
   const attachments = new Attachments(source);
   const blocks = new SharedBlocks();
   const brackets = new BracketNotes();

@@ -18,20 +18,10 @@ import {
   noteName,
 } from './marks.ts';
 
-interface Reference {
-  readonly link: Element;
-  /** What stands for it in the text: a `sup` around the link, or the link. */
-  readonly whole: Element;
-  readonly target: string;
-}
-
 /** How a tree hangs together. */
-interface Tree {
-  readonly parents: ReadonlyMap<Element, Holder>;
-  /** In the order of the text. */
-  readonly order: ReadonlyMap<Element, number>;
-  readonly byId: ReadonlyMap<string, Element>;
-}
+type Tree = ReturnType<typeof treeOf>;
+
+type Reference = ReturnType<typeof referencesIn>[number];
 
 /** Footnotes whose marks are links to their notes: of Markdown's programs, Word, WordPress, Blogger, Substack and most others. */
 export function linkedFootnotes(root: Root, next: NextLabel): Footnote[] {
@@ -47,9 +37,10 @@ export function linkedFootnotes(root: Root, next: NextLabel): Footnote[] {
   return [...labels].map(([note, label]) => ({ label, content: takenOut(note, tree) }));
 }
 
-function treeOf(root: Root): Tree {
+function treeOf(root: Root) {
   const parents = new Map<Element, Holder>();
   const byId = new Map<string, Element>();
+  // In the order of the text.
   const order = new Map<Element, number>();
   const walk = (holder: Holder) => {
     for (const child of holder.children) {
@@ -64,7 +55,7 @@ function treeOf(root: Root): Tree {
   return { parents, byId, order };
 }
 
-function referencesIn(root: Root, { parents, byId }: Tree): Reference[] {
+function referencesIn(root: Root, { parents, byId }: Tree) {
   return elementsIn(root).flatMap((link) => {
     if (!isElement(link, 'a') || !isMark(textOf(link))) return [];
     const target = targetOf(attributeOf(link, 'href'));
@@ -72,6 +63,7 @@ function referencesIn(root: Root, { parents, byId }: Tree): Reference[] {
     const parent = parents.get(link);
     const isRaised =
       parent?.type === 'element' && isElement(parent, 'sup', 'span') && isMark(textOf(parent));
+    // What stands for it in the text: a `sup` around the link, or the link.
     return [{ link, whole: isRaised ? parent : link, target }];
   });
 }
