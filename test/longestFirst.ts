@@ -19,24 +19,30 @@ const starting: readonly string[] = [
 /** Tests that wait for builds, processes and pages come first: all others fill what they leave of the processors. */
 const folders: readonly string[] = ['test/package', 'test/site', 'test/browser', 'test/bot'];
 
-/** Files each of which takes a worker for long: at the end all others would wait for one of them. */
+/**
+ * Files each of which takes a worker for long: at the end all others would wait for one of them. Those of the bot mostly wait:
+ * one of them at a time, beside what computes.
+ */
 const longest: readonly string[] = [
   'test/site/randomEdits.test.ts',
   'test/site/anyOrder.test.ts',
+  'test/bot/everyCall.test.ts',
   'test/site/kept.test.ts',
   'test/site/dev.test.ts',
+  'test/bot/mirrorCommand.test.ts',
   'test/site/components.test.ts',
+  'test/bot/doctor/doctor.test.ts',
   'test/site/incremental.test.ts',
+  'test/bot/killed.test.ts',
   'test/site/words.test.ts',
+  'test/bot/base/runCommand.test.ts',
   'test/browser/numbers.test.ts',
   'test/browser/demoStarts.test.ts',
-  'test/bot/killed.test.ts',
-  'test/bot/everyCall.test.ts',
 ];
 
 /**
- * Those that start much first, then folder by folder, and of each the longest files first, whatever was measured of them
- * before.
+ * Those that start much first, then the longest, and all others folder by folder, and of each the longest files first,
+ * whatever was measured of them before.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -44,8 +50,8 @@ export class LongestFirst extends BaseSequencer {
     return sorted.toSorted(
       (one, other) =>
         placeIn(starting, fileOf(one)) - placeIn(starting, fileOf(other)) ||
-        placeIn(folders, folderOf(one)) - placeIn(folders, folderOf(other)) ||
-        placeIn(longest, fileOf(one)) - placeIn(longest, fileOf(other)),
+        placeIn(longest, fileOf(one)) - placeIn(longest, fileOf(other)) ||
+        placeIn(folders, folderOf(one)) - placeIn(folders, folderOf(other)),
     );
   }
 }

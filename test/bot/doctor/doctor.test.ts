@@ -86,8 +86,8 @@ describe('what does not answer', () => {
     await rm(join(one.content, 'site.yaml'));
     execFileSync('mkfifo', [join(one.content, 'site.yaml')]);
     const environment = { ...process.env, ...one.environment };
-    const [content] = await examineApart('content', { limitMilliseconds: 3_000, environment });
-    expect(content?.what).toBe('does not answer: it was given up after 3 seconds');
+    const [content] = await examineApart('content', { limitMilliseconds: 1_000, environment });
+    expect(content?.what).toBe('does not answer: it was given up after 1 seconds');
     expect(content?.cure).toContain('JOURNAL_CONTENT');
     const [state] = await examineApart('state', { environment });
     expect(state).toEqual({ check: 'state', what: `${one.state}; the bot does not run` });

@@ -19,7 +19,7 @@ const downloads = () => bot.api.calls('download').length;
 const states = () => bot.rows('SELECT state, attempts FROM inbox');
 
 /** Moves the clock until something has come about. */
-const inTime = <T>(look: () => T | undefined, what: string, step = 1_000) =>
+const inTime = <T>(look: () => T | undefined, what: string, step = 10_000) =>
   eventually(() => {
     bot.clock.advance(step);
     return look();
