@@ -15,6 +15,8 @@ const MAX_RATIO = 20;
 
 type Dimensions = { readonly width: number; readonly height: number };
 
+type Picture = Dimensions & { readonly bytes: Uint8Array };
+
 /** Checks an uploaded photo as Telegram does, and keeps it in sizes that rise to the original. */
 export async function addPhoto(files: FileStore, bytes: Uint8Array): Promise<PhotoSize[]> {
   if (bytes.length === 0) throw badRequest('file must be non-empty');
@@ -25,17 +27,27 @@ export async function addPhoto(files: FileStore, bytes: Uint8Array): Promise<Pho
   }
   const original = await dimensionsOf(bytes);
   checkDimensions(original);
-  const sizes: PhotoSize[] = [];
-  for (const side of SIDES.filter((limit) => limit < Math.max(original.width, original.height))) {
-    sizes.push(await addResized(files, bytes, side));
-  }
-  sizes.push(addSize(files, bytes, original));
+  const smaller = resized.get(bytes) ?? resizedOf(bytes, original);
+  resized.set(bytes, smaller);
+  const sizes = [...(await smaller), { bytes, ...original }].map((one) => addSize(files, one));
   files.addPhoto(sizes);
   return sizes;
 }
 
-/** Makes a plain picture, for when only its size matters. */
-export async function paintPhoto({ width, height }: Dimensions): Promise<Uint8Array> {
+/** Makes a plain picture, for when only its size matters; the same one for each size. */
+export function paintPhoto(size: Dimensions): Promise<Uint8Array> {
+  const key = `${size.width} ${size.height}`;
+  const picture = painted.get(key) ?? paint(size);
+  painted.set(key, picture);
+  return picture;
+}
+
+const painted = new Map<string, Promise<Uint8Array>>();
+
+/** What was made of pictures that may be sent again. */
+const resized = new WeakMap<Uint8Array, Promise<readonly Picture[]>>();
+
+async function paint({ width, height }: Dimensions): Promise<Uint8Array> {
   const background = { r: 120, g: 140, b: 160 };
   const image = sharp({ create: { width, height, channels: 3, background } });
   return new Uint8Array(await image.jpeg().toBuffer());
@@ -58,13 +70,18 @@ function checkDimensions({ width, height }: Dimensions): void {
   }
 }
 
-async function addResized(files: FileStore, bytes: Uint8Array, side: number): Promise<PhotoSize> {
-  const image = sharp(bytes).autoOrient().resize(side, side, { fit: 'inside' }).jpeg();
-  const { data, info } = await image.toBuffer({ resolveWithObject: true });
-  return addSize(files, new Uint8Array(data), info);
+function resizedOf(bytes: Uint8Array, { width, height }: Dimensions): Promise<Picture[]> {
+  const sides = SIDES.filter((limit) => limit < Math.max(width, height));
+  return Promise.all(
+    sides.map(async (side) => {
+      const image = sharp(bytes).autoOrient().resize(side, side, { fit: 'inside' }).jpeg();
+      const { data, info } = await image.toBuffer({ resolveWithObject: true });
+      return { bytes: new Uint8Array(data), width: info.width, height: info.height };
+    }),
+  );
 }
 
-function addSize(files: FileStore, bytes: Uint8Array, { width, height }: Dimensions): PhotoSize {
+function addSize(files: FileStore, { bytes, width, height }: Picture): PhotoSize {
   const file = files.add({ kind: 'photo', bytes, size: bytes.length, width, height });
   return {
     file_id: file.id,
