@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '../load/temporary.ts';
 
-/** A journal in a real git repository, with one commit on `main`. */
+/** A journal in a real git repository, with one commit on `main`, and a remote. */
 export interface GitWorld {
   readonly folder: string;
   readonly journal: string;
-  /** Where the journal is pushed to, once it is shared. */
+  /** Where the journal is pushed to. There is a second clone of it, `other`. */
   readonly origin: string;
   git(where: string, ...parameters: string[]): string;
   /** Writes files of the journal; gives their paths. */
   write(...files: string[]): Promise<string[]>;
-  /** Gives the journal a remote, `origin`, and a second clone of it, `other`. */
-  share(): void;
   /** Somebody pushes another text of a file meanwhile. */
   theyPush(file: string, text: string): Promise<void>;
   /** Subjects of the commits, newest first. */
@@ -48,14 +48,30 @@ export function shareRepository(folder: string, origin: string): void {
   gitIn(folder, 'branch', '--quiet', '--set-upstream-to=origin/main');
 }
 
+/** The repositories of a world that is new: git takes longer to make them than a test does. */
+let made: string | undefined;
+
+async function makeRepositories(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'scrollback-git-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const journal = join(folder, 'journal');
+  await mkdir(journal);
+  await writeFile(join(journal, 'a.md'), 'one');
+  await beginRepository(journal);
+  shareRepository(journal, join(folder, 'origin.git'));
+  gitIn(folder, 'clone', '--quiet', 'origin.git', 'other');
+  for (const one of ['journal', 'other'])
+    gitIn(join(folder, one), 'remote', 'set-url', 'origin', '../origin.git');
+  return folder;
+}
+
 /** Makes a journal in a temporary folder, until the test ends. */
 export async function makeGitWorld(): Promise<GitWorld> {
   const folder = await temporaryFolder();
   const [journal, origin] = [join(folder, 'journal'), join(folder, 'origin.git')];
   const git = gitIn;
-  await mkdir(journal);
-  await writeFile(join(journal, 'a.md'), 'one');
-  await beginRepository(journal);
+  made ??= await makeRepositories();
+  cpSync(made, folder, { recursive: true });
   const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
   return {
     folder,
@@ -66,10 +82,6 @@ export async function makeGitWorld(): Promise<GitWorld> {
       const paths = files.map((file) => join(journal, file));
       for (const path of paths) await writeFile(path, 'new');
       return paths;
-    },
-    share() {
-      shareRepository(journal, origin);
-      git(folder, 'clone', '--quiet', 'origin.git', 'other');
     },
     async theyPush(file, text) {
       const other = join(folder, 'other');

@@ -52,7 +52,6 @@ test('a file is committed whatever it is called, and none that its name could me
 test.each(['commit', 'push'] as const)(
   '%s: without a branch nothing is committed, and the cure is told',
   async (mode) => {
-    world.share();
     world.git(world.journal, 'switch', '--quiet', '--detach');
     const told = await failing(hookOf(mode)(await world.write('b.md'), 'Publish b.md'));
     expect(told).toContain('git switch main');
@@ -61,7 +60,6 @@ test.each(['commit', 'push'] as const)(
 );
 
 test('a merge that somebody has begun is left alone, and the cure is told', async () => {
-  world.share();
   await world.theyPush('a.md', 'theirs');
   await writeFile(join(world.journal, 'a.md'), 'mine');
   world.git(world.journal, 'commit', '--quiet', '--all', '-m', 'mine');
@@ -73,7 +71,6 @@ test('a merge that somebody has begun is left alone, and the cure is told', asyn
 });
 
 test('a rebase that its owner has begun is left alone, and the cure is told', async () => {
-  world.share();
   await world.theyPush('a.md', 'theirs');
   await writeFile(join(world.journal, 'a.md'), 'mine');
   world.git(world.journal, 'commit', '--quiet', '--all', '-m', 'mine');
@@ -116,7 +113,6 @@ test.each([
   ['stash pop', 'with all brought back'],
   ['push', 'with all pushed'],
 ])('killed after "git %s", %s: the next one goes through, and nothing is lost', async (words) => {
-  world.share();
   await world.theyPush('theirs.md', 'theirs');
   await writeFile(join(world.journal, 'a.md'), 'not committed');
   const [file = '', staged = ''] = await world.write('b.md', 'staged.md');
@@ -135,7 +131,6 @@ test.each([
 });
 
 test('killed in the middle of a rebase: the next one undoes that, and goes through', async () => {
-  world.share();
   await world.theyPush('theirs.md', 'theirs');
   const [file = ''] = await world.write('b.md');
   // A hook of the repository kills git in the rebase, and the bot with it.
@@ -163,7 +158,6 @@ test('killed in the middle of a rebase: the next one undoes that, and goes throu
 });
 
 test('what is staged stays staged when something comes from elsewhere', async () => {
-  world.share();
   await world.theyPush('theirs.md', 'theirs');
   await writeFile(join(world.journal, 'a.md'), 'staged');
   world.git(world.journal, 'add', 'a.md');
@@ -174,7 +168,6 @@ test('what is staged stays staged when something comes from elsewhere', async ()
 });
 
 test('a draft that lies where another one comes from elsewhere is kept, and told', async () => {
-  world.share();
   await world.theyPush('c.md', 'theirs');
   const [, , path = ''] = await world.write('a.md', 'b.md', 'c.md');
   const told = await failing(hookOf('push')([join(world.journal, 'b.md')], 'Publish b.md'));
@@ -215,7 +208,6 @@ test('signing without a key is told with its cure', async () => {
 });
 
 test('no branch but the one that is checked out is pushed, under the name that it has there', async () => {
-  world.share();
   world.git(world.journal, 'config', 'push.default', 'matching');
   world.git(world.journal, 'branch', 'side');
   world.git(world.origin, 'branch', 'side');

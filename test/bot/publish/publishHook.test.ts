@@ -24,7 +24,6 @@ const git: GitWorld['git'] = (...parameters) => world.git(...parameters);
 const journal = () => world.journal;
 const origin = () => world.origin;
 const subjects = (where: string) => world.subjects(where);
-const shareWithOther = () => world.share();
 const theyPush = (file: string, text: string) => world.theyPush(file, text);
 const isRebasing = () => git(journal(), 'status').includes('rebase in progress');
 
@@ -35,10 +34,7 @@ test('commit: only the files of the entry, whatever else is staged or changed', 
   git(journal(), 'add', 'staged.md');
   await createPublishHook({ mode: 'commit' }, journal())([join(journal(), 'b.md')], 'Publish b.md');
   expect(git(journal(), 'show', '--name-only', '--format=%s').trim()).toBe('Publish b.md\n\nb.md');
-  expect(git(journal(), 'status', '--short').trim().split('\n')).toEqual([
-    'M a.md',
-    'A  staged.md',
-  ]);
+  expect(world.status()).toEqual([' M a.md', 'A  staged.md']);
 });
 
 test.each([
@@ -59,22 +55,13 @@ test('commit: nothing changed is no error', async () => {
 });
 
 test('push: what others pushed meanwhile is kept', async () => {
-  shareWithOther();
-  await writeFile(join(folder, 'other/theirs.md'), 'theirs');
-  git(join(folder, 'other'), 'add', '.');
-  git(join(folder, 'other'), 'commit', '--quiet', '-m', 'theirs');
-  git(join(folder, 'other'), 'push', '--quiet');
+  await theyPush('theirs.md', 'theirs');
   await writeFile(join(journal(), 'a.md'), 'two');
   await createPublishHook({ mode: 'push' }, journal())([join(journal(), 'a.md')], 'Publish a.md');
-  expect(git(join(folder, 'origin.git'), 'log', '--format=%s', 'main').trim().split('\n')).toEqual([
-    'Publish a.md',
-    'theirs',
-    'begin',
-  ]);
+  expect(subjects(origin())).toEqual(['Publish a.md', 'theirs theirs.md', 'begin']);
 });
 
 test('push: a conflict is told with both sides and undone; nothing is lost, and once it is mended the next one goes through', async () => {
-  shareWithOther();
   await theyPush('a.md', 'same\ntheirs\n');
   await writeFile(join(journal(), 'a.md'), 'same\nmine\n');
   await writeFile(join(journal(), 'b.md'), 'draft');
@@ -93,7 +80,6 @@ test('push: a conflict is told with both sides and undone; nothing is lost, and 
 });
 
 test('push: what is not committed yet and does not fit is told, and stays as it was, staged or not', async () => {
-  shareWithOther();
   await theyPush('a.md', 'theirs\n');
   await writeFile(join(journal(), 'a.md'), 'not committed\n');
   await writeFile(join(journal(), 'b.md'), 'new');
@@ -105,30 +91,22 @@ test('push: what is not committed yet and does not fit is told, and stays as it 
   );
   expect(told).toContain('a.md\nthere:\n  theirs\nhere:\n  not committed');
   expect(await readFile(join(journal(), 'a.md'), 'utf8')).toBe('not committed\n');
-  expect(git(journal(), 'status', '--short').trim().split('\n')).toEqual([
-    'M a.md',
-    'A  staged.md',
-  ]);
+  expect(world.status()).toEqual([' M a.md', 'A  staged.md']);
   expect(git(journal(), 'stash', 'list')).toBe('');
   expect(subjects(journal())).toEqual(['Publish b.md', 'begin']);
 });
 
 test('push: where nothing came from elsewhere, other work in the folder is not touched', async () => {
-  shareWithOther();
   await writeFile(join(journal(), 'a.md'), 'changed');
   await writeFile(join(journal(), 'b.md'), 'new');
   await writeFile(join(journal(), 'staged.md'), 'staged');
   git(journal(), 'add', 'staged.md');
   await createPublishHook({ mode: 'push' }, journal())([join(journal(), 'b.md')], 'Publish b.md');
   expect(subjects(origin())).toEqual(['Publish b.md', 'begin']);
-  expect(git(journal(), 'status', '--short').trim().split('\n')).toEqual([
-    'M a.md',
-    'A  staged.md',
-  ]);
+  expect(world.status()).toEqual([' M a.md', 'A  staged.md']);
 });
 
 test('push: a remote out of reach is tried again, and in the end told; the next push takes the commit along', async () => {
-  shareWithOther();
   git(journal(), 'remote', 'set-url', 'origin', join(folder, 'away.git'));
   const clock = manualClock();
   const waits: number[] = [];
@@ -157,7 +135,6 @@ const hurried = {
 };
 
 test('push: a remote that says nothing keeps nobody from changing files, and is given up', async () => {
-  shareWithOther();
   const asked = join(folder, 'asked');
   git(journal(), 'config', 'core.sshCommand', `touch '${asked}'; sleep 600 #`);
   git(journal(), 'remote', 'set-url', 'origin', 'ssh://away.example/a.git');
@@ -185,7 +162,6 @@ test.each([
 ])(
   'push: a remote that has a rule %s against it is told at once, in its own words',
   async (_, hookFile, words) => {
-    shareWithOther();
     await writeFile(hookFile(), `#!/bin/sh\necho "${words}" >&2\nexit 1\n`, { mode: 0o755 });
     await writeFile(join(journal(), 'a.md'), 'two');
     const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
@@ -197,6 +173,7 @@ test.each([
 );
 
 test('push: a branch without a remote is told with its cure, at once', async () => {
+  git(journal(), 'remote', 'remove', 'origin');
   const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
   await writeFile(join(journal(), 'a.md'), 'two');
   await expect(hook([join(journal(), 'a.md')], 'Publish a.md')).rejects.toThrow(
@@ -205,14 +182,13 @@ test('push: a branch without a remote is told with its cure, at once', async () 
 });
 
 test('push: an entry whose date has come makes the remote build, with nothing of what is staged', async () => {
-  shareWithOther();
   await writeFile(join(journal(), 'staged.md'), 'staged');
   git(journal(), 'add', 'staged.md');
   const hook = createPublishHook({ mode: 'push' }, journal());
   await hook([join(journal(), 'a.md')], 'Publish a.md at its date', true);
   expect(subjects(origin())).toEqual(['Publish a.md at its date', 'begin']);
   expect(git(origin(), 'show', '--name-only', '--format=', 'main').trim()).toBe('');
-  expect(git(journal(), 'status', '--short').trim()).toBe('A  staged.md');
+  expect(world.status()).toEqual(['A  staged.md']);
 });
 
 test('commit: an entry that is gone, known to git or not, is no error', async () => {

@@ -21,7 +21,6 @@ const author = (where: string) => {
 beforeEach(async () => {
   world = await makeGitWorld();
   journal = world.journal;
-  world.share();
   git(world.folder, 'clone', '--quiet', '--bare', 'journal', 'notes.git');
   notes = join(journal, 'notes');
 });
