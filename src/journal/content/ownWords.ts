@@ -53,7 +53,6 @@ class WordsReader {
     path: readonly string[],
     beside: readonly string[] = [],
   ): SomeWords {
-    const keys = [...Object.keys(english), ...beside];
     if (!isRecord(found)) {
       this.#tell(path, shown(path, found), 'lines of "key: words"', 'write one a line');
       return {};
@@ -61,7 +60,7 @@ class WordsReader {
     const words: Record<string, Message> = {};
     for (const [key, value] of Object.entries(found)) {
       const ours = Object.hasOwn(english, key) ? english[key] : undefined;
-      if (ours === undefined) this.#unknown([...path, key], keys);
+      if (ours === undefined) this.#unknown([...path, key], [...Object.keys(english), ...beside]);
       else {
         const said = this.#message(ours, value, [...path, key]);
         if (said !== undefined) words[key] = said;
