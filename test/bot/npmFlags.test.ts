@@ -39,14 +39,9 @@ it('npm run mirror --dry-run posts nothing, and says how it was understood', asy
   expect(world.api.messages(world.channel)).toEqual([]);
 });
 
-it.each([
-  [['bot', '--dry-run'], 'unknown option --dry-run'],
-  [['new', '--edit', 'Title'], 'npm run new -- --edit'],
-  [['new', '--series', 'tide', 'Title'], 'npm run new -- tide Title --series VALUE'],
-])('npm run %j is refused, and nothing happens', async (args, message) => {
-  const { code, error } = await npm('run', ...args);
+it('npm run new --edit Title is refused, and nothing happens', async () => {
+  const { code, error } = await npm('run', 'new', '--edit', 'Title');
   expect(code).toBe(1);
-  expect(error).toContain(message);
-  expect(world.api.messages(world.channel)).toEqual([]);
+  expect(error).toContain('npm run new -- --edit');
   expect(await filesBelow(world.content)).toEqual(['notes/a.md', 'site.yaml']);
 });
