@@ -88,10 +88,11 @@ export function bodyView(document: SourceDocument): BodyView {
   return { digest: currentJournal().digestOf(document), document: () => document };
 }
 
-/** The cards of those who wrote an article, for its own page; none where nobody needs to be told. */
+/** The cards of those who wrote an article, for its own page; none where they would say no more than its byline. */
 export function authorCards(entry: Entry): AuthorCardView[] {
   const { writers, told } = bylineOf(entry);
-  return told && entry.kind === 'article' ? writers.map(authorCard) : [];
+  const cards = told && entry.kind === 'article' ? writers.map(authorCard) : [];
+  return cards.some(({ bio, portrait }) => bio !== undefined || portrait) ? cards : [];
 }
 
 function footerOf(entry: Entry): FooterView {

@@ -242,6 +242,20 @@ it('an author’s card has the picture and the addresses of that person', async 
   expect(html).toContain('<a class="u-url" rel="me" href="https://somewhere.example/@nell">');
 });
 
+it.each([
+  ['both', ['Nell Prowse', 'Joost Verhage'], 2],
+  ['rye', ['Joost Verhage'], 0],
+])(
+  'below %s, who wrote it is told by %j, and %i cards that say more',
+  async (slug, names, cards) => {
+    const file = [...files.keys()].find((one) => one.endsWith(`/${slug}/index.html`)) ?? '';
+    const html = await readFile(join(folder, 'dist', file), 'utf8');
+    expect(html.match(/class="author-card/g) ?? []).toHaveLength(cards);
+    expect(html.match(/class="[^"]*\bp-author\b/g)).toHaveLength(names.length);
+    for (const name of names) expect(html).toContain(`<bdi>${name}</bdi>`);
+  },
+);
+
 it('the blogroll can be imported', async () => {
   expect(await readFile(join(folder, 'dist/blogroll.opml'), 'utf8')).toContain(
     '<outline type="rss" text="One &amp; all" title="One &amp; all" xmlUrl="https://one.example/f" htmlUrl="https://one.example/"/>',
