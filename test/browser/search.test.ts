@@ -167,7 +167,13 @@ it('the search page alone runs a script, and says without one where else to look
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(`${journal.origin}/search/`);
-  expect(await still.locator('noscript').textContent()).toContain('The search needs JavaScript.');
+  const said = still.locator('noscript p');
+  expect(await said.textContent()).toContain('The search needs JavaScript.');
+  const [form, words] = [
+    await still.locator('form.search').boundingBox(),
+    await said.boundingBox(),
+  ];
+  expect((words?.y ?? 0) - (form?.y ?? 0) - (form?.height ?? 0)).toBeGreaterThan(10);
   await plain.close();
 });
 
