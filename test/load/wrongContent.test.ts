@@ -27,7 +27,7 @@ it.each<[string, Files, string]>([
   [
     'no site.yaml value',
     { 'site.yaml': 'title: Sample\n' },
-    `content/site.yaml:1: no "url"; expected an address that begins with https://; add the line "url: …"`,
+    `content/site.yaml:1: no "url"; expected an address that begins with https:// (or http://); add the line "url: …"`,
   ],
   [
     'a file that public/ does not have, be it named by the whole address',

@@ -150,7 +150,7 @@ describe('npm run new', () => {
       'no site.yaml',
       { 'site.yaml': '' },
       ['Ebb'],
-      'Nothing was written.\ncontent/site.yaml:1: no "title"; expected text; add the line "title: …"\ncontent/site.yaml:1: no "url"; expected an address that begins with https://; add the line "url: …"\n',
+      'Nothing was written.\ncontent/site.yaml:1: no "title"; expected text; add the line "title: …"\ncontent/site.yaml:1: no "url"; expected an address that begins with https:// (or http://); add the line "url: …"\n',
     ],
   ])('refuses %s', async (_, files, args, message) => {
     const content = await journal(files);

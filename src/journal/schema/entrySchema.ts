@@ -108,7 +108,7 @@ const shared = {
   /** Addresses of all messages of the entry's copy, written back by the bot. */
   syndication: z
     .union([webAddress.transform((url) => [url]), z.array(webAddress)], {
-      error: 'an address that begins with https://, or a list of them',
+      error: 'an address that begins with https:// (or http://), or a list of them',
     })
     .optional(),
   /** The address that the entry answers. */

@@ -57,15 +57,12 @@ export const siteSchema = z.strictObject({
   title: line,
   /** One line below the title. Plain words. */
   tagline: line.optional(),
-  /** Where the site is served, with https, below a path of its host if need be. */
+  /** Where the site is served, below a path of its host if need be. */
   url: siteAddress,
   /** Where it was served before, oldest first. The ids in feeds stay those of the first, and links to all of them are the journal's own. */
   formerly: z
     .union([siteAddress.transform((url) => [url]), z.array(siteAddress)], {
-      error: ({ input }) =>
-        typeof input === 'string'
-          ? 'an address that begins with https:// (or http://)'
-          : 'an address that begins with https://, or a list of them, oldest first',
+      error: 'an address that begins with https:// (or http://), or a list of them, oldest first',
     })
     .default([]),
   /** The language that the journal is written in, and that its pages and its bot speak. */

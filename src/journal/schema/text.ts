@@ -44,11 +44,10 @@ export const count = textThat('a whole number from 1 on', (text) =>
 ).transform(Number);
 
 /** An address with http or https. */
-export const webAddress = z
-  .string({ error: 'an address that begins with https://' })
-  .refine(isWebAddress, {
-    error: 'an address that begins with https:// (or http://)',
-  });
+export const webAddress = textThat(
+  'an address that begins with https:// (or http://)',
+  isWebAddress,
+);
 
 /** A path from the site's root, such as `/about/`: decoded once, and in the form of `normalPath`. */
 export const rootPath = z

@@ -133,7 +133,7 @@ describe('what front matter may not say', () => {
       'syndication: t.me/c/1',
       'syndication',
       '"t.me/c/1"',
-      'an address that begins with https://, or a list of them',
+      'an address that begins with https:// (or http://), or a list of them',
     ],
     [
       'inReplyTo: ftp://b.example',

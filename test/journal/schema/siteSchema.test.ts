@@ -235,7 +235,7 @@ describe('what site.yaml may not say', () => {
     expect(faultsOfFiles({ 'site.yaml': '' })).toMatchInlineSnapshot(`
       [
         "site.yaml:1: no "title"; expected text; add the line "title: …"",
-        "site.yaml:1: no "url"; expected an address that begins with https://; add the line "url: …"",
+        "site.yaml:1: no "url"; expected an address that begins with https:// (or http://); add the line "url: …"",
       ]
     `);
   });
