@@ -22,12 +22,11 @@ export class ReceivedMessages extends Store {
           WHERE ${isOf({ chatId, messageId })}`;
   }
 
-  /** Edits of a message that came in, oldest first. */
-  editsOf(place: MessagePlace): Message[] {
+  /** A message as it was sent, if that came in, and its edits, oldest first. */
+  versionsOf(place: MessagePlace): Message[] {
     const updates = this.rows((row) => cell(row, 'inbox.body', json<Update>()))`SELECT body
-      FROM inbox WHERE ${isOf(place)} AND is_edit = 1
-      ORDER BY sequence`;
-    return updates.flatMap((update) => update.edited_message ?? []);
+      FROM inbox WHERE ${isOf(place)} ORDER BY is_edit, sequence`;
+    return updates.flatMap((update) => update.message ?? update.edited_message ?? []);
   }
 
   /** The message that came before another one in a chat, as it was sent; of people and channels, not the bot's own. */

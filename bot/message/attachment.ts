@@ -5,6 +5,8 @@ import { talk } from '../talk/talk.ts';
 /** A file that came with a message, before it is fetched. */
 export interface Attachment {
   readonly fileId: string;
+  /** The same for as long as the file is. */
+  readonly uniqueId: string;
   /** Safe to use in a path: made by us, save for a slug of the sender's file name. */
   readonly name: string;
   readonly kind: 'picture' | 'file';
@@ -57,6 +59,7 @@ function photoOf(message: Media, id: string): Attachment | undefined {
   return (
     largest && {
       fileId: largest.file_id,
+      uniqueId: largest.file_unique_id,
       name: `photo-${id}.jpg`,
       kind: 'picture',
       words: '',
@@ -69,6 +72,7 @@ function stickerOf({ sticker }: Media, id: string): Attachment | undefined {
   if (!sticker || sticker.emoji || sticker.is_animated || sticker.is_video) return undefined;
   return {
     fileId: sticker.file_id,
+    uniqueId: sticker.file_unique_id,
     name: `sticker-${id}.webp`,
     kind: 'picture',
     words: talk('sticker'),
@@ -91,6 +95,7 @@ function fileOf(message: Media, id: string): Attachment | undefined {
   const picture = /^(jpg|png|webp|gif)$/.test(extension);
   return {
     fileId: file.file_id,
+    uniqueId: file.file_unique_id,
     name: `${safeStem(given)}-${id}.${extension}`,
     kind: picture ? 'picture' : 'file',
     words: given ?? usualWords(message),

@@ -53,7 +53,8 @@ export function draftFor(message: Message, timeZone: string, tools: EntryTools):
 
 /** What the edits of a message have made of it that came in since. */
 export function newerMarkdown(message: Message, { inbox }: EntryTools): string[] {
-  return inbox.received.editsOf(placeOf(message)).map((edit) => contentOf(edit));
+  const versions = inbox.received.versionsOf(placeOf(message));
+  return versions.filter(({ edit_date }) => edit_date !== undefined).map((edit) => contentOf(edit));
 }
 
 /** `byHand`: what was addressed, where its text is edited by hand alone. */

@@ -87,10 +87,19 @@ function forgottenWords(files: readonly string[]): string {
 }
 
 async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
-  const markdown = await markdownOf(message, piece.draft, tools);
+  const old = hasFileOfOld(message, tools) ? piece.markdown : '';
+  const markdown = await markdownOf(message, piece.draft, tools, old);
   const behind = tools.inbox.received.behindInAlbum(message);
   const album = behind.map((place) => tools.store.piece(place)?.markdown ?? '');
   return tools.drafts.edit({ ...piece, album }, markdown, versionOf(message));
+}
+
+/** Whether the file of an edited message is the one that it was sent with, which may have been changed by hand since. */
+function hasFileOfOld(message: Message, { inbox }: EntryTools): boolean {
+  const place = placeOf(message);
+  const versions = [...inbox.received.versionsOf(place), message];
+  const files = new Set(versions.map((version) => attachmentOf(version)?.uniqueId));
+  return inbox.received.has(place) && files.size === 1;
 }
 
 function sayOfEdit(message: Message, tools: EntryTools, text: string): Promise<void> {
@@ -131,11 +140,15 @@ function pieceBefore(message: Message, draft: Draft, tools: EntryTools): Piece |
   return isPost && message.forward_origin ? store.pieceBefore(draft, placeOf(message)) : undefined;
 }
 
-/** The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. */
+/**
+ * The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. What `old`, its former
+ * Markdown with the same file, names is the owner's by now, and not fetched anew.
+ */
 export async function markdownOf(
   message: Message,
   draft: Draft,
   tools: EntryTools,
+  old = '',
 ): Promise<string> {
   const attachment = attachmentOf(message);
   if (!attachment) return contentOf(message);
@@ -144,7 +157,7 @@ export async function markdownOf(
   const name = nameBeside(draft.file, attachment);
   try {
     const folder = dirname(tools.drafts.path(draft.file));
-    await download(tools, attachment.fileId, join(folder, name));
+    if (!old.includes(`(${name})`)) await download(tools, attachment.fileId, join(folder, name));
   } catch (error) {
     if (refusedWith(error, /file is too big/i)) return tooLarge();
     throw error;

@@ -92,7 +92,14 @@ test.each([
   ],
   [`notes/${'a'.repeat(250)}.md`, 'photo-12.jpg', 'photo-12.jpg'],
 ])('a file beside %s has a name that a file system takes', (draft, name, beside) => {
-  const attachment = { fileId: '', name, kind: 'picture', words: '', bytes: 1 } as const;
+  const attachment = {
+    fileId: '',
+    uniqueId: '',
+    name,
+    kind: 'picture',
+    words: '',
+    bytes: 1,
+  } as const;
   expect(nameBeside(draft, attachment)).toBe(beside);
   expect(Buffer.byteLength(beside)).toBeLessThanOrEqual(255);
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bodyOf } from '../../liveBot.ts';
@@ -194,6 +194,35 @@ describe('a file', () => {
     );
     const secret = owner.api.token.split(':')[1] ?? '?';
     expect([await owner.read(file), owner.logged(), ...state].join('\n')).not.toContain(secret);
+  });
+
+  test.each([
+    ['stays as it was changed by hand, where its caption is edited', false, 'By hand'],
+    ['is fetched anew, where another one was put in its place', true, 'Another'],
+  ])('%s', async (_, isOther, wanted) => {
+    const message = await owner.sendPhoto({ caption: 'Before' });
+    const file = 'notes/2026-03-01-120000/photo-1.jpg';
+    await owner.write(file, 'By hand');
+    owner.api.holdUpdates();
+    owner.clock.advance(1_000);
+    await owner.me.edits(message, 'After');
+    const sides = { width: 9, height: 9 };
+    const other = { ...owner.me.uploads(new TextEncoder().encode('Another'), 'a.jpg'), ...sides };
+    owner.api.releaseUpdates((updates) =>
+      updates.map((update) => {
+        const { edited_message: edit } = update;
+        return edit && isOther
+          ? { ...update, edited_message: { ...edit, photo: [other] } }
+          : update;
+      }),
+    );
+    await owner.idle();
+    expect(await owner.bodies()).toEqual(['![ ](photo-1.jpg)\n\nAfter']);
+    expect(await owner.file(file)).toBe(wanted);
+    await rm(join(owner.content, file));
+    owner.clock.advance(1_000);
+    if (!isOther) await owner.correct(message, 'After all');
+    expect(await owner.file(file)).toBe(undefined);
   });
 
   test.each([
