@@ -1,7 +1,7 @@
 import type { MessageEntity } from '@grammyjs/types';
 import { type MediaFields, mediaFields, mimeTypeOf } from '../methods/media.ts';
 import type { Content } from '../methods/posting.ts';
-import { captionFields } from '../text/formatting.ts';
+import { personsCaption } from '../text/formatting.ts';
 import type { FileKind, FileStore } from '../world/files.ts';
 import { addPhoto, paintPhoto } from '../world/photos.ts';
 import { present } from '../world/present.ts';
@@ -31,10 +31,9 @@ const DEFAULT_BYTES = 1024;
 /** Keeps a person's file and makes the content of the message that carries it. */
 export async function sentMediaContent(files: FileStore, media: SentMedia): Promise<Content> {
   const { caption, caption_entities, media_group_id, has_media_spoiler } = media;
-  const raw = { text: caption ?? '', parseMode: undefined, entities: caption_entities ?? [] };
   return {
     ...(await storedFields(files, media)),
-    ...captionFields(raw, 'message caption is too long'),
+    ...personsCaption(caption, caption_entities),
     ...present({ media_group_id, has_media_spoiler }),
   };
 }

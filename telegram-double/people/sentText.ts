@@ -2,7 +2,7 @@ import type { Message, MessageEntity } from '@grammyjs/types';
 import { mediaKind } from '../methods/media.ts';
 import type { Content } from '../methods/posting.ts';
 import { formatText } from '../text/formattedText.ts';
-import { captionFields, MAX_TEXT_UNITS, textFields } from '../text/formatting.ts';
+import { MAX_TEXT_UNITS, personsCaption, textFields } from '../text/formatting.ts';
 
 /** A text that a person sends. */
 export type SentText = { readonly text: string; readonly entities?: readonly MessageEntity[] };
@@ -22,14 +22,13 @@ export function contentWithText(message: Message, text: string | SentText): Cont
   const markup = message.reply_markup === undefined ? {} : { reply_markup: message.reply_markup };
   if (mediaKind(message) === undefined) return { ...textContent(text), ...markup };
   const { text: caption, entities } = typeof text === 'string' ? { text } : text;
-  const raw = { text: caption, parseMode: undefined, entities: entities ?? [] };
   const { photo, video, audio, document, animation, voice } = message;
   const { has_media_spoiler, show_caption_above_media } = message;
   const files = { photo, video, audio, document, animation, voice };
   const media = Object.entries({ ...files, has_media_spoiler, show_caption_above_media });
   return {
     ...Object.fromEntries(media.filter(([, value]) => value !== undefined)),
-    ...captionFields(raw, 'message caption is too long'),
+    ...personsCaption(caption, entities),
     ...markup,
   };
 }

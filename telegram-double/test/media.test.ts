@@ -61,6 +61,12 @@ describe('photos', () => {
     expect(answer).toMatchObject({ description: 'Bad Request: PHOTO_INVALID_DIMENSIONS' });
   });
 
+  test('of people may have the caption of those who pay for it, and no longer one', async () => {
+    const sent = await owner.sendsPhoto(owner, { caption: 'a'.repeat(4096) });
+    expect(sent.caption).toHaveLength(4096);
+    await expect(owner.edits(sent, 'a'.repeat(4097))).rejects.toThrow('caption is too long');
+  });
+
   test('over 10 MB, other files and URLs are refused', async () => {
     const large = await uploadRaw(
       api,

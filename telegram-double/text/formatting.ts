@@ -13,6 +13,9 @@ export type RawText = {
 export const MAX_TEXT_UNITS = 4096;
 const MAX_CAPTION_UNITS = 1024;
 
+/** What those who pay for it may write below a picture; of bots nobody does. */
+const MAX_PREMIUM_CAPTION_UNITS = 4096;
+
 /** Reads `text`, `parse_mode` and `entities`. */
 export function readText(
   parameters: Parameters<'text' | 'parse_mode' | 'entities'>,
@@ -45,10 +48,23 @@ export function readCaption(
 
 export type CaptionFields = { caption?: string; caption_entities?: MessageEntity[] };
 
+/** A person's caption as message fields. */
+export function personsCaption(
+  text: string | undefined,
+  entities: readonly unknown[] | undefined,
+): CaptionFields {
+  const raw = { text: text ?? '', parseMode: undefined, entities: entities ?? [] };
+  return captionFields(raw, 'message caption is too long', MAX_PREMIUM_CAPTION_UNITS);
+}
+
 /** A caption as message fields; no fields for an empty one. */
-export function captionFields(raw: RawText, tooLong: string): CaptionFields {
+export function captionFields(
+  raw: RawText,
+  tooLong: string,
+  mostUnits = MAX_CAPTION_UNITS,
+): CaptionFields {
   const { text, entities } = format(raw);
-  if (text.length > MAX_CAPTION_UNITS) throw badRequest(tooLong);
+  if (text.length > mostUnits) throw badRequest(tooLong);
   if (text === '') return {};
   return entities.length === 0 ? { caption: text } : { caption: text, caption_entities: entities };
 }
