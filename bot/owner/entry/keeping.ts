@@ -180,8 +180,8 @@ async function acknowledge(
   }
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
-  const isOfAlbum = message.media_group_id !== undefined && !chosenAnswer(message);
-  if (answered && isOfAlbum && leftOut === '') return;
+  if (answered && leftOut === '' && !chosenAnswer(message) && isGoneOn(message, draft, tools))
+    return;
   const attachment = attachmentOf(message);
   const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);
   const lacksAlt = isPicture && (await undescribed(draft, tools)).length > 0;
@@ -200,6 +200,14 @@ async function acknowledge(
     const messageId = await reply(api, place, text, keyboard);
     store.acknowledged({ ...place, messageId }, draft);
   });
+}
+
+/** Whether others of its album are in a draft: the one that they began, or to which another album was added. */
+function isGoneOn(message: Message, draft: Draft, tools: EntryTools): boolean {
+  const { media_group_id: album } = message;
+  if (album === undefined) return false;
+  const isBegun = tools.store.byMediaGroup(album)?.id === draft.id;
+  return isBegun || pictureBefore(message, tools)?.media_group_id === album;
 }
 
 function twinWords(files: readonly string[]): string {

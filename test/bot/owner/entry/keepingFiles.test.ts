@@ -111,6 +111,16 @@ describe('an album', () => {
     expect(await shown()).toBe(before);
   });
 
+  test('that is added to another one, which it may be the rest of, is acknowledged once', async () => {
+    for (const count of [10, 3, 2]) await owner.sendAlbum(photos(count));
+    const [other, file] = await owner.notes();
+    expect(owner.texts().map((text) => text.split('\n')[0])).toEqual([
+      `Saved as ${file}`,
+      `Added to ${file}`,
+      `Saved as ${other}`,
+    ]);
+  });
+
   test('in three parts, the last long after the others, is one draft, and two', async () => {
     for (const _ of ['first', 'second']) await owner.sendAlbum(photos(10));
     expect(await owner.notes()).toHaveLength(1);
