@@ -15,7 +15,10 @@ export type Message = string | Plural;
 /** All that an interface says, by key. */
 export type WordTable = Readonly<Record<string, Message>>;
 
-/** The same in another language, or some of it. What a language says alike of all numbers is a text there. */
+/**
+ * The same in another language, or some of it. What a language says alike of all numbers is a text there; what is
+ * {@link isWordless} is there only where the language has other signs for it.
+ */
 export type Translation<Table extends WordTable> = {
   readonly [Key in keyof Table]?: Table[Key] extends string ? string : Message;
 };
@@ -70,6 +73,11 @@ export const piecesOf = oncePerText((text): readonly Piece[] => {
   if (at < text.length) pieces.push({ is: 'text', text: text.slice(at) });
   return pieces;
 });
+
+/** Whether a message is nothing but its values and signs between them, such as `{day}, {time}`: it is in no language. */
+export function isWordless(text: string): boolean {
+  return piecesOf(text).every((piece) => piece.is === 'place' || !/\p{L}/u.test(piece.text));
+}
 
 /** Every text of a message. */
 export function textsOf(message: Message): string[] {

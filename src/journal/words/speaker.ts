@@ -1,8 +1,10 @@
 import { localeOf, textFor, valueInWords } from './locale.ts';
 import {
+  isWordless,
   type Message,
   type Piece,
   piecesOf,
+  textsOf,
   type Value,
   type ValuesOf,
   type WordTable,
@@ -47,7 +49,10 @@ export interface Speaker<Table extends WordTable> {
   pieces(key: keyof Table & string, values: Readonly<Record<string, unknown>>): readonly Piece[];
   /** The message under a key, for whoever takes it elsewhere. */
   message(key: keyof Table & string): Message;
-  /** The language of what is said under a key: the one that was asked for, or English where that lacks the word. */
+  /**
+   * The language of what is said under a key: the one that was asked for, or English where that lacks the word. What has
+   * no words in English is said so in every language that says nothing else.
+   */
   languageOf(key: keyof Table & string): string;
 }
 
@@ -60,7 +65,9 @@ export function speakerOf<Table extends WordTable>(
   const chain = [own, ...translationsFor(dictionary, language)];
   const found = (key: string) => chain.find((one) => Object.hasOwn(one, key))?.[key];
   const message = (key: string): Message => found(key) ?? english(dictionary, key);
-  const languageOf = (key: string) => (found(key) === undefined ? 'en' : language);
+  const isOwn = (key: string) =>
+    found(key) !== undefined || textsOf(english(dictionary, key)).every(isWordless);
+  const languageOf = (key: string) => (isOwn(key) ? language : 'en');
   const pieces: Speaker<Table>['pieces'] = (key, values) =>
     piecesOf(textFor(message(key), values, languageOf(key)));
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Message, textsOf } from '../../../src/journal/words/message.ts';
+import { isWordless, type Message, textsOf } from '../../../src/journal/words/message.ts';
 import type { SomeWords } from '../../../src/journal/words/speaker.ts';
 import { talkDictionary, talkOf } from '../../../src/journal/words/talk/talk.ts';
 import { textTroubles } from '../../../src/journal/words/textTroubles.ts';
@@ -30,8 +30,8 @@ it('comes along in as many languages as the words of pages', () => {
 
 describe.each(whole)('%s', (tag, words) => {
   it('says everything that people see day by day', () => {
-    const said = keys.filter((key) => words[key] === undefined);
-    expect(said).toEqual([]);
+    const lacking = keys.filter((key) => words[key] === undefined);
+    expect(lacking.filter((key) => !textsOf(english[key]).every(isWordless))).toEqual([]);
   });
 
   it('counts in all the forms that the language has', () => {

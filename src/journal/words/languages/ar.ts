@@ -28,7 +28,6 @@ export const arabic = {
   nothingTagged: 'لم يُوسم شيء بعد.',
 
   note: 'خاطرة',
-  noteName: '{day}: {words}',
   dayAndTime: '{day}، {time}',
   draft: 'مسودة',
   scheduled: 'موعد النشر: {moment}',
@@ -60,7 +59,6 @@ export const arabic = {
     many: '{done} من {count} جزءًا، {months}',
     other: '{done} من {count} جزء، {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'لا توجد سلاسل بعد.',
 
   noComments: 'لا تعليقات',
@@ -123,7 +121,6 @@ export const arabic = {
   searchNothing: 'لا نتائج عن «{query}».',
   searchMore: 'المزيد من النتائج',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'تدوينات بوسم {tag}',
   authorFeed: 'تدوينات بقلم {author}',
   followAbout: 'كيف تعرف الجديد في {journal}: الخلاصات.',

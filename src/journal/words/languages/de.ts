@@ -28,8 +28,6 @@ export const german = {
   nothingTagged: 'Noch ist nichts verschlagwortet.',
 
   note: 'Notiz',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'Entwurf',
   scheduled: 'geplant für {moment}',
   tldr: 'tl;dr',
@@ -57,7 +55,6 @@ export const german = {
     one: '{done} von {count} Teil, {months}',
     other: '{done} von {count} Teilen, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Noch gibt es keine Serie.',
 
   noComments: 'Keine Kommentare',
@@ -106,7 +103,6 @@ export const german = {
   searchNothing: 'Nichts gefunden für „{query}“.',
   searchMore: 'Weitere Treffer',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Einträge zum Schlagwort {tag}',
   authorFeed: 'Einträge von {author}',
   followAbout: 'Wie man erfährt, was es Neues gibt in {journal}: Feeds.',

@@ -28,8 +28,6 @@ export const spanish = {
   nothingTagged: 'Todavía no hay nada etiquetado.',
 
   note: 'Nota',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'borrador',
   scheduled: 'programado para el {moment}',
   tldr: 'En resumen',
@@ -57,7 +55,6 @@ export const spanish = {
     one: '{done} de {count} parte, {months}',
     other: '{done} de {count} partes, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Todavía no hay ninguna serie.',
 
   noComments: 'Sin comentarios',
@@ -109,7 +106,6 @@ export const spanish = {
   searchNothing: 'No se encontró nada para «{query}».',
   searchMore: 'Más resultados',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Entradas con la etiqueta {tag}',
   authorFeed: 'Entradas de {author}',
   followAbout: 'Cómo enterarse de lo nuevo en {journal}: fuentes web.',

@@ -29,7 +29,6 @@ export const french = {
 
   note: 'Note',
   noteName: '{day}\u00a0: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'brouillon',
   scheduled: 'prévu pour le {moment}',
   tldr: 'En bref',
@@ -57,7 +56,6 @@ export const french = {
     one: '{done} partie sur {count}, {months}',
     other: '{done} parties sur {count}, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Il n’y a pas encore de série.',
 
   noComments: 'Aucun commentaire',

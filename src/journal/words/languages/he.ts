@@ -28,8 +28,6 @@ export const hebrew = {
   nothingTagged: 'עדיין לא תויג דבר.',
 
   note: 'רשימה',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'טיוטה',
   scheduled: 'מועד הפרסום: {moment}',
   tldr: 'בקיצור',
@@ -58,7 +56,6 @@ export const hebrew = {
     two: '{done} מתוך שני חלקים, {months}',
     other: '{done} מתוך {count} חלקים, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'אין עדיין סדרות.',
 
   noComments: 'אין תגובות',
@@ -111,7 +108,6 @@ export const hebrew = {
   searchNothing: 'לא נמצא דבר עבור ״{query}״.',
   searchMore: 'עוד תוצאות',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'רשומות עם התגית {tag}',
   authorFeed: 'רשומות מאת {author}',
   followAbout: 'איך לדעת מה חדש ב{journal}: הזנות.',

@@ -28,8 +28,6 @@ export const italian = {
   nothingTagged: 'Non c’è ancora niente con un’etichetta.',
 
   note: 'Nota',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'bozza',
   scheduled: 'previsto per {moment}',
   tldr: 'In breve',
@@ -57,7 +55,6 @@ export const italian = {
     one: '{done} di {count} parte, {months}',
     other: '{done} di {count} parti, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Non c’è ancora nessuna serie.',
 
   noComments: 'Nessun commento',
@@ -108,7 +105,6 @@ export const italian = {
   searchNothing: 'Nessun risultato per «{query}».',
   searchMore: 'Altri risultati',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Pubblicazioni con l’etichetta {tag}',
   authorFeed: 'Pubblicazioni di {author}',
   followAbout: 'Come sapere che cosa c’è di nuovo in {journal}: i feed.',

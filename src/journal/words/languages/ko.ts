@@ -28,7 +28,6 @@ export const korean = {
   nothingTagged: '아직 태그가 달린 글이 없습니다.',
 
   note: '짧은 글',
-  noteName: '{day}: {words}',
   dayAndTime: '{day} {time}',
   draft: '초안',
   scheduled: '{moment} 발행 예정',
@@ -54,7 +53,6 @@ export const korean = {
   partToCome: '예정',
   toCome: '예정',
   seriesParts: '전체 {count}편 중 {done}편, {months}',
-  months: '{first} – {last}',
   noSeries: '아직 연재가 없습니다.',
 
   noComments: '댓글 없음',
@@ -99,7 +97,6 @@ export const korean = {
   searchNothing: '‘{query}’ 검색 결과가 없습니다.',
   searchMore: '결과 더 보기',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: '태그가 달린 글: {tag}',
   authorFeed: '글쓴이의 글: {author}',
   followAbout: '{journal}: 새 글을 받아 보는 방법, 피드',

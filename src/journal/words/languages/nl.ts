@@ -28,8 +28,6 @@ export const dutch = {
   nothingTagged: 'Er heeft nog niets een trefwoord.',
 
   note: 'Notitie',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'concept',
   scheduled: 'gepland voor {moment}',
   tldr: 'In het kort',
@@ -57,7 +55,6 @@ export const dutch = {
     one: '{done} van {count} deel, {months}',
     other: '{done} van {count} delen, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Er is nog geen reeks.',
 
   noComments: 'Geen reacties',
@@ -109,7 +106,6 @@ export const dutch = {
   searchNothing: 'Niets gevonden voor ‘{query}’.',
   searchMore: 'Meer resultaten',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Stukken met het trefwoord {tag}',
   authorFeed: 'Stukken van {author}',
   followAbout: 'Hoe u hoort wat er nieuw is in {journal}: feeds.',

@@ -28,8 +28,6 @@ export const polish = {
   nothingTagged: 'Nic jeszcze nie ma tagów.',
 
   note: 'Notatka',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'szkic',
   scheduled: 'zaplanowano na {moment}',
   tldr: 'W skrócie',
@@ -54,7 +52,6 @@ export const polish = {
   partToCome: 'W planach',
   toCome: 'w planach',
   seriesParts: '{done} z {count} części, {months}',
-  months: '{first} – {last}',
   noSeries: 'Nie ma jeszcze żadnego cyklu.',
 
   noComments: 'Brak komentarzy',
@@ -107,7 +104,6 @@ export const polish = {
   searchNothing: 'Nic nie znaleziono dla „{query}”.',
   searchMore: 'Więcej wyników',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Wpisy z tagiem {tag}',
   authorFeed: 'Wpisy, autor: {author}',
   followAbout: 'Jak dowiadywać się o nowościach w {journal}: kanały RSS.',

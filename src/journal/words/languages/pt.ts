@@ -28,8 +28,6 @@ export const portuguese = {
   nothingTagged: 'Ainda não há nada com etiqueta.',
 
   note: 'Nota',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'rascunho',
   scheduled: 'agendado para {moment}',
   tldr: 'Em resumo',
@@ -57,7 +55,6 @@ export const portuguese = {
     one: '{done} de {count} parte, {months}',
     other: '{done} de {count} partes, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Ainda não há nenhuma série.',
 
   noComments: 'Nenhum comentário',
@@ -109,7 +106,6 @@ export const portuguese = {
   searchNothing: 'Nada encontrado para “{query}”.',
   searchMore: 'Mais resultados',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Publicações com a etiqueta {tag}',
   authorFeed: 'Publicações de {author}',
   followAbout: 'Como saber das novidades de {journal}: feeds.',

@@ -28,8 +28,6 @@ export const russian = {
   nothingTagged: 'Пока ни у чего нет меток.',
 
   note: 'Заметка',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'черновик',
   scheduled: 'запланировано на {moment}',
   tldr: 'Коротко',
@@ -58,7 +56,6 @@ export const russian = {
     many: '{done} из {count} частей, {months}',
     other: '{done} из {count} частей, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Циклов пока нет.',
 
   noComments: 'Комментариев нет',
@@ -115,7 +112,6 @@ export const russian = {
   searchNothing: 'По запросу «{query}» ничего не найдено.',
   searchMore: 'Ещё результаты',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Записи с меткой «{tag}»',
   authorFeed: 'Записи, автор: {author}',
   followAbout: 'Как узнавать о новом в журнале «{journal}»: ленты.',

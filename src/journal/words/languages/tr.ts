@@ -28,8 +28,6 @@ export const turkish = {
   nothingTagged: 'Henüz hiçbir şey etiketlenmedi.',
 
   note: 'Not',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'taslak',
   scheduled: 'yayım tarihi: {moment}',
   tldr: 'Kısaca',
@@ -54,7 +52,6 @@ export const turkish = {
   partToCome: 'Gelecek',
   toCome: 'gelecek',
   seriesParts: '{done}/{count} bölüm, {months}',
-  months: '{first} – {last}',
   noSeries: 'Henüz dizi yok.',
 
   noComments: 'Yorum yok',
@@ -100,7 +97,6 @@ export const turkish = {
   searchNothing: '“{query}” için bir şey bulunamadı.',
   searchMore: 'Daha fazla sonuç',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: '{tag} etiketli girdiler',
   authorFeed: 'Yazarın girdileri: {author}',
   followAbout: '{journal}: yeniliklerden haberdar olmanın yolu, beslemeler.',

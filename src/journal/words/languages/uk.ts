@@ -28,8 +28,6 @@ export const ukrainian = {
   nothingTagged: 'Поки що ніщо не має міток.',
 
   note: 'Нотатка',
-  noteName: '{day}: {words}',
-  dayAndTime: '{day}, {time}',
   draft: 'чернетка',
   scheduled: 'заплановано на {moment}',
   tldr: 'Коротко',
@@ -58,7 +56,6 @@ export const ukrainian = {
     many: '{done} з {count} частин, {months}',
     other: '{done} з {count} частин, {months}',
   },
-  months: '{first} – {last}',
   noSeries: 'Циклів поки що немає.',
 
   noComments: 'Коментарів немає',
@@ -111,7 +108,6 @@ export const ukrainian = {
   searchNothing: 'За запитом «{query}» нічого не знайдено.',
   searchMore: 'Ще результати',
 
-  feedTitle: '{journal}: {feed}',
   tagFeed: 'Дописи з міткою «{tag}»',
   authorFeed: 'Дописи, автор: {author}',
   followAbout: 'Як дізнаватися про нове в журналі «{journal}»: стрічки.',

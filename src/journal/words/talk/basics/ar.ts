@@ -46,7 +46,6 @@ export const arabic = {
   helpPublish: 'النشر:',
   helpMore: 'المزيد:',
   helpGroup: 'في مجموعة:',
-  helpLine: '{command} - {does}',
   startNote: 'اكتب لي فتصير كتابتك مسودة خاطرة؛ ثم اضغط {publish}.',
   startDrafts: {
     one: '/drafts يعرض ما بدأته: مسودة واحدة.',

@@ -46,7 +46,6 @@ export const hebrew = {
   helpPublish: 'פרסום:',
   helpMore: 'עוד:',
   helpGroup: 'בקבוצה:',
-  helpLine: '{command} - {does}',
   startNote: 'כתבו לי, וזה יהיה לטיוטה של רשימה; אחר כך לחצו על {publish}.',
   startDrafts: {
     one: '/drafts מראה מה התחיל: טיוטה אחת.',
@@ -92,13 +91,10 @@ export const hebrew = {
   partOfSeries: '{series}, חלק {part}',
   words: { one: 'מילה אחת', two: 'שתי מילים', other: '{count} מילים' },
   pictures: { one: 'תמונה אחת', two: 'שתי תמונות', other: '{count} תמונות' },
-  size: '{words}, {pictures}',
-  stateAndSize: '{state}, {size}',
   draftOfArticle: 'טיוטה של מאמר',
   draftOfNote: 'טיוטה של רשימה',
   scheduledFor: 'מתוזמן ל{moment}',
   published: 'פורסם',
-  moment: '{day}, {time} ({offset})',
   unreadCard: 'אי אפשר לקרוא את {file} כרשומה:',
   cardGoesOn: {
     one: '… ועוד הודעה אחת.',

@@ -46,7 +46,6 @@ export const japanese = {
   helpPublish: '公開する:',
   helpMore: 'その他:',
   helpGroup: 'グループで:',
-  helpLine: '{command} - {does}',
   startNote: 'ここに書けば、短信の下書きになります。あとは「{publish}」を押すだけです。',
   startDrafts: '/drafts で書きかけを表示: 下書き{count}件。',
   startChannel: '公開したものは {channel} にも届きます。',

@@ -47,7 +47,6 @@ export const polish = {
   helpPublish: 'Publikowanie:',
   helpMore: 'Więcej:',
   helpGroup: 'W grupie:',
-  helpLine: '{command} - {does}',
   startNote: 'Napisz do mnie, a powstanie szkic notatki; potem naciśnij {publish}.',
   startDrafts: {
     one: '/drafts pokazuje, co jest zaczęte: jeden szkic.',
@@ -94,13 +93,10 @@ export const polish = {
   partOfSeries: '{series}, część {part}',
   words: { one: '{count} słowo', many: '{count} słów', other: '{count} słowa' },
   pictures: { one: '{count} obrazek', many: '{count} obrazków', other: '{count} obrazki' },
-  size: '{words}, {pictures}',
-  stateAndSize: '{state}, {size}',
   draftOfArticle: 'Szkic artykułu',
   draftOfNote: 'Szkic notatki',
   scheduledFor: 'Zaplanowano: {moment}',
   published: 'Opublikowano',
-  moment: '{day}, {time} ({offset})',
   unreadCard: '{file} nie da się odczytać jako wpisu:',
   cardGoesOn: {
     one: '… i jeszcze {count} wiadomość.',

@@ -46,7 +46,6 @@ export const russian = {
   helpPublish: 'Публиковать:',
   helpMore: 'Ещё:',
   helpGroup: 'В группе:',
-  helpLine: '{command} - {does}',
   startNote: 'Напиши мне, и получится черновик заметки; потом нажми «{publish}».',
   startDrafts: {
     one: '/drafts показывает начатое: {count} черновик.',
@@ -92,13 +91,10 @@ export const russian = {
   partOfSeries: '{series}, часть {part}',
   words: { one: '{count} слово', many: '{count} слов', other: '{count} слова' },
   pictures: { one: '{count} картинка', many: '{count} картинок', other: '{count} картинки' },
-  size: '{words}, {pictures}',
-  stateAndSize: '{state}, {size}',
   draftOfArticle: 'Черновик статьи',
   draftOfNote: 'Черновик заметки',
   scheduledFor: 'Запланировано: {moment}',
   published: 'Опубликовано',
-  moment: '{day}, {time} ({offset})',
   unreadCard: '{file} не читается как запись:',
   cardGoesOn: {
     one: '… и ещё {count} сообщение.',

@@ -47,7 +47,6 @@ export const ukrainian = {
   helpPublish: 'Публікувати:',
   helpMore: 'Ще:',
   helpGroup: 'У групі:',
-  helpLine: '{command} - {does}',
   startNote: 'Напиши мені, і вийде чернетка нотатки; потім натисни «{publish}».',
   startDrafts: {
     one: '/drafts показує почате: {count} чернетка.',
@@ -93,13 +92,10 @@ export const ukrainian = {
   partOfSeries: '{series}, частина {part}',
   words: { one: '{count} слово', many: '{count} слів', other: '{count} слова' },
   pictures: { one: '{count} картинка', many: '{count} картинок', other: '{count} картинки' },
-  size: '{words}, {pictures}',
-  stateAndSize: '{state}, {size}',
   draftOfArticle: 'Чернетка статті',
   draftOfNote: 'Чернетка нотатки',
   scheduledFor: 'Заплановано: {moment}',
   published: 'Опубліковано',
-  moment: '{day}, {time} ({offset})',
   unreadCard: '{file} не читається як запис:',
   cardGoesOn: {
     one: '… і ще {count} повідомлення.',

@@ -45,7 +45,6 @@ export const simplifiedChinese = {
   helpPublish: '发布：',
   helpMore: '其他：',
   helpGroup: '在群里：',
-  helpLine: '{command} - {does}',
   startNote: '给我写点什么，它就成为一篇短文的草稿；然后按“{publish}”。',
   startDrafts: '/drafts 显示已经开始的：{count} 篇草稿。',
   startChannel: '你发布的内容也会发到 {channel}。',

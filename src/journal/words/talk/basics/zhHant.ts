@@ -45,7 +45,6 @@ export const traditionalChinese = {
   helpPublish: '發佈：',
   helpMore: '其他：',
   helpGroup: '在群組裡：',
-  helpLine: '{command} - {does}',
   startNote: '寫點什麼給我，它就成為一篇短文的草稿；然後按「{publish}」。',
   startDrafts: '/drafts 顯示已經開始的：{count} 篇草稿。',
   startChannel: '你發佈的內容也會傳到 {channel}。',

@@ -53,7 +53,6 @@ export const arabic = {
     many: '{count} تعليقًا آخر، وما ينتظرك منها {waiting}:',
     other: '{count} تعليق آخر، وما ينتظرك منها {waiting}:',
   },
-  bySender: '{name}: {number}',
   moreSenders: {
     one: 'وشخص آخر',
     two: 'وشخصان آخران',

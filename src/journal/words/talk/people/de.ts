@@ -48,7 +48,6 @@ export const german = {
     one: '{count} weiterer Kommentar, {waiting} davon wartet auf dich:',
     other: '{count} weitere Kommentare, {waiting} davon warten auf dich:',
   },
-  bySender: '{name}: {number}',
   moreSenders: { one: 'und {count} weitere Person', other: 'und {count} weitere Personen' },
   allowAllOf: 'Alle von {name} erlauben',
   hideAllOf: 'Alle von {name} verbergen',

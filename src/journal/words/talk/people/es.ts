@@ -47,7 +47,6 @@ export const spanish = {
     one: '{count} comentario más, de los que {waiting} te espera:',
     other: '{count} comentarios más, de los que {waiting} te esperan:',
   },
-  bySender: '{name}: {number}',
   moreSenders: { one: 'y {count} persona más', other: 'y {count} personas más' },
   allowAllOf: 'Permitir todo de {name}',
   hideAllOf: 'Ocultar todo de {name}',

@@ -48,7 +48,6 @@ export const hebrew = {
     two: 'עוד שתי תגובות, ממתינות לכם: {waiting}',
     other: 'עוד {count} תגובות, ממתינות לכם: {waiting}',
   },
-  bySender: '{name}: {number}',
   moreSenders: { one: 'ועוד אדם אחד', two: 'ועוד שני אנשים', other: 'ועוד {count} אנשים' },
   allowAllOf: 'להתיר הכול של {name}',
   hideAllOf: 'להסתיר הכול של {name}',

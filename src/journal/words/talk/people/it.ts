@@ -48,7 +48,6 @@ export const italian = {
     one: '{count} altro commento, di cui {waiting} ti aspetta:',
     other: '{count} altri commenti, di cui {waiting} ti aspettano:',
   },
-  bySender: '{name}: {number}',
   moreSenders: { one: 'e {count} altra persona', other: 'e altre {count} persone' },
   allowAllOf: 'Ammetti tutto di {name}',
   hideAllOf: 'Nascondi tutto di {name}',

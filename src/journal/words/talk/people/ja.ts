@@ -41,7 +41,6 @@ export const japanese = {
   gatheredNone: '集められたコメントはもうありません。',
   gatheredAllowed: 'ほか{count}件のコメントを許可済み:',
   gathered: 'ほか{count}件のコメント、うち{waiting}件が返事待ち:',
-  bySender: '{name}: {number}',
   moreSenders: 'ほか{count}人',
   allowAllOf: '{name} さんをすべて許可',
   hideAllOf: '{name} さんをすべて隠す',

@@ -40,7 +40,6 @@ export const korean = {
   gatheredNone: '모인 댓글이 더 없습니다.',
   gatheredAllowed: '댓글 {count}개를 더 허용함:',
   gathered: '댓글 {count}개 더, 그중 {waiting}개가 기다립니다:',
-  bySender: '{name}: {number}',
   moreSenders: '그 밖에 {count}명',
   allowAllOf: '{name} 님 모두 허용',
   hideAllOf: '{name} 님 모두 숨기기',

@@ -48,7 +48,6 @@ export const dutch = {
     one: 'Nog {count} reactie, waarvan er {waiting} op je wacht:',
     other: 'Nog {count} reacties, waarvan er {waiting} op je wachten:',
   },
-  bySender: '{name}: {number}',
   moreSenders: { one: 'en nog {count} persoon', other: 'en nog {count} personen' },
   allowAllOf: 'Alles van {name} toelaten',
   hideAllOf: 'Alles van {name} verbergen',

@@ -49,7 +49,6 @@ export const polish = {
     many: 'Jeszcze {count} komentarzy, z tego czeka na ciebie {waiting}:',
     other: 'Jeszcze {count} komentarze, z tego czeka na ciebie {waiting}:',
   },
-  bySender: '{name}: {number}',
   moreSenders: {
     one: 'i jeszcze {count} osoba',
     many: 'i jeszcze {count} osób',

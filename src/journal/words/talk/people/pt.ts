@@ -47,7 +47,6 @@ export const portuguese = {
     one: 'mais {count} comentário, dos quais {waiting} espera por você:',
     other: 'mais {count} comentários, dos quais {waiting} esperam por você:',
   },
-  bySender: '{name}: {number}',
   moreSenders: { one: 'e mais {count} pessoa', other: 'e mais {count} pessoas' },
   allowAllOf: 'Permitir tudo de {name}',
   hideAllOf: 'Esconder tudo de {name}',

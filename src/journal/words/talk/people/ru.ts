@@ -49,7 +49,6 @@ export const russian = {
     many: 'Ещё {count} комментариев, из них ждут тебя: {waiting}',
     other: 'Ещё {count} комментария, из них ждут тебя: {waiting}',
   },
-  bySender: '{name}: {number}',
   moreSenders: {
     one: 'и ещё {count} человек',
     many: 'и ещё {count} человек',

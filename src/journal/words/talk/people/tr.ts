@@ -41,7 +41,6 @@ export const turkish = {
   gatheredNone: 'Burada toplanmış başka yorum yok.',
   gatheredAllowed: '{count} yoruma daha izin verildi:',
   gathered: '{count} yorum daha, {waiting} tanesi seni bekliyor:',
-  bySender: '{name}: {number}',
   moreSenders: 've {count} kişi daha',
   allowAllOf: 'Hepsine izin ver: {name}',
   hideAllOf: 'Hepsini gizle: {name}',

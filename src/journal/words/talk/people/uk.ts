@@ -49,7 +49,6 @@ export const ukrainian = {
     many: 'Ще {count} коментарів, з них чекають на тебе: {waiting}',
     other: 'Ще {count} коментарі, з них чекають на тебе: {waiting}',
   },
-  bySender: '{name}: {number}',
   moreSenders: {
     one: 'і ще {count} людина',
     many: 'і ще {count} людей',
