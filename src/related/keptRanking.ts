@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { Numbering } from './numbering.ts';
 import { listAt, type Packed, pack } from './packed.ts';
 import type { Compared } from './similar.ts';
 import type { Terms } from './terms.ts';
@@ -10,12 +11,16 @@ export interface KeptRanking {
   readonly code: string;
   /** By id. */
   readonly compared: ReadonlyMap<string, Compared>;
+  /** Of all terms. */
+  readonly words: Numbering;
   /** By digest of the text. */
   readonly terms: ReadonlyMap<string, Terms>;
 }
 
 /** The same as it is written. */
 interface PackedRanking extends Pick<KeptRanking, 'key' | 'code'> {
+  /** By their numbers. */
+  readonly words: Uint32Array;
   readonly digests: readonly string[];
   readonly terms: Packed<Uint32Array>;
   readonly counts: Packed<Uint8Array>;
@@ -39,12 +44,13 @@ export function nearestIn(compared: KeptRanking['compared']): Packed<Uint32Array
 }
 
 /** A ranking as bytes. */
-export function bytesOf({ key, code, compared, terms }: KeptRanking): Uint8Array {
+export function bytesOf({ key, code, compared, words, terms }: KeptRanking): Uint8Array {
   const all = [...compared.values()];
   const texts = [...terms.values()];
   const packed: PackedRanking = {
     key,
     code,
+    words: words.digests,
     digests: [...terms.keys()],
     terms: pack(
       texts.map((one) => one.terms),
@@ -75,9 +81,12 @@ export function bytesOf({ key, code, compared, terms }: KeptRanking): Uint8Array
 export function rankingOf(bytes: Uint8Array): KeptRanking {
   const packed = deserialize(bytes) as PackedRanking;
   const { key, code, digests, ids } = packed;
+  const words = new Numbering(1 << 16);
+  for (const digest of packed.words) words.numberOf(digest);
   return {
     key,
     code,
+    words,
     terms: new Map(
       digests.map((digest, place) => [
         digest,

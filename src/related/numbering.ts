@@ -3,6 +3,7 @@
  * a hash table with open addressing, in which a digest's place is that digest's own last bits.
  */
 export class Numbering {
+  /** By number; there is room for half as many as there are places. */
   #digests: Uint32Array;
   /** The number of the digest at a place, and one more; 0 where there is none. */
   #numbers: Uint32Array;
@@ -10,7 +11,7 @@ export class Numbering {
 
   /** `places` are those to begin with, a power of two: more come as they are needed. */
   constructor(places: number) {
-    this.#digests = new Uint32Array(places);
+    this.#digests = new Uint32Array(places / 2);
     this.#numbers = new Uint32Array(places);
   }
 
@@ -18,33 +19,40 @@ export class Numbering {
     return this.#size;
   }
 
+  /** All that are numbered, by their numbers. */
+  get digests(): Uint32Array {
+    return this.#digests.subarray(0, this.#size);
+  }
+
   numberOf(digest: number): number {
     const place = this.#placeOf(digest);
     const known = this.#numbers[place] ?? 0;
     if (known > 0) return known - 1;
-    this.#digests[place] = digest;
+    if (this.#size === this.#digests.length) {
+      this.#grow();
+      return this.numberOf(digest);
+    }
+    this.#digests[this.#size] = digest;
     this.#numbers[place] = ++this.#size;
-    if (this.#size * 2 > this.#numbers.length) this.#grow();
     return this.#size - 1;
   }
 
   #placeOf(digest: number): number {
     const last = this.#numbers.length - 1;
     let place = digest & last;
-    while (this.#numbers[place] !== 0 && this.#digests[place] !== digest)
+    for (;;) {
+      const number = this.#numbers[place] ?? 0;
+      if (number === 0 || this.#digests[number - 1] === digest) return place;
       place = (place + 1) & last;
-    return place;
+    }
   }
 
   #grow(): void {
-    const [digests, numbers] = [this.#digests, this.#numbers];
-    this.#digests = new Uint32Array(digests.length * 2);
-    this.#numbers = new Uint32Array(numbers.length * 2);
-    for (const [at, number] of numbers.entries()) {
-      if (number === 0) continue;
-      const place = this.#placeOf(digests[at] ?? 0);
-      this.#digests[place] = digests[at] ?? 0;
-      this.#numbers[place] = number;
-    }
+    const { digests } = this;
+    this.#digests = new Uint32Array(this.#numbers.length);
+    this.#digests.set(digests);
+    this.#numbers = new Uint32Array(this.#numbers.length * 2);
+    for (const [number, digest] of digests.entries())
+      this.#numbers[this.#placeOf(digest)] = number + 1;
   }
 }

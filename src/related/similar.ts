@@ -1,4 +1,5 @@
 import { compareText } from '#journal/fault/fault.ts';
+import type { Numbering } from './numbering.ts';
 import { type NumberedTerms, numberTerms, postingsOf } from './postings.ts';
 import { type Comparable, type Vector, vectorsOf, weightOf } from './vectors.ts';
 
@@ -36,17 +37,19 @@ interface Found {
 /**
  * By id, the documents that are like each, the nearest first, at most `most`: the cosine between vectors of words, tags
  * and links, in which a word weighs the more the fewer texts have it. All is counted in whole numbers up to one square
- * root and one division, which every machine rounds alike, and the order of the input does not matter.
+ * root and one division, which every machine rounds alike, and the order of the input does not matter. `words` numbers all
+ * terms.
  *
  * `before` is what came of it another time, with the same `most`. What has changed since is compared with all; of the
  * others, those are compared again for which there may be one that was not near enough then.
  */
 export function rankSimilar(
   documents: readonly Comparable[],
+  words: Numbering,
   most: number,
   before: ReadonlyMap<string, Compared> = new Map(),
 ): Map<string, Compared> {
-  const vectors = vectorsOf(documents);
+  const vectors = vectorsOf(documents, words);
   const known = documents.map((document, at) => knownOf(document, vectors[at], before));
   const places = [...documents.keys()];
   const lists = stillNear(documents, known);

@@ -6,6 +6,7 @@ import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { OtherThread } from '../threads/otherThread.ts';
 import { bytesOf, type KeptRanking, nearestIn, rankingOf } from './keptRanking.ts';
+import { Numbering } from './numbering.ts';
 import type { Packed } from './packed.ts';
 import { type Compared, differences, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
@@ -160,19 +161,21 @@ export class SimilarCache {
     const code = codeDigest(import.meta.dirname);
     if (kept?.key === key) return { compared: kept.compared, keep: () => this.#keepKey(key) };
     const before = kept?.code === code ? kept : undefined;
+    const words = before?.words ?? new Numbering(1 << 16);
     const terms = new Map(
       documents.map(({ digest, source }) => [
         digest,
-        before?.terms.get(digest) ?? termsOf(textOf(source())),
+        before?.terms.get(digest) ?? termsOf(textOf(source()), words),
       ]),
     );
     const compared = rankSimilar(
       documents.map((document) => ({ ...document, terms: terms.get(document.digest) ?? none })),
+      words,
       mostFound,
       before?.compared,
     );
     const keep = () => {
-      const now = { key, code, compared, terms };
+      const now = { key, code, compared, words, terms };
       if (!before || isFar(before, now)) this.#write(now);
       this.#keepKey(key);
     };

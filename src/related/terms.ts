@@ -2,7 +2,7 @@ import { Numbering } from './numbering.ts';
 
 /** Which terms stand in a text and how often each; two texts are compared by these alone. */
 export interface Terms {
-  /** 32-bit digests of the terms, in the order of their first place in the text. */
+  /** Numbers of the terms' digests, in the order of their first place in the text. */
   readonly terms: Uint32Array;
   /** How often each of them is there, 255 at most. */
   readonly counts: Uint8Array;
@@ -17,30 +17,22 @@ const firstUnspaced = '\u0E00';
 
 /**
  * The terms of a plain text: words in lower case and NFC; where a script has no spaces between words, each two
- * characters that stand side by side.
+ * characters that stand side by side. `all` numbers those of all texts.
  */
-export function termsOf(text: string): Terms {
+export function termsOf(text: string, all: Numbering): Terms {
   const digests = simple.test(text)
     ? simpleDigests(text)
     : Uint32Array.from(wordsIn(text), termDigest);
-  return counted(digests);
-}
-
-/** Each of the digests once, and how often it is there. */
-function counted(digests: Uint32Array): Terms {
-  const numbering = new Numbering(1 << 11);
-  const terms = new Uint32Array(digests.length);
+  const own = new Numbering(1 << 11);
   const counts = new Uint8ClampedArray(digests.length);
   // Of millions, an iterator would take as long as all the rest.
   for (let at = 0; at < digests.length; at++) {
-    const digest = digests[at] ?? 0;
-    const number = numbering.numberOf(digest);
-    terms[number] = digest;
+    const number = own.numberOf(digests[at] ?? 0);
     counts[number] = (counts[number] ?? 0) + 1;
   }
   return {
-    terms: terms.slice(0, numbering.size),
-    counts: new Uint8Array(counts.subarray(0, numbering.size)),
+    terms: own.digests.map((digest) => all.numberOf(digest)),
+    counts: new Uint8Array(counts.subarray(0, own.size)),
   };
 }
 

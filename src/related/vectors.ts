@@ -1,5 +1,5 @@
 import { largest } from './largest.ts';
-import { Numbering } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 import { type Terms, termDigest } from './terms.ts';
 
 /** An entry as far as comparing needs it. */
@@ -62,21 +62,23 @@ const quarter = 1.189207115002721;
 
 /**
  * Weighs what stands in each document. A word weighs the more, the oftener it is there and the fewer texts of the same
- * language have it; tags and links are weighed like words.
+ * language have it; tags and links are weighed like words. `words` numbers all terms.
  */
-export function vectorsOf(documents: readonly Comparable[]): Vector[] {
-  const words = numberWords(documents);
-  const having = holderCounts(words.lists, words.size);
+export function vectorsOf(documents: readonly Comparable[], words: Numbering): Vector[] {
+  const { digests, size } = words;
+  const texts = documents.map(({ terms: { terms } }) => terms);
+  const having = holderCounts(texts, size);
   const languages = new Map(
     [...Map.groupBy(documents.keys(), (at) => documents[at]?.language)].map(
       ([language, places]) => {
-        const lists = places.map((at) => words.lists[at] ?? noWords);
-        const rarity = rarities(lists.length);
+        const rarity = rarities(places.length);
         // What more than half of the texts say tells nothing.
-        const rarityBy = Uint32Array.from({ length: lists.length + 1 }, (_, holders) =>
-          holders * 2 > lists.length ? 0 : rarity(holders),
+        const rarityBy = Uint32Array.from({ length: places.length + 1 }, (_, holders) =>
+          holders * 2 > places.length ? 0 : rarity(holders),
         );
-        const all = holderCounts(lists, words.size);
+        const isOnly = places.length === texts.length;
+        const own = places.map((at) => texts[at] ?? noWords);
+        const all = isOnly ? having.slice() : holderCounts(own, size);
         // Of hundreds of thousands, a function for each would take as long as all the rest.
         for (let number = 0; number < all.length; number++)
           all[number] = rarityBy[all[number] ?? 0] ?? 0;
@@ -85,11 +87,11 @@ export function vectorsOf(documents: readonly Comparable[]): Vector[] {
     ),
   );
   const labels = weighLabels(documents);
-  const longest = words.lists.reduce((most, { length }) => Math.max(most, length), 0);
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);
   const room = new Float64Array(longest);
   return documents.map((document, at) => {
     const language = languages.get(document.language) ?? { rarest: 0, rarities: noWords };
-    const own = weighWords(document, words.lists[at] ?? noWords, { ...language, having, room });
+    const own = weighWords(document, { ...language, digests, having, room });
     const named = labels[at] ?? [];
     const least = leastWords * (emphasis(1) * language.rarest) ** 2;
     const shared = new Float64Array(own.heaviest.length + named.length);
@@ -113,18 +115,6 @@ function rounded(square: number): number {
   return Math.round(square / unit) * unit;
 }
 
-/** Numbers the words of all documents from 0, so that they can be counted in arrays. */
-function numberWords(documents: readonly Comparable[]): { lists: Uint32Array[]; size: number } {
-  const numbers = new Numbering(1 << 16);
-  const lists = documents.map(({ terms: { terms } }) => {
-    // Of millions, a function for each would take as long as all the rest.
-    const list = new Uint32Array(terms.length);
-    for (let at = 0; at < list.length; at++) list[at] = numbers.numberOf(terms[at] ?? 0);
-    return list;
-  });
-  return { lists, size: numbers.size };
-}
-
 /** In how many lists each number stands. */
 function holderCounts(lists: readonly Uint32Array[], size: number): Uint32Array {
   const counts = new Uint32Array(size);
@@ -139,6 +129,7 @@ function holderCounts(lists: readonly Uint32Array[], size: number): Uint32Array 
 
 /** What is known of all words, by their numbers. */
 interface Words {
+  readonly digests: Uint32Array;
   readonly rarities: Uint32Array;
   readonly having: Uint32Array;
   /** For the words of one document, and then of the next. */
@@ -148,17 +139,16 @@ interface Words {
 /** `heaviest` is there until the next document is weighed. */
 function weighWords(
   { terms: { terms, counts } }: Comparable,
-  numbers: Uint32Array,
-  { rarities: rarityOf, having, room }: Words,
+  { digests: digestOf, rarities: rarityOf, having, room }: Words,
 ): { heaviest: Float64Array; square: number } {
   let length = 0;
   let square = 0;
-  for (let index = 0; index < numbers.length; index++) {
-    const number = numbers[index] ?? 0;
+  for (let index = 0; index < terms.length; index++) {
+    const number = terms[index] ?? 0;
     const weight = emphasis(counts[index] ?? 0) * (rarityOf[number] ?? 0);
     square += weight * weight;
     if (weight > 0 && (having[number] ?? 0) > 1) {
-      room[length++] = weighed(terms[index] ?? 0, weight);
+      room[length++] = weighed(digestOf[number] ?? 0, weight);
     }
   }
   return { heaviest: largest(room.subarray(0, length), mostWords), square };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Numbering } from '../../src/related/numbering.ts';
 import { type Compared, rankSimilar } from '../../src/related/similar.ts';
 import { termsOf } from '../../src/related/terms.ts';
 import type { Comparable } from '../../src/related/vectors.ts';
@@ -53,13 +54,15 @@ const corpus: Readonly<Record<string, Sample>> = {
   電車: { text: '最終電車に乗り遅れて、歩いて帰った。', language: 'ja' },
 };
 
+const words = new Numbering(2);
+
 function comparable([id, sample]: readonly [string, Sample], at: number): Comparable {
   const { text, language = 'en', tags = [], links = [], series } = sample;
-  return { id, at, language, terms: termsOf(text), tags, links, series };
+  return { id, at, language, terms: termsOf(text, words), tags, links, series };
 }
 
 function ranked(samples: Readonly<Record<string, Sample>> = corpus, most = 3) {
-  return idsOf(rankSimilar(Object.entries(samples).map(comparable), most));
+  return idsOf(rankSimilar(Object.entries(samples).map(comparable), words, most));
 }
 
 function idsOf(compared: ReadonlyMap<string, Compared>): Record<string, string[]> {
@@ -103,8 +106,8 @@ it('parts of one series are not told to be like each other', () => {
 
 it('the order of the input changes nothing', () => {
   const documents = Object.entries(corpus).map(comparable);
-  const forwards = rankSimilar(documents, 3);
-  const backwards = rankSimilar(documents.toReversed(), 3);
+  const forwards = rankSimilar(documents, words, 3);
+  const backwards = rankSimilar(documents.toReversed(), words, 3);
   expect(Object.fromEntries(backwards)).toEqual(Object.fromEntries(forwards));
 });
 
@@ -116,8 +119,8 @@ it('of equally near ones the newer goes first, then the name decides', () => {
     .filter(([id]) => id !== 'ferry' && id !== 'tide')
     .map(comparable);
   const documents = [twin('b', 1), twin('a', 1), twin('newest', 2), twin('asked', 0), ...others];
-  expect(idsOf(rankSimilar(documents, 3))['asked']).toEqual(['newest', 'a', 'b']);
-  expect(idsOf(rankSimilar(documents, 2))['asked']).toEqual(['newest', 'a']);
+  expect(idsOf(rankSimilar(documents, words, 3))['asked']).toEqual(['newest', 'a', 'b']);
+  expect(idsOf(rankSimilar(documents, words, 2))['asked']).toEqual(['newest', 'a']);
 });
 
 it.each([

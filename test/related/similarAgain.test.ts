@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesOf, rankingOf } from '../../src/related/keptRanking.ts';
+import { Numbering } from '../../src/related/numbering.ts';
 import { type Compared, rankSimilar } from '../../src/related/similar.ts';
 import { type Terms, termsOf } from '../../src/related/terms.ts';
 import type { Comparable } from '../../src/related/vectors.ts';
+
+const numbers = new Numbering(2);
 
 const words = [...'abcdefghijkl'].map((letter) => letter.repeat(3));
 
@@ -48,7 +51,7 @@ function joined(some: readonly string[]): string {
 }
 
 function comparable([id, { text, ...rest }]: readonly [string, Said]): Comparable {
-  return { id, terms: termsOf(text), ...rest };
+  return { id, terms: termsOf(text, numbers), ...rest };
 }
 
 function plain(text: string): Said {
@@ -58,7 +61,9 @@ function plain(text: string): Said {
 /** As the next build has it: by way of a file. */
 function kept(compared: ReadonlyMap<string, Compared>): ReadonlyMap<string, Compared> {
   const terms = new Map<string, Terms>();
-  return rankingOf(bytesOf({ key: '', code: '', compared, terms })).compared;
+  const read = rankingOf(bytesOf({ key: '', code: '', compared, words: numbers, terms }));
+  expect(read.words.digests).toEqual(numbers.digests);
+  return read.compared;
 }
 
 it('after any edits, what is compared again gives what comparing all from nothing gives', () => {
@@ -75,8 +80,8 @@ it('after any edits, what is compared again gives what comparing all from nothin
             else documents.delete(id);
           }
           const now = [...documents].map(comparable);
-          const again = rankSimilar(now, most, before);
-          expect(again).toEqual(rankSimilar(now, most));
+          const again = rankSimilar(now, numbers, most, before);
+          expect(again).toEqual(rankSimilar(now, numbers, most));
           before = kept(again);
         }
       },
@@ -93,8 +98,15 @@ it('one text more leaves what is like what among the others', () => {
       plain(`pair${at >> 1} second${at >> 1} ${at < 25 ? 'harbour' : `alone${at}`}`),
     ]),
   );
-  const other = { ...(documents[0] ?? expect.fail()), id: 'more', terms: termsOf('quite another') };
-  const [before, after] = [rankSimilar(documents, 3), rankSimilar([...documents, other], 3)];
+  const other = {
+    ...(documents[0] ?? expect.fail()),
+    id: 'more',
+    terms: termsOf('quite another', numbers),
+  };
+  const [before, after] = [
+    rankSimilar(documents, numbers, 3),
+    rankSimilar([...documents, other], numbers, 3),
+  ];
   expect(before.get('0')?.nearest[0]?.id).toBe('1');
   for (const [id, { nearest }] of before) expect(after.get(id)?.nearest).toEqual(nearest);
 });
@@ -106,6 +118,9 @@ it('a word that one text more has changes nothing for others that have rarer one
     comparable([String(at), plain(`${joined(own(at))} ${at < 7 ? 'harbour' : 'pier'}`)]),
   );
   const other = comparable(['more', plain('quite another harbour')]);
-  const [before, after] = [rankSimilar(documents, 3), rankSimilar([...documents, other], 3)];
+  const [before, after] = [
+    rankSimilar(documents, numbers, 3),
+    rankSimilar([...documents, other], numbers, 3),
+  ];
   for (const [id, compared] of before) expect(after.get(id)).toEqual(compared);
 });
