@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { removeLeftovers } from '../files/unfinished.ts';
 import { writeWhole } from '../files/writeWhole.ts';
+import type { Fetching } from './format/files.ts';
 import type { Format, OpenedExport } from './format/format.ts';
-import type { Fetching } from './format/foundFile.ts';
 import { formatFor } from './format/recognise.ts';
 import { formats } from './formats/formats.ts';
 import { copied } from './item/copied.ts';
@@ -15,14 +15,13 @@ import { openSource, toldSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { factsOf } from './write/facts.ts';
-import { knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
 import { Places } from './write/places.ts';
 import { planDocuments } from './write/plan.ts';
 import { ImportRecords } from './write/records.ts';
 import { lackingRedirects, siteFiles } from './write/site/siteFiles.ts';
 import { ownFragments, type Survey, surveyExport, withOwnKeys } from './write/survey.ts';
-import { readTarget, type Target } from './write/target.ts';
+import { knownPlaces, readTarget, type Target } from './write/target.ts';
 import { withTranslations } from './write/translations.ts';
 import { type WriteTools, writeDocument } from './write/writeDocument.ts';
 

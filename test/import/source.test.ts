@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { headOf } from '../../src/import/source/head.ts';
 import { openSource } from '../../src/import/source/openSource.ts';
+import { headOf } from '../../src/import/source/text.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { imported } from './imported.ts';
 import { zipOf } from './zip.ts';

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { type Fetching, type FoundFile, fileNameFor } from '../format/foundFile.ts';
+import { type Fetching, type FoundFile, fileNameFor } from '../format/files.ts';
 import {
   type Answered,
   type Asking,
   ask,
+  isThisMachine,
   PrivateHostError,
   type Resolve,
   systemResolve,
 } from './ask.ts';
-import { isThisMachine } from './privateHost.ts';
 
 /** How pictures are downloaded: gently to the old host, and patiently enough for a slow one. */
 export const usualLimits = {

@@ -1,7 +1,7 @@
 import type { ImportedList, ImportedSite } from '../item/item.ts';
 import { rooted } from '../item/oldPath.ts';
-import { headOf } from '../source/head.ts';
 import type { Source } from '../source/source.ts';
+import { headOf } from '../source/text.ts';
 
 /**
  * Where the feeds of a folder were of which a generator made a site: files below `root` that would become one, by the

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import { decoded } from '#journal/address/contentPath.ts';
 import { plainSlug } from '#journal/address/slug.ts';
@@ -12,7 +12,7 @@ import {
   isElement,
   isGap,
   paragraph,
-  rewriteTree,
+  rewriteElements,
   textOf,
 } from './tree/tree.ts';
 
@@ -28,14 +28,12 @@ export function withLinkTargets(root: Holder): void {
     for (const id of [attributeOf(heading, 'id'), plainSlug(textOf(heading), '')])
       wanted.delete(id);
   if (wanted.size === 0) return;
-  const marked = (node: ElementContent): readonly ElementContent[] => {
-    if (!isElement(node) || isElement(node, ...headingNames)) return [node];
+  rewriteElements(root, (node) => {
     const id = idsOf(node).find((one) => wanted.has(one));
-    if (id === undefined) return [node];
+    if (id === undefined || isElement(node, ...headingNames)) return [node];
     wanted.delete(id);
     return withTarget(node, id);
-  };
-  rewriteTree(root, marked);
+  });
 }
 
 function fragmentOf(href: string): string[] {

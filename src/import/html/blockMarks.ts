@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, elementsIn, isElement, isGap, rewriteTree } from './tree/tree.ts';
+import { element, elementsIn, isElement, isGap, rewriteElements } from './tree/tree.ts';
 
 const blocks =
   'p div ul ol li dl dt dd blockquote table thead tbody tfoot tr td th pre h1 h2 h3 h4 h5 h6 hr figure figcaption'.split(
@@ -13,7 +13,7 @@ export function hasBlocks(node: Element): boolean {
 
 /** Moves emphasis that stands around blocks into them, where Markdown can say it: `<b><p>a</p></b>` is `<p><b>a</b></p>`. */
 export function marksInBlocks(root: Root): void {
-  rewriteTree(root, (node) =>
+  rewriteElements(root, (node) =>
     isElement(node, 'b', 'strong', 'i', 'em', 'del', 's', 'strike') && hasBlocks(node)
       ? marked(node.tagName, node.children)
       : [node],

@@ -24,7 +24,7 @@ function cleanedNode(node: ElementContent, notes: Notes): readonly ElementConten
   if (node.type === 'comment') return isLeftTag(node) ? [node] : [];
   if (node.type === 'text') return [{ ...node, value: cleanText(node.value) }];
   if (node.type !== 'element') return [];
-  if (holdsText(node)) {
+  if (isElement(node, 'form', 'noscript') && textOf(node).trim().length > mostOfAForm) {
     notes.changed(`<${node.tagName}> around a text`, 'the text stays');
     return node.children;
   }
@@ -55,10 +55,6 @@ export function codeElsewhere(address: string): string | undefined {
 
 /** Characters that a form, or what stands in for a script, has for itself: more is a text that somebody wrote. */
 const mostOfAForm = 300;
-
-function holdsText(node: Element): boolean {
-  return isElement(node, 'form', 'noscript') && textOf(node).trim().length > mostOfAForm;
-}
 
 /** Elements that are no part of a text: none of their words is kept. */
 function decorationIn(node: Element): string | undefined {

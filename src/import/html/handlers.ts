@@ -124,10 +124,7 @@ function linesOf(node: Element): string {
 /** What showed something from another host is a link to it. */
 function frame(state: State, node: Element, notes: Notes): RootContent[] | RootContent | undefined {
   const source = attributeOf(node, 'src', 'data', 'dataSrc') || parameterOf(node);
-  const found = frameLink(
-    source === '' ? undefined : source,
-    attributeOf(node, 'title') || undefined,
-  );
+  const found = frameLink(source || undefined, attributeOf(node, 'title') || undefined);
   if (!found) {
     notes.left('embedded frame', 'it leads nowhere');
     return state.all(node) as RootContent[];

@@ -86,12 +86,7 @@ interface Cleaning {
   readonly notes: Notes;
 }
 
-function textFor(
-  node: Nodes,
-  parent: Parents,
-  source: string,
-  { tags, body, notes }: Cleaning,
-): string | undefined {
+function textFor(node: Nodes, parent: Parents, source: string, { tags, body, notes }: Cleaning) {
   if (node.type === 'text') return plainSpaces(source, notes);
   if (node.type !== 'html') return undefined;
   if (parent.type !== 'root') return tags.cleaned(source);

@@ -7,7 +7,7 @@ import {
   isBlank,
   isElement,
   isGap,
-  rewriteTree,
+  rewriteElements,
   withoutGaps,
 } from './tree/tree.ts';
 
@@ -29,7 +29,7 @@ export function withParagraphs(root: Root): void {
       holder.children = withoutGaps(holder.children as ElementContent[]);
   }
   // A paragraph that was parted holds paragraphs now.
-  rewriteTree(root, (node) =>
+  rewriteElements(root, (node) =>
     isElement(node, 'p') && node.children.some((one) => isElement(one, 'p'))
       ? node.children
       : [node],

@@ -11,15 +11,14 @@ import {
   isGap,
   markdownText,
   paragraph,
-  rewriteTree,
+  rewriteElements,
   text,
   textOf,
 } from './tree/tree.ts';
 
 /** Gives figures, galleries and pull quotes the shapes that Scrollback knows. */
 export function shaped(root: Root, notes: Notes): void {
-  rewriteTree(root, (node) => {
-    if (node.type !== 'element') return [node];
+  rewriteElements(root, (node) => {
     if (isElement(node, 'picture')) return elementsIn(node, 'img');
     if (isElement(node, 'a')) return linkOrPicture(node, notes);
     if (isElement(node, 'img')) return [withSource(node)];
@@ -89,11 +88,7 @@ function figure(node: Element): Element {
 }
 
 /** A link of which the picture is all. */
-function linkAround(
-  picture: Element,
-  all: readonly Element[],
-  words: Element | undefined,
-): Element | undefined {
+function linkAround(picture: Element, all: readonly Element[], words: Element | undefined) {
   const inWords = words ? elementsIn(words) : [];
   return all.find(
     (one) => isElement(one, 'a') && !inWords.includes(one) && elementsIn(one).includes(picture),

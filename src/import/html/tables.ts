@@ -8,7 +8,7 @@ import {
   isElement,
   markdownText,
   paragraph,
-  rewriteTree,
+  rewriteElements,
   text,
   textOf,
   withBreaks,
@@ -107,7 +107,7 @@ function numberedCode(table: Element): readonly ElementContent[] | undefined {
 
 /** A cell has no blocks: code in it is code by the line. */
 function withCodeInLines(table: Element): Element {
-  rewriteTree(table, (node) => {
+  rewriteElements(table, (node) => {
     if (!isElement(node, 'pre')) return [node];
     const lines = textOf(node).trim().split('\n');
     return withBreaks(lines.map((line) => [element('code', {}, [text(line)])]));
@@ -117,7 +117,7 @@ function withCodeInLines(table: Element): Element {
 
 /** In a cell, no break of Markdown is one. */
 function withTypedBreaks(table: Element): Element {
-  rewriteTree(table, (node) => [isElement(node, 'br') ? markdownText('<br>') : node]);
+  rewriteElements(table, (node) => [isElement(node, 'br') ? markdownText('<br>') : node]);
   return table;
 }
 

@@ -7,7 +7,7 @@ import {
   elementsIn,
   isElement,
   isGap,
-  rewriteTree,
+  rewriteElements,
   text,
   textOf,
   withBreaks,
@@ -25,8 +25,7 @@ export function versed(root: Root, notes: Notes): void {
       .flatMap((one) => elementsIn(one)),
   );
   withIndents(root.children as ElementContent[]);
-  rewriteTree(root, (node) => {
-    if (node.type !== 'element') return [node];
+  rewriteElements(root, (node) => {
     if (
       isElement(node, 'pre') &&
       (isVerse(node) || (inVerse.has(node) && elementsIn(node, 'code').length === 0))
@@ -35,7 +34,9 @@ export function versed(root: Root, notes: Notes): void {
       return [element('div', {}, trimmed(inLines(node.children, true)))];
     }
     withIndents(node.children);
-    const keepsLines = isElement(node, 'p', 'div', 'span', 'blockquote', 'li') && isPreLined(node);
+    const keepsLines =
+      isElement(node, 'p', 'div', 'span', 'blockquote', 'li') &&
+      /white-space:\s*(?:pre|break-spaces)/i.test(attributeOf(node, 'style'));
     return [keepsLines ? { ...node, children: inLines(node.children, false) } : node];
   });
 }
@@ -54,10 +55,6 @@ function withIndents(children: readonly ElementContent[]): void {
 
 const named = /(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza|preformatted-block)(?:$|[\s_-])/i;
 
-function isPreLined(node: Element): boolean {
-  return /white-space:\s*(?:pre|break-spaces)/i.test(attributeOf(node, 'style'));
-}
-
 function isVerse(pre: Element): boolean {
   if (elementsIn(pre, 'code', 'span', 'table').length > 0) return false;
   if (named.test(classesOf(pre))) return true;
@@ -73,7 +70,7 @@ function isVerse(pre: Element): boolean {
 
 function withLines(pre: Element): Element {
   const copy = structuredClone(pre);
-  rewriteTree(copy, (node) => (isElement(node, 'br') ? [text('\n')] : [node]));
+  rewriteElements(copy, (node) => (isElement(node, 'br') ? [text('\n')] : [node]));
   return copy;
 }
 

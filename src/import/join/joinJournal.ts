@@ -14,8 +14,14 @@ import { missedLine, type ReportLine } from '../report/report.ts';
 import type { Source } from '../source/source.ts';
 import { type ImportRecords, textDigest } from '../write/records.ts';
 import type { Target } from '../write/target.ts';
-import { gatherPlaces, type JoinedLinks, type OldPlaces, withJoinedLinks } from './joinedLinks.ts';
-import { joinedName, joinedText, type Move } from './joinedText.ts';
+import {
+  gatherPlaces,
+  joinedName,
+  joinedText,
+  type Move,
+  type OldPlaces,
+  withJoinedLinks,
+} from './joinedText.ts';
 
 /** What a journal is joined with. */
 export interface JoinTools {
@@ -91,7 +97,9 @@ async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
         ? { ...line, outcome: 'there' }
         : { ...line, outcome: 'kept', why: 'the export has another text by now' };
     const path = join(tools.target.root, file);
-    if (isThere && (await isSame(path, joined.bytes))) return { ...line, outcome: 'there' };
+    // Disks that tell no cases apart have the file of another spelling, too.
+    if (isThere && (await readFile(path).catch(() => undefined))?.equals(joined.bytes))
+      return { ...line, outcome: 'there' };
     if (move.into && ofWhole.test(file)) return { ...line, outcome: 'left', why: hasOwn };
     if (isThere && ofPeople.test(file)) return { ...line, outcome: 'left', why: lacksPeople };
     if (isThere) return { ...line, outcome: 'failed', why: isTaken };
@@ -114,18 +122,16 @@ function joinedFile(file: string, bytes: Uint8Array, { move, places }: Joining) 
   if (seen) return { file, bytes, comments: 0, notes: [] };
   const comments = isCommentsFile(file) ? readComments(file, text).comments : undefined;
   const notes = new Notes();
-  const joined = into ? rewrittenText(file, text, { places, move: { from, into }, notes }) : text;
+  const links = into && { places, move: { from, into }, notes };
+  const edited = links ? joinedText(file, text, links.move, notes) : text;
+  const isMarkdown = entryKind(file) !== undefined || isPageFile(file);
+  const joined = links && isMarkdown ? withJoinedLinks(edited, file, links) : edited;
   return {
     file: into && comments ? joinedName(file, text, { from, into }) : file,
     bytes: joined === text ? bytes : Buffer.from(joined),
     comments: comments?.comments.length ?? 0,
     notes: notes.all,
   };
-}
-
-function rewrittenText(file: string, text: string, links: JoinedLinks): string {
-  const joined = joinedText(file, text, links.move, links.notes);
-  return entryKind(file) || isPageFile(file) ? withJoinedLinks(joined, file, links) : joined;
 }
 
 /** What the texts of a journal call each other; into one without settings, they come as they are. */
@@ -143,11 +149,6 @@ async function placesIn(
     if (into && !seen) gathered.take(name.normalize('NFC'), text, { from, into });
   }
   return gathered.places;
-}
-
-/** Disks that tell no cases apart have the file of another spelling, too. */
-async function isSame(path: string, bytes: Uint8Array): Promise<boolean> {
-  return (await readFile(path).catch(() => undefined))?.equals(bytes) === true;
 }
 
 const hasOwn =

@@ -54,11 +54,7 @@ function walk(node: Nodes, body: string, isInLink: boolean, references: Referenc
   return [...own, ...node.children.flatMap((child) => walk(child, body, inner, references))];
 }
 
-function refer(
-  node: ImageReference | LinkReference,
-  isInLink: boolean,
-  references: References,
-): void {
+function refer(node: ImageReference | LinkReference, isInLink: boolean, references: References) {
   const whole = placeOf(node);
   if (!whole) return;
   const [is, alt] =

@@ -122,12 +122,7 @@ function indentBefore(body: string, at: number): string {
 }
 
 /** Code whose tag stands behind an indent, as in a list, stays there. */
-function codeBlock(
-  code: string,
-  language: string,
-  indent: string,
-  { isHtml }: LiquidTools,
-): string {
+function codeBlock(code: string, language: string, indent: string, { isHtml }: LiquidTools) {
   if (isHtml) {
     return `<pre><code class="language-${language}">${htmlText(code)}</code></pre>`;
   }
@@ -193,13 +188,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
 }
 
 /** What a theme's own piece shows, where that is a picture or a film by its values. */
-function included(
-  tag: string,
-  name: string,
-  values: string,
-  tools: LiquidTools,
-  notes: Notes,
-): string {
+function included(tag: string, name: string, values: string, tools: LiquidTools, notes: Notes) {
   const all = new Map(
     [...values.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
       ([, key = '', double, single, plain]) => [key.toLowerCase(), double ?? single ?? plain ?? ''],

@@ -139,23 +139,23 @@ const callouts = /^(?:note|info|callout|admonition|alert|aside|message|notice)$/
 function element(name: string, isEnd: boolean, written: string, tools: TagTools): string {
   const isComponent = /^[A-Z]|\./.test(name);
   const { values, plain } = attributesOf(written, tools.pictures);
+  const said = (...names: readonly string[]) =>
+    names.map((one) => values.get(one)).find((one) => one !== undefined);
   if (name === '') return '';
   if (!isComponent && !(name === 'img' && values.get('src') !== undefined))
     return `<${isEnd ? '/' : ''}${name}${plain}>`;
   const isFolded = /^(?:details|collapse|accordion|spoiler|toggle)$/i.test(name);
   if (isFolded || callouts.test(name) || calloutKind(name) !== undefined) {
     if (isEnd) return '\n:::\n';
-    const kind = isFolded
-      ? 'details'
-      : (calloutKind(values.get('type') ?? values.get('variant') ?? name) ?? 'note');
-    const title = values.get('title') ?? values.get('summary') ?? '';
-    const words = values.get('text') ?? values.get('content') ?? values.get('message');
+    const kind = isFolded ? 'details' : (calloutKind(said('type', 'variant') ?? name) ?? 'note');
+    const title = said('title', 'summary') ?? '';
+    const words = said('text', 'content', 'message');
     if (!/\/\s*$/.test(written)) return `\n:::${kind.toLowerCase()}[${title}]\n`;
     // It stands alone: there is no end of it.
     if (words !== undefined) return `\n:::${kind.toLowerCase()}[${title}]\n${words}\n:::\n`;
   }
   if (isEnd) return '';
-  const src = values.get('src') ?? values.get('image');
+  const src = said('src', 'image');
   if (src !== undefined && /^img$|image|img|figure|picture|photo/i.test(name)) {
     const [title, caption] = [values.get('title'), values.get('caption')];
     const more = title === undefined ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`;
@@ -163,12 +163,7 @@ function element(name: string, isEnd: boolean, written: string, tools: TagTools)
     return caption === undefined ? shown : `${shown}\\\n${caption}`;
   }
   const film = /^(youtube|vimeo|tweet|gist)/i.exec(name)?.[1]?.toLowerCase();
-  const id =
-    values.get('id') ??
-    values.get('videoid') ??
-    values.get('tweetlink') ??
-    values.get('url') ??
-    values.get('video');
+  const id = said('id', 'videoid', 'tweetlink', 'url', 'video');
   if (film !== undefined && id !== undefined) return embed(film, id, tools.notes);
   return leftTag(`<${name}${written}>`, `component ${name}`, tools.notes);
 }

@@ -1,7 +1,7 @@
 import { decodeText, wideEncoding } from '#journal/file/encoding.ts';
 import { oncePer, oncePerText } from '#journal/once/once.ts';
-import { headOf } from './head.ts';
 import type { Source } from './source.ts';
+import { headOf } from './text.ts';
 
 /**
  * Reads a large text piece by piece, in the encoding that its XML declaration or its first bytes name, and in a likely one

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fileSource, folderSource } from './folderSource.ts';
-import { headOf } from './head.ts';
 import type { Source } from './source.ts';
+import { headOf } from './text.ts';
 import { zipSource } from './zipSource.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function openSource(path: string): Promise<Source> {
     );
   if (status.isDirectory()) return await folderSource(path);
   const file = await fileSource(path);
-  if (!(await isZip(file))) return file;
+  const head = (await headOf(file, file.name, 4)).toString('latin1');
+  if (!['PK\u0003\u0004', 'PK\u0005\u0006'].includes(head)) return file;
   try {
     return await zipSource(path);
   } catch (cause) {
@@ -28,11 +29,6 @@ export async function openSource(path: string): Promise<Source> {
       { cause },
     );
   }
-}
-
-async function isZip(file: Source): Promise<boolean> {
-  const head = await headOf(file, file.name, 4);
-  return ['PK\u0003\u0004', 'PK\u0005\u0006'].includes(head.toString('latin1'));
 }
 
 /** The same source, which tells how far a file is read, such as `a.xml: 34 of 207 MB`, as its pieces are handed on. */

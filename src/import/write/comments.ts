@@ -49,7 +49,10 @@ export function writtenComments(
   });
   const written = dated
     .sort((a, b) => a.at - b.at)
-    .map(({ comment, id, at }) => writtenComment(comment, { id, at }, { idOfKey, tools, notes }))
+    .map((one) => {
+      const replyTo = idOfKey.get(one.comment.parent ?? '');
+      return writtenComment({ ...one, replyTo }, tools, notes);
+    })
     .filter((one) => one.text !== '');
   const kept = new Set(written.map(({ id }) => id));
   const sound = written.map(({ replyTo, ...one }) =>
@@ -148,16 +151,15 @@ function markdownOf(body: ImportedComment['body'], tools: CommentTools, notes: N
   return body.is === 'html' ? withoutForms(text) : text;
 }
 
-function writtenComment(
-  comment: ImportedComment,
-  { id, at }: { readonly id: string; readonly at: number },
-  {
-    idOfKey,
-    tools,
-    notes,
-  }: { idOfKey: ReadonlyMap<string, string>; tools: CommentTools; notes: Notes },
-) {
-  const replyTo = comment.parent === undefined ? undefined : idOfKey.get(comment.parent);
+interface Placed {
+  readonly comment: ImportedComment;
+  readonly id: string;
+  /** The id of the one that it answers. */
+  readonly replyTo: string | undefined;
+  readonly at: number;
+}
+
+function writtenComment({ comment, id, replyTo, at }: Placed, tools: CommentTools, notes: Notes) {
   const url = comment.url?.trim();
   return {
     id,

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
 import { isLinkable } from '#journal/address/scheme.ts';
-import type { FoundFile } from '../format/foundFile.ts';
+import type { FoundFile } from '../format/files.ts';
 import { htmlText } from '../html/tree/htmlText.ts';
 import { startTagAt } from '../html/tree/startTag.ts';
 import { readEntryAddress, withoutEntryAddresses } from '../item/entryAddress.ts';
@@ -53,9 +53,7 @@ export async function relinked(body: string, tools: LinkTools): Promise<string> 
   for (const { address } of destinations.filter(isPicture))
     if (!tools.loading.has(address))
       tools.loading.set(address, findFile(address, tools.folder, tools.media));
-  for (const one of destinations) {
-    replacements.push(...(await replacementsFor(one, body, tools)));
-  }
+  for (const one of destinations) replacements.push(...(await replacementsFor(one, body, tools)));
   return withoutBareAddresses(withReplacements(body, replacements), tools);
 }
 
@@ -83,14 +81,11 @@ function isPicture({ is }: Destination): boolean {
   return is === 'image' || is === 'html image';
 }
 
-async function replacementsFor(
-  one: Destination,
-  body: string,
-  tools: LinkTools,
-): Promise<readonly Replacement[]> {
+async function replacementsFor(one: Destination, body: string, tools: LinkTools) {
   if (/^#|^$/.test(one.address)) return [];
-  const found = isPicture(one) ? undefined : documentAt(one.address, tools);
-  if (!found) return [listOf(one, tools) ?? (await replacementFor(one, body, tools)) ?? []].flat();
+  if (isPicture(one)) return await picture(one, body, tools);
+  const found = documentAt(one.address, tools);
+  if (!found) return [listOf(one, tools) ?? (await otherLink(one, body, tools)) ?? []].flat();
   const { planned, fragment } = found;
   if (isHiddenFrom(tools.planned, planned)) return withoutWay(one, body, planned, tools.notes);
   const isOwn = planned.file === tools.planned.file && fragment !== '';
@@ -100,18 +95,13 @@ async function replacementsFor(
 
 /** A link to what the old journal listed by a tag or a category leads to the page of that. */
 function listOf(one: Destination, { book, notes }: LinkTools): Replacement | undefined {
-  const page = isPicture(one) ? undefined : book.tagPage(one.address);
+  const page = book.tagPage(one.address);
   if (page === undefined) return undefined;
   notes.changed('link to a category or a tag', 'the page of that tag');
   return rewritten(one, encodeURI(page));
 }
 
-async function replacementFor(
-  one: Destination,
-  body: string,
-  tools: LinkTools,
-): Promise<Replacement | readonly Replacement[] | undefined> {
-  if (isPicture(one)) return await picture(one, body, tools);
+async function otherLink(one: Destination, body: string, tools: LinkTools) {
   if (readEntryAddress(one.address))
     return one.is === 'link' ? { ...one.whole, text: linkWords(one, body) } : undefined;
   if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
@@ -151,23 +141,19 @@ export function rewritten(one: Destination, address: string): Replacement {
   return { start, end, text: writtenDestination(address) };
 }
 
-async function picture(
-  one: Destination,
-  body: string,
-  tools: LinkTools,
-): Promise<Replacement | readonly Replacement[] | undefined> {
+async function picture(one: Destination, body: string, tools: LinkTools) {
   const found = await tools.loading.get(one.address);
-  if (!found) return undefined;
+  if (!found) return [];
   if (found.is === 'found') {
     const name = tools.beside.add(found.name, found.bytes);
     tools.notes.changed('picture', 'it lies beside the entry');
-    return rewritten(one, encodeURIComponent(name));
+    return [rewritten(one, encodeURIComponent(name))];
   }
   const shown = readEntryAddress(one.address)?.key ?? one.address;
   tools.notes.left('picture', `${shown.slice(0, mostShown)}: ${found.why}`);
   if (one.is === 'html image') return missingHtml(one, body, tools);
   if (one.references) return missingByLabel(one, one.references, tools);
-  return one.whole.start === one.start ? undefined : missing(one, tools);
+  return one.whole.start === one.start ? [] : [missing(one, tools)];
 }
 
 /** Characters of an address that a report shows: a picture may stand in its own. */
@@ -185,11 +171,7 @@ function missing(one: Destination, { media }: LinkTools): Replacement {
 }
 
 /** The words of each place that shows it; what defines it stays where links go by it, too. */
-function missingByLabel(
-  one: Destination,
-  references: readonly Reference[],
-  tools: LinkTools,
-): readonly Replacement[] {
+function missingByLabel(one: Destination, references: readonly Reference[], tools: LinkTools) {
   const marked = references
     .filter(({ is }) => is === 'image')
     .map(({ whole, alt, isInLink }) => missing({ ...one, whole, alt, isInLink }, tools));
@@ -204,16 +186,12 @@ function wordsFor({ alt, address }: Destination): string {
 }
 
 /** The same for an `<img>` in a piece of HTML; other elements that name a picture stay. */
-function missingHtml(
-  one: Destination,
-  body: string,
-  { media }: LinkTools,
-): Replacement | undefined {
+function missingHtml(one: Destination, body: string, { media }: LinkTools): Replacement[] {
   const before = body.slice(one.whole.start, one.start);
   const start = one.whole.start + before.toLowerCase().lastIndexOf('<img');
   const { end } = startTagAt(body, start);
   const tag = body.slice(start, end);
-  if (!/^<img\b/i.test(tag) || end < one.end || end > one.whole.end) return undefined;
+  if (!/^<img\b/i.test(tag) || end < one.end || end > one.whole.end) return [];
   const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
   const words = `${htmlText(wordsFor({ ...one, alt: alt?.[1] ?? alt?.[2] ?? '' }))} (${missingMark})`;
   const whole = wholeAddress(one.address, media.site);
@@ -222,7 +200,7 @@ function missingHtml(
     isInLink || one.isInLink || whole === undefined
       ? words
       : `<a href="${htmlText(whole)}">${words}</a>`;
-  return { start, end, text };
+  return [{ start, end, text }];
 }
 
 const fileName =

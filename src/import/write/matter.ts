@@ -133,12 +133,8 @@ function authorsOf(document: ImportedDocument, tools: MatterTools, notes: Notes)
   return known.length === 1 && known[0] === main ? [] : known;
 }
 
-function languageOf(
-  language: string | undefined,
-  tools: MatterTools,
-  notes: Notes,
-): string | undefined {
-  if (language === undefined || language === '') return undefined;
+function languageOf(language: string | undefined, tools: MatterTools, notes: Notes) {
+  if (!language) return undefined;
   const tag = canonicalLanguage(language);
   if (tag === undefined) notes.left('language', `${language} is no language tag`);
   return tag === tools.language ? undefined : tag;

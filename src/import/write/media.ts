@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { pathOnSite } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { failureWords } from '#journal/fault/ownFailure.ts';
+import { type Fetching, type FoundFile, fileNameFor } from '../format/files.ts';
 import type { OpenedExport } from '../format/format.ts';
-import { type Fetching, type FoundFile, fileNameFor } from '../format/foundFile.ts';
 import type { Source } from '../source/source.ts';
 import { type OldSite, oldAddress } from './oldAddress.ts';
 import { textDigest } from './records.ts';
@@ -30,15 +30,12 @@ export function sourceFileOf(
   const special = opened.fileOf?.(address);
   if (special !== undefined && source.has(special)) return special;
   const old = oldAddress(address, site);
+  // What stood before all paths of the old site is no folder of the export.
+  const below = old && site.url && pathOnSite(old.path, site.url.href);
   const names = old
-    ? [old.path, oldPath(old.path, site)].flatMap((path) => rootedNames(path, folder))
+    ? [old.path, below ?? old.path].flatMap((path) => rootedNames(path, folder))
     : relativeNames(address, folder);
   return names.find((name) => source.has(name));
-}
-
-/** A path without what stood before all paths of the old site, which is no folder of the export. */
-function oldPath(path: string, { url }: OldSite): string {
-  return (url && pathOnSite(path, url.href)) ?? path;
 }
 
 /** The site may lie some folders deep in the export: its root is one of those above the document. */
@@ -85,15 +82,11 @@ const endings: Readonly<Record<string, string>> = {
 function fromData(address: string): FoundFile {
   const [, type = '', base64, data = ''] =
     /^data:\s*image\/([\w.+-]+)[^,]*?(;base64)?\s*,(.*)$/is.exec(address) ?? [];
-  const bytes =
-    base64 === undefined ? Buffer.from(decoded(data)) : Buffer.from(decoded(data), 'base64');
+  const bytes = Buffer.from(decoded(data), base64 === undefined ? 'utf8' : 'base64');
   if (type === '' || bytes.length === 0)
     return { is: 'missing', why: 'it stands in the text itself, and its data is no picture' };
-  return {
-    is: 'found',
-    name: `picture.${endings[type.toLowerCase()] ?? type.toLowerCase()}`,
-    bytes,
-  };
+  const ending = type.toLowerCase();
+  return { is: 'found', name: `picture.${endings[ending] ?? ending}`, bytes };
 }
 
 async function fromSource(name: string, source: Source): Promise<FoundFile> {

@@ -9,9 +9,9 @@ import { readEntryAddress } from '../item/entryAddress.ts';
 export interface OldAddress {
   /** Decoded, in the form of aliases. */
   readonly path: string;
-  /** With its `?`; empty where there is none. */
+  /** With its `?`, or empty. */
   readonly query: string;
-  /** With its `#`; empty where there is none. */
+  /** With its `#`, or empty. */
   readonly fragment: string;
 }
 
@@ -86,13 +86,11 @@ function bare(host: string): string {
 /** How an old address is looked up: WordPress's `/?p=12` is known by its query alone. */
 export function lookUpKey({ path, query }: OldAddress): string {
   const place = path.toLowerCase().replace(/\/index\.html$/, '/');
-  return isNumbered(query) ? `${place}${query}` : place;
+  return numbered.test(query) ? `${place}${query}` : place;
 }
 
 /** A query that says which document is meant. */
-function isNumbered(query: string): boolean {
-  return /^\?(?:p|page_id|post|id|attachment_id)=\d+$/.test(query);
-}
+const numbered = /^\?(?:p|page_id|post|id|attachment_id)=\d+$/;
 
 /** Why an address with a query is no alias. */
 export const byQuery = 'a static site cannot tell addresses apart by what follows "?"';

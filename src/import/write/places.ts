@@ -6,14 +6,15 @@ import type { Target } from './target.ts';
 export class Places {
   readonly #names: Set<string>;
   readonly #paths = new Set<string>();
-  readonly #ids = new Set<string>();
+  /** Ids that entries have. */
+  readonly ids = new Set<string>();
 
   constructor(target: Target) {
     this.#names = new Set(target.names);
     const { entries = [], pages = [] } = target.journal ?? {};
     for (const one of [...entries, ...pages])
       for (const path of [one.path, ...one.aliases]) this.takePath(path);
-    for (const { id } of entries) this.#ids.add(id);
+    for (const { id } of entries) this.ids.add(id);
   }
 
   /** Whether an entry can have this name, in any form: `a.md`, `a.mdx` and the folder `a/`. */
@@ -44,14 +45,6 @@ export class Places {
 
   takePath(path: string): void {
     this.#paths.add(placeOf(path));
-  }
-
-  isFreeId(id: string): boolean {
-    return !this.#ids.has(id);
-  }
-
-  takeId(id: string): void {
-    this.#ids.add(id);
   }
 }
 

@@ -4,11 +4,11 @@ import { isContentName } from '#journal/content/contentName.ts';
 import { momentAt } from '#journal/schema/moment.ts';
 import { Notes } from '../item/notes.ts';
 import type { SiteFacts } from './facts.ts';
-import type { DocumentPlace, KnownPlace } from './known.ts';
 import { type WrittenDate, writtenDate } from './moments.ts';
-import { aliasTrouble, type OldAddress, type OldSite, oldAddress } from './oldAddress.ts';
+import { aliasTrouble, oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
 import type { Surveyed } from './survey.ts';
+import type { DocumentPlace, KnownPlace } from './target.ts';
 
 /** Where a document comes, decided for all before anything is written: links among them need it. */
 export interface PlannedDocument extends DocumentPlace {
@@ -66,7 +66,9 @@ function aliasesFor(
 ): string[] {
   const aliases = new Set<string>();
   for (const written of addresses) {
-    const old = oldPage(written, facts.oldSite);
+    const found = oldAddress(written, facts.oldSite);
+    // `/a/index.html` is `/a/`.
+    const old = found && { ...found, path: found.path.replace(/(?<=\/)index\.html$/, '') };
     if (!old || (old.path === path && old.query === '') || aliases.has(old.path)) continue;
     const trouble = aliasTrouble(old) ?? (places.isFreePath(old.path) ? undefined : taken);
     if (trouble === undefined) {
@@ -75,12 +77,6 @@ function aliasesFor(
     } else notes.left('old address', `${old.path}${old.query}: ${trouble}`);
   }
   return [...aliases];
-}
-
-/** `/a/index.html` is `/a/`. */
-function oldPage(written: string, site: OldSite): OldAddress | undefined {
-  const old = oldAddress(written, site);
-  return old && { ...old, path: old.path.replace(/(?<=\/)index\.html$/, '') };
 }
 
 const taken = 'another page has this path';
@@ -178,10 +174,7 @@ function wantedFor(document: Surveyed, planning: Planning, notes: Notes): Wanted
 }
 
 /** Name and path by one slug, where both are free. A file whose path alone is free has another name, and says its slug. */
-function freePlace(
-  document: Surveyed,
-  wanted: Wanted,
-): Pick<PlannedDocument, 'path' | 'slug'> & { readonly name: string } {
+function freePlace(document: Surveyed, wanted: Wanted) {
   const own = publishedName(slugOf(document, wanted), wanted);
   const folder = folderName(document, wanted);
   const { places } = wanted.planning;
@@ -260,9 +253,9 @@ function freeId(document: Surveyed, wanted: Wanted, notes: Notes): string | unde
     return undefined;
   }
   const isPath = !patternOf(wanted).includes(':slug');
-  const isFree = places.isFreeId(id);
+  const isFree = !places.ids.has(id);
   if (isFree && (!isPath || places.isFreePath(pathFor('', wanted)))) {
-    places.takeId(id);
+    places.ids.add(id);
     return id;
   }
   notes.left('feed id', isFree ? taken : 'another entry has it');

@@ -44,12 +44,7 @@ export function withoutWay(
   ];
 }
 
-function byName(
-  name: string,
-  words: string,
-  body: string,
-  { start, end }: Destination['whole'],
-): string {
+function byName(name: string, words: string, body: string, { start, end }: Destination['whole']) {
   if (/^(?:https?:|www\.)\S*$/i.test(words)) return `\`${words}\``;
   const [before = '', after = ''] = [body[start - 1], body[end]];
   // Brackets would be taken for another thing there, and a bar for the end of a cell.

@@ -15,7 +15,7 @@ import { type OldAnchors, withOldAnchors } from '../markdown/oldAnchors.ts';
 import type { ReportLine } from '../report/report.ts';
 import type { AddressBook } from './addressBook.ts';
 import { writtenComments } from './comments.ts';
-import { relinked } from './links.ts';
+import { type LinkTools, relinked } from './links.ts';
 import { fileText, type MatterTools, type WrittenCover } from './matter.ts';
 import { FilesBeside, findFile, type MediaTools } from './media.ts';
 import type { Place, PlannedDocument } from './plan.ts';
@@ -155,13 +155,12 @@ async function wordsOf(
   planned: PlannedDocument,
   tools: WriteTools,
   { beside, notes }: { readonly beside: FilesBeside; readonly notes: Notes },
-): Promise<{ readonly body: string; readonly cover: WrittenCover | undefined }> {
-  const folder = document.folder ?? '';
+) {
   const links = {
     book: tools.book,
     media: tools.media,
     planned,
-    folder,
+    folder: document.folder ?? '',
     base: document.addresses?.[0],
     beside,
     notes,
@@ -169,7 +168,7 @@ async function wordsOf(
   };
   const linked = await relinked(plainText(markdownOf(document.body, notes), notes), links);
   const body = withOldAnchors(linked, tools.anchors, notes);
-  return { body, cover: await coverOf(document, folder, { tools, beside, notes }) };
+  return { body, cover: await coverOf(document, links) };
 }
 
 function markdownOf(body: ImportedComment['body'], notes: Notes): string {
@@ -181,11 +180,10 @@ function markdownOf(body: ImportedComment['body'], notes: Notes): string {
 
 async function coverOf(
   { cover }: ImportedDocument,
-  folder: string,
-  { tools, beside, notes }: { tools: WriteTools; beside: FilesBeside; notes: Notes },
+  { folder, media, beside, notes }: LinkTools,
 ): Promise<WrittenCover | undefined> {
   if (!cover) return undefined;
-  const found = await findFile(cover.address, folder, tools.media);
+  const found = await findFile(cover.address, folder, media);
   if (found.is === 'missing') {
     notes.left('cover', `${cover.address}: ${found.why}`);
     return undefined;

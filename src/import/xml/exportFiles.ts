@@ -1,8 +1,8 @@
 import type { LeftOut } from '../item/item.ts';
 import { leftOut } from '../item/leftOut.ts';
 import { textStream } from '../source/decode.ts';
-import { headOf } from '../source/head.ts';
 import type { Source } from '../source/source.ts';
+import { headOf } from '../source/text.ts';
 import { childText, type XmlElement, type XmlPart, xmlElements } from './elements.ts';
 
 /** A part of one of several files, and which that is. */

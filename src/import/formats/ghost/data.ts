@@ -6,8 +6,8 @@ import { type Fields, isRecord, textIn } from '../../source/json.ts';
 import { type BrokenPart, type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
 
-/** The tables of Ghost that an import needs, but for the posts, which may be larger than the memory. */
-export type GhostData = Awaited<ReturnType<typeof ghostData>>['data'];
+/** The rows of a table of Ghost by its name; none of the posts, which may be larger than the memory. */
+export type GhostTables = Awaited<ReturnType<typeof ghostTables>>['table'];
 
 // Old exports have no list around it.
 const around = /^(?:|db|db\.\*|(?:db\.\*\.)?data)$/;
@@ -45,7 +45,7 @@ export async function hasPosts(source: Source, file: string): Promise<boolean> {
 }
 
 /** All tables but the posts, and what is to be told of them. */
-export async function ghostData(source: Source, file: string) {
+export async function ghostTables(source: Source, file: string) {
   const tables = new Map<string, Fields[]>();
   const left: LeftOut[] = [];
   let isCut = false;
@@ -57,18 +57,8 @@ export async function ghostData(source: Source, file: string) {
     if (part.is === 'broken' && (part.isCut || name === 'posts')) isCut ||= part.isCut;
     else if (part.is === 'broken') left.push(brokenItem(part, file, `row of ${name}`));
   }
-  const table = (name: string) => tables.get(name) ?? [];
-  return {
-    data: {
-      tags: table('tags'),
-      postsTags: table('posts_tags'),
-      users: table('users'),
-      postsAuthors: table('posts_authors'),
-      postsMeta: table('posts_meta'),
-      settings: table('settings'),
-    },
-    left: [...left, ...(isCut ? lostTables(tables, file) : [])],
-  };
+  const table = (name: string): readonly Fields[] => tables.get(name) ?? [];
+  return { table, left: [...left, ...(isCut ? lostTables(tables, file) : [])] };
 }
 
 /** Of a file that was cut off, the tables that were to come. */

@@ -1,5 +1,5 @@
+import { fileBelow } from '../../format/files.ts';
 import { formatOf } from '../../format/format.ts';
-import { fileBelow } from '../../format/uploads.ts';
 import type {
   ImportedAuthor,
   ImportedItem,
@@ -11,7 +11,7 @@ import { brokenItem } from '../../item/leftOut.ts';
 import { type Fields, isRecord, jsonIn, textIn } from '../../source/json.ts';
 import type { BrokenPart } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
-import { authorKey, type GhostData, ghostData, ghostPosts, hasPosts } from './data.ts';
+import { authorKey, type GhostTables, ghostPosts, ghostTables, hasPosts } from './data.ts';
 import { documentOf } from './post.ts';
 
 /** Ghost's export: one JSON file, alone or with the folder `content` beside it. */
@@ -40,10 +40,10 @@ async function exportFiles(source: Source): Promise<string[]> {
 }
 
 async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedItem> {
-  const { data, left } = await ghostData(source, file);
-  yield siteOf(data);
+  const { table, left } = await ghostTables(source, file);
+  yield siteOf(table);
   for await (const post of ghostPosts(source, file))
-    yield isBroken(post) ? brokenItem(post, file, 'post') : documentOf(post, data, file);
+    yield isBroken(post) ? brokenItem(post, file, 'post') : documentOf(post, table, file);
   yield* left;
 }
 
@@ -58,13 +58,14 @@ function pictureOf(address: string, source: Source): string | undefined {
 }
 
 /** What Ghost's settings say of the whole journal. They do not say where it was. */
-function siteOf({ settings, users, tags }: GhostData): ImportedSite {
+function siteOf(table: GhostTables): ImportedSite {
+  const settings = table('settings');
   const setting = (name: string) =>
     textIn(
       settings.find((row) => row['key'] === name),
       'value',
     );
-  const authors = users.flatMap(authorOf);
+  const authors = table('users').flatMap(authorOf);
   return {
     is: 'site',
     title: setting('title'),
@@ -74,7 +75,7 @@ function siteOf({ settings, users, tags }: GhostData): ImportedSite {
     authors,
     author: authors[0]?.key,
     menu: menuOf(setting('navigation')),
-    lists: [{ address: '/rss/', feed: 'RSS' }, ...tags.flatMap((row) => tagLists(row))],
+    lists: [{ address: '/rss/', feed: 'RSS' }, ...table('tags').flatMap(tagLists)],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { paragraphsOf } from '../../html/tree/htmlText.ts';
-import { rewrittenHtml } from '../../html/tree/rewritten.ts';
+import { rewrittenHtml } from '../../html/tree/mended.ts';
 import {
   attributeOf,
   element,
@@ -17,10 +17,10 @@ import type { ImportedDocument, ImportedItem, ImportedPicture } from '../../item
 import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { type Fields, textIn } from '../../source/json.ts';
-import { authorKey, type GhostData, joined, rowsWith } from './data.ts';
+import { authorKey, type GhostTables, joined, rowsWith } from './data.ts';
 
 /** A post or a page of Ghost. */
-export function documentOf(post: Fields, data: GhostData, file: string): ImportedItem {
+export function documentOf(post: Fields, table: GhostTables, file: string): ImportedItem {
   const id = textIn(post, 'id');
   const slug = textIn(post, 'slug');
   const where = `${file}: ${slug ?? id ?? 'a post without slug and id'}`;
@@ -30,7 +30,7 @@ export function documentOf(post: Fields, data: GhostData, file: string): Importe
   const isPage = post['type'] === 'page' || post['page'] === 1 || post['page'] === true;
   const notes = new Notes();
   return {
-    ...factsOf(post, data, notes),
+    ...factsOf(post, table, notes),
     is: 'document',
     kind: isPage ? 'page' : 'entry',
     where,
@@ -46,14 +46,14 @@ export function documentOf(post: Fields, data: GhostData, file: string): Importe
 const lacksHtml =
   'it has no "html", only the form of the editor: open and save it in Ghost, and export again';
 
-function factsOf(post: Fields, data: GhostData, notes: Notes) {
+function factsOf(post: Fields, table: GhostTables, notes: Notes) {
   const id = textIn(post, 'id');
   const slug = textIn(post, 'slug');
   const state = stateOf(post);
   const tags = joined(
-    data.postsTags,
+    table('posts_tags'),
     { key: 'post_id', id },
-    { key: 'tag_id', rows: data.tags },
+    { key: 'tag_id', rows: table('tags') },
   ).flatMap((tag) => textIn(tag, 'name') ?? []);
   // Ghost shows tags that begin so to nobody.
   const internal = tags.filter((tag) => tag.startsWith('#'));
@@ -65,14 +65,14 @@ function factsOf(post: Fields, data: GhostData, notes: Notes) {
     updated: dateIn(post, 'updated_at'),
     summary: textIn(post, 'custom_excerpt'),
     tags: tags.filter((tag) => !internal.includes(tag)),
-    authors: authorsOf(post, data),
+    authors: authorsOf(post, table),
     language: textIn(post, 'locale'),
     state,
     addresses: slug === undefined || state === 'draft' ? [] : [`/${slug}/`],
     // As Ghost's feed has it.
     feedId: state === 'published' ? id : undefined,
     canonical: textIn(post, 'canonical_url'),
-    cover: coverOf(post, data),
+    cover: coverOf(post, table),
   };
 }
 
@@ -95,21 +95,21 @@ function stateOf(post: Fields): ImportedDocument['state'] {
   return (textIn(post, 'visibility') ?? 'public') === 'public' ? 'published' : 'private';
 }
 
-function authorsOf(post: Fields, data: GhostData): string[] {
+function authorsOf(post: Fields, table: GhostTables): string[] {
   const id = textIn(post, 'id');
   const linked = joined(
-    data.postsAuthors,
+    table('posts_authors'),
     { key: 'post_id', id },
-    { key: 'author_id', rows: data.users },
+    { key: 'author_id', rows: table('users') },
   ).flatMap((user) => authorKey(user) ?? []);
-  const [old] = rowsWith(data.users, 'id', textIn(post, 'author_id'));
+  const [old] = rowsWith(table('users'), 'id', textIn(post, 'author_id'));
   return linked.length > 0 ? linked : [authorKey(old) ?? []].flat();
 }
 
-function coverOf(post: Fields, data: GhostData): ImportedPicture | undefined {
+function coverOf(post: Fields, table: GhostTables): ImportedPicture | undefined {
   const address = textIn(post, 'feature_image') ?? textIn(post, 'image');
   if (address === undefined) return undefined;
-  const [meta] = rowsWith(data.postsMeta, 'post_id', textIn(post, 'id'));
+  const [meta] = rowsWith(table('posts_meta'), 'post_id', textIn(post, 'id'));
   return {
     address: address.replace('__GHOST_URL__', ''),
     alt: textIn(meta, 'feature_image_alt'),

@@ -33,7 +33,9 @@ export async function readConfig(source: Source, root: string) {
   const { main, ...languages } = languagesOf(settings);
   const rss = fieldsOf(fieldsOf(settings.get('outputformats')).get('rss'));
   const feed = `${textAt(rss, 'basename') ?? 'index'}.xml`;
-  const isZola = await isZolas(source, `${root}config.toml`);
+  const zola = `${root}config.toml`;
+  // Zola writes its keys with `_`.
+  const isZola = source.has(zola) && /^base_url\s*=/m.test(await readSettingsText(source, zola));
   return {
     /** Address of the site, without a final `/`; undefined where nobody said it. */
     url,
@@ -75,11 +77,6 @@ function siteOf(settings: ForeignMatter, main: ForeignMatter): ImportedSite {
     menu: menuOf(main, params) ?? menuOf(settings, params) ?? [],
     headingIds: headingRuleOf(settings),
   };
-}
-
-/** Zola writes its keys with `_`. */
-async function isZolas(source: Source, name: string): Promise<boolean> {
-  return source.has(name) && /^base_url\s*=/m.test(await readSettingsText(source, name));
 }
 
 /** Both have a list, and Hugo (whose feeds are of that name) a feed, for each term of what entries are sorted by. */

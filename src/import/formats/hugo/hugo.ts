@@ -7,12 +7,11 @@ import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
 import { fieldsOf, type MenuPage, menuOfPages } from '../../markdown/siteFacts.ts';
 import { plainTitle } from '../../markdown/titles.ts';
-import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
+import { headOf } from '../../source/text.ts';
 import { type HugoConfig, isSettings, readConfig } from './config.ts';
 import { HugoFiles, rootOf } from './files.ts';
-import { readHandedDown } from './handedDown.ts';
-import { keyOf, readDocument } from './read.ts';
+import { keyOf, readDocument, readHandedDown } from './read.ts';
 
 /** Hugo: `content` with front matter in TOML, YAML or JSON, page bundles and shortcodes; `static` for pictures. */
 export const hugo: Format = {

@@ -7,7 +7,7 @@ import { leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf, lastSegment, oldAddress, rooted } from '../../item/oldPath.ts';
 import { readMatter } from '../../markdown/document.ts';
-import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { foreignMatter, readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
@@ -15,7 +15,6 @@ import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import type { HugoConfig } from './config.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
-import { type HandedDown, handedTo } from './handedDown.ts';
 import { asHugo, withoutShortcodes } from './shortcodes.ts';
 
 interface HugoTools {
@@ -103,11 +102,7 @@ function addressOf(reference: string, from: HugoFile, files: HugoFiles): string 
 }
 
 /** A page that has run out was not to be read any more, and one that is not rendered, or in no list, never was by all. */
-function stateOf(
-  state: ImportedDocument['state'],
-  matter: ForeignMatter,
-  notes: Notes,
-): ImportedDocument['state'] {
+function stateOf(state: ImportedDocument['state'], matter: ForeignMatter, notes: Notes) {
   const build = fieldsOf(matter.get('build'));
   const said = [build.get('render'), build.get('list'), matter.get('render')].map(String);
   if (state === 'published' && said.some((one) => /^(?:never|link|local|false)$/i.test(one)))
@@ -179,4 +174,44 @@ function filled(
     contentbasename: file.slug,
   };
   return `/${pattern.replace(/:([a-z]+)(?:\[[^\]]*\])?/g, (whole, name: string) => values[name] ?? whole)}`;
+}
+
+/** What list pages say for the pages below them, by the folder of the list page in the source, with a final `/`. */
+type HandedDown = ReadonlyMap<string, ForeignMatter>;
+
+/** Of all that can be handed down, what decides who reads a page. */
+const handed = new Set(['draft', 'build']);
+
+/**
+ * Reads what list pages hand down to all pages below them: the `cascade` of Hugo, and that a section of Zola is a draft,
+ * which has no pages then.
+ */
+export async function readHandedDown(
+  lists: readonly string[],
+  { source, isZola }: { source: Source; isZola: boolean },
+): Promise<HandedDown> {
+  const all = new Map<string, ForeignMatter>();
+  for (const name of lists) {
+    const matter = await foreignMatter(source, name);
+    const said = isZola ? [matter] : cascades(matter);
+    const fields = said.flatMap((one) => [...one].filter(([key]) => handed.has(key)));
+    const folder = folderOf(name);
+    if (fields.length > 0) all.set(folder, new Map([...(all.get(folder) ?? []), ...fields]));
+  }
+  return all;
+}
+
+/** One, or several, each of which may say for which pages it is: one for pages of some paths is taken for all of them. */
+function cascades(matter: ForeignMatter): ForeignMatter[] {
+  const all = [matter.get('cascade')].flat().map(fieldsOf);
+  return all.filter((one) => {
+    const kind = fieldsOf(one.get('target')).get('kind');
+    return kind === undefined || /page/i.test(String(kind));
+  });
+}
+
+/** What a page has from above where it does not say so itself, by its path in the source: the nearest says it. */
+function handedTo(path: string, all: HandedDown): ForeignMatter {
+  const folders = ['', ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1))];
+  return new Map(folders.flatMap((folder) => [...(all.get(folder) ?? [])]));
 }

@@ -99,10 +99,7 @@ export async function likelyPermalink(source: Source, documents: readonly Jekyll
 }
 
 /** What a path of a post of its day is a case of. */
-function patternOf(
-  path: string,
-  byDay: ReadonlyMap<string, readonly JekyllFile[]>,
-): string | undefined {
+function patternOf(path: string, byDay: ReadonlyMap<string, readonly JekyllFile[]>) {
   const [, before = '', year, month, day, rest = ''] =
     /^(.*?\/)(\d{4})\/(\d\d)\/(\d\d)(\/.*)?$/.exec(path) ?? [];
   const posts = byDay.get(`${year}-${month}-${day}`);

@@ -131,11 +131,7 @@ function isIndex(name: string): boolean {
 }
 
 /** Why a page is none of the journal's; undefined where it is one. */
-function whyLeft(
-  { name, collection }: JekyllFile,
-  hasMatter: boolean,
-  body: string,
-): string | undefined {
+function whyLeft({ name, collection }: JekyllFile, hasMatter: boolean, body: string) {
   if (collection && !collection.isOutput)
     return `_${collection.name} is no folder of pages: make entries of what is to be read`;
   if (!hasMatter) return 'a file without front matter, which Jekyll serves as it is';
@@ -202,15 +198,10 @@ function hexoTitle({ path, slug }: JekyllFile, name: string): string {
 /** The pattern of a page, which knows its folder and its name alone. */
 function pageAddress(pattern: string, way: string): string {
   const { dir, name } = posix.parse(way);
-  const values: Readonly<Record<string, string>> = {
-    path: dir,
-    basename: name,
-    output_ext: '.html',
-  };
-  const filled = pattern.replace(
-    /:(path|basename|output_ext)/g,
-    (_, key: string) => values[key] ?? '',
-  );
+  const filled = pattern
+    .replaceAll(':path', () => dir)
+    .replaceAll(':basename', () => name)
+    .replaceAll(':output_ext', '.html');
   return `/${filled}`.replace(/\/{2,}/g, '/');
 }
 

@@ -1,5 +1,5 @@
+import { uploadedFile } from '../../format/files.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
-import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { brokenItem } from '../../item/leftOut.ts';
 import { folderOf } from '../../item/oldPath.ts';
@@ -91,7 +91,7 @@ async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedIte
   for await (const part of parts(source, file, /^items\.\*$/)) {
     if (part.is === 'broken') yield brokenItem(part, file, 'entry');
     if (part.is === 'value' && isRecord(part.value))
-      yield documentOf(part.value, { file, folder, hasMarkdown });
+      yield documentOf(part.value, file, hasMarkdown);
   }
   yield* restOf(feed, file);
 }

@@ -12,9 +12,8 @@ import {
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite } from '../../item/item.ts';
 import { folderOf } from '../../item/oldPath.ts';
-import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { headOf, readSourceText } from '../../source/text.ts';
 import { slugIn } from './post.ts';
 
 /** The page of an archive that holds all its entries as microformats (h-feed); undefined where there is none. */

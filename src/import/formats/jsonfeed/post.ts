@@ -3,6 +3,7 @@ import { readDate } from '../../item/dates.ts';
 import { escapedWords } from '../../item/escaped.ts';
 import type { ImportedAuthor, ImportedDocument, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { writtenDestination } from '../../markdown/destinations.ts';
 import { type Fields, isRecord, textIn } from '../../source/json.ts';
 
@@ -22,19 +23,8 @@ export function siteOf(feed: Fields): ImportedSite {
   };
 }
 
-/** What the items of a file are read with. */
-export interface FeedFile {
-  readonly file: string;
-  readonly folder: string;
-  /** Whether `content_text` is Markdown. */
-  readonly hasMarkdown: boolean;
-}
-
-/** An entry of a feed. */
-export function documentOf(
-  item: Fields,
-  { file, folder, hasMarkdown }: FeedFile,
-): ImportedDocument {
+/** An entry of the feed of a file; `hasMarkdown`: its `content_text` is Markdown. */
+export function documentOf(item: Fields, file: string, hasMarkdown: boolean): ImportedDocument {
   const notes = new Notes();
   const [id, url, title] = ['id', 'url', 'title'].map((name) => textIn(item, name));
   const where = `${file}: ${title ?? url ?? id ?? 'an entry without id and url'}`;
@@ -60,7 +50,7 @@ export function documentOf(
     feedId: id,
     cover: coverOf(item, body.text),
     body,
-    folder,
+    folder: folderOf(file),
     notes: notes.all,
   };
 }

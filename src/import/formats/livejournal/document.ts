@@ -10,17 +10,12 @@ import { childText, type XmlElement } from '../../xml/elements.ts';
 import { fieldOf } from './entries.ts';
 import { type JournalPlaces, journalAddress } from './places.ts';
 
-/** What is known of an entry beside what it says. */
-export interface EntryFacts {
-  readonly file: string;
-  readonly places: JournalPlaces;
-  readonly comments: readonly XmlElement[];
-}
-
 /** An entry as a document: an article where it has a subject, else a note. */
 export function documentOf(
   entry: XmlElement,
-  { file, places, comments }: EntryFacts,
+  file: string,
+  places: JournalPlaces,
+  comments: readonly XmlElement[],
 ): ImportedDocument {
   const notes = new Notes();
   const said = (name: string) => fieldOf(entry, name);
@@ -47,7 +42,7 @@ export function documentOf(
     state,
     addresses: state === 'published' && address !== undefined ? [address] : [],
     feedId: state === 'published' ? address : undefined,
-    body: { is: 'html', text: plainHtml(said('event'), { isFormatted, places }, notes) },
+    body: { is: 'html', text: plainHtml(said('event'), isFormatted, places, notes) },
     comments: comments.flatMap((comment) => commentOf(comment, places, notes)),
     notes: notes.all,
   };
@@ -70,7 +65,7 @@ function commentOf(comment: XmlElement, places: JournalPlaces, notes: Notes): Im
     parent: parent === '' || parent === '0' ? undefined : parent,
     name: plainText(childText(comment, 'user')) || 'Anonymous',
     date: readDate(childText(comment, 'date')),
-    body: { is: 'html', text: heading + plainHtml(body, { isFormatted: false, places }, notes) },
+    body: { is: 'html', text: heading + plainHtml(body, false, places, notes) },
     // Frozen ones can be read. Whatever else there may be, not everybody could see.
     status: /^[AF]?$/.test(state) ? 'shown' : 'waiting',
   };
@@ -83,7 +78,8 @@ function commentOf(comment: XmlElement, places: JournalPlaces, notes: Notes): Im
  */
 function plainHtml(
   event: string,
-  { isFormatted, places }: { readonly isFormatted: boolean; readonly places: JournalPlaces },
+  isFormatted: boolean,
+  places: JournalPlaces,
   notes: Notes,
 ): string {
   const isRaw = isFormatted || /<lj-raw\b/i.test(event);

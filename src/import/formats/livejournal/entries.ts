@@ -1,6 +1,6 @@
 import { textStream } from '../../source/decode.ts';
-import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
+import { headOf } from '../../source/text.ts';
 import { childrenOf, childText, type XmlElement, xmlElements } from '../../xml/elements.ts';
 import { type FilePart, partsOf } from '../../xml/exportFiles.ts';
 

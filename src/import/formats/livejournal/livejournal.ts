@@ -34,7 +34,7 @@ async function* items(
   for await (const { part, file } of entriesIn(source, files)) {
     if (part.is === 'element') {
       const comments = await commentsBeside(source, file);
-      yield documentOf(part.element, { file, places, comments });
+      yield documentOf(part.element, file, places, comments);
     } else yield cutOff(part, file, (entry) => fieldOf(entry, 'subject'));
   }
 }

@@ -34,7 +34,7 @@ export class GatheredPlaces {
   }
 
   /** What the entries say together, once all were taken. */
-  settled(): JournalPlaces {
+  settled() {
     const said = [...this.#addresses].flatMap(([id, address]) => {
       const read = linkedBy(address);
       return read ? [{ ...read, isId: read.number === id }] : [];
@@ -46,59 +46,32 @@ export class GatheredPlaces {
     const known = said.length > 0 ? said : linked;
     const site = mostCommon(known.map((one) => one.site))?.[0];
     const own = known.filter((one) => one.site === site);
+    // Whether the numbers of the export are those of addresses.
     const isPublic = own.filter(({ isId }) => isId).length * 2 > own.length;
-    const places = { ids: this.#ids, addresses: this.#addresses, site, isPublic };
     const addresses = linked.filter((one) => !isPublic && one.site === site);
     const byLink = new Map(addresses.map((one) => [numberOf(one), `${site}${one.number}.html`]));
-    return new JournalPlaces({ ...places, byLink });
+    return {
+      /** Address of the journal, with a final `/`: that of most entries, or of those to which most links lead that are here. */
+      site,
+      /** The host below which each journal has a name of its own. */
+      host: site?.replace(/^https:\/\/[^.]*\.|\/$/g, '') ?? 'livejournal.com',
+      /** Where an entry was; undefined where neither the export nor a link says. */
+      addressOf: (id: number) => {
+        const byNumber = isPublic && site !== undefined ? `${site}${id}.html` : undefined;
+        return this.#addresses.get(id) ?? byNumber ?? byLink.get(id);
+      },
+      /** The number in the export of the entry to which an address leads; undefined for one of others. */
+      idOf: (address: string) => {
+        const read = linkedBy(address);
+        const id = read && (isPublic ? read.number : numberOf(read));
+        return read?.site === site && this.#ids.has(id ?? 0) ? id : undefined;
+      },
+    };
   }
-}
-
-interface Places {
-  readonly ids: ReadonlySet<number>;
-  /** By what the export says. */
-  readonly addresses: ReadonlyMap<number, string>;
-  /** By links among the entries. */
-  readonly byLink: ReadonlyMap<number, string>;
-  readonly site: string | undefined;
-  /** Whether the numbers of the export are those of addresses. */
-  readonly isPublic: boolean;
 }
 
 /** Where the entries of a journal were. */
-export class JournalPlaces {
-  readonly #places: Places;
-
-  constructor(places: Places) {
-    this.#places = places;
-  }
-
-  /** Address of the journal, with a final `/`: that of most entries, or of those to which most links lead that are here. */
-  get site(): string | undefined {
-    return this.#places.site;
-  }
-
-  /** The host below which each journal has a name of its own. */
-  get host(): string {
-    return this.site?.replace(/^https:\/\/[^.]*\.|\/$/g, '') ?? 'livejournal.com';
-  }
-
-  /** Where an entry was; undefined where neither the export nor a link says. */
-  addressOf(id: number): string | undefined {
-    const { addresses, byLink, site, isPublic } = this.#places;
-    const byNumber = isPublic && site !== undefined ? `${site}${id}.html` : undefined;
-    return addresses.get(id) ?? byNumber ?? byLink.get(id);
-  }
-
-  /** The number in the export of the entry to which an address leads; undefined for one of others. */
-  idOf(address: string): number | undefined {
-    const { ids, site, isPublic } = this.#places;
-    const read = linkedBy(address);
-    if (!read || read.site !== site) return undefined;
-    const id = isPublic ? read.number : numberOf(read);
-    return ids.has(id) ? id : undefined;
-  }
-}
+export type JournalPlaces = ReturnType<GatheredPlaces['settled']>;
 
 /** That of the database. */
 function numberOf({ number }: Linked): number {

@@ -12,7 +12,6 @@ import {
 import { fieldsIn, isRecord, textIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
-import { bundleName } from './bundle.ts';
 
 /**
  * What Bear says in the `info.json` beside a text in a text bundle, its `id` being what Bear's own addresses call it; undefined
@@ -118,4 +117,17 @@ export function hashtagsIn(body: string, hasSpaces: boolean): readonly string[] 
   return [...found]
     .map(({ groups: { several, one } = {} }) => (several ?? one ?? '').replace(/[/_-]+$/, ''))
     .filter((one) => /\p{L}/u.test(one));
+}
+
+/**
+ * What a text bundle (textbundle.org) is called, a folder with `text.md`, `info.json` and `assets`; undefined for a text in
+ * none. One may be the whole of the source, as in a `.textpack`.
+ */
+export function bundleName(name: string, source: Source): string | undefined {
+  const [, folder = '', own = ''] =
+    /^((?:.*\/)?([^/]*?)(?:\.textbundle)?\/)?text\.\w+$/.exec(name) ?? [];
+  if (own !== '')
+    return folder.endsWith('.textbundle/') || source.has(`${folder}info.json`) ? own : undefined;
+  const isOne = /^text\.\w+$/.test(name) && source.has('info.json');
+  return isOne ? source.name.replace(/\.(?:textbundle|textpack|zip)$/i, '') : undefined;
 }

@@ -10,52 +10,40 @@ import { readSettingsText } from '../../source/text.ts';
 const settings = /^((?:[^/]+\/){0,2}?)(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
 
 /** What Eleventy made of the texts of a folder; of one that is not Eleventy's, nothing. */
-export interface EleventyFolder {
-  /** Whether Eleventy is set up there. */
-  readonly isOne: boolean;
-  /** The folder of what it reads, with a final `/`, or empty. */
-  readonly top: string;
-  /** The address of a text where its front matter says none, by its place; undefined where it had another, or none. */
-  addressOf(name: string): string | undefined;
-  /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
-  isAtTop(name: string): boolean;
-  /** Whether the data of its folder, or of one above, has no page made of a text that does not say otherwise. */
-  isHidden(name: string): boolean;
-  /** The folder of its data, with a final `/`; undefined where there is none. */
-  readonly data: string | undefined;
-}
+export type EleventyFolder = Awaited<ReturnType<typeof eleventyFolder>>;
 
 /** Reads how Eleventy is set up in a folder. */
-export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
+export async function eleventyFolder(source: Source) {
   const [file, root = ''] =
     source.names.map((name) => settings.exec(name)).find((found) => found !== null) ?? [];
   const anyData = source.names.map((name) => /^(?:[^/]+\/){0,3}?_data\//.exec(name)?.[0]);
-  const data = anyData.find((one) => one !== undefined);
-  if (file === undefined)
-    return {
-      isOne: false,
-      top: '',
-      addressOf: () => undefined,
-      isAtTop: () => false,
-      isHidden: () => false,
-      data,
-    };
-  const text = await readSettingsText(source, file);
+  const isOne = file !== undefined;
+  const text = isOne ? await readSettingsText(source, file) : '';
   const input = /\binput["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1] ?? '';
   const top = root + (input === '' || input === '.' ? '' : `${input}/`);
   const own = /\bdata["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1];
-  const others = await foldersWithData(source, top, /\bpermalink\b/);
-  const hidden = await foldersWithData(source, top, withoutPages);
+  const others = isOne ? await foldersWithData(source, top, /\bpermalink\b/) : [];
+  const hidden = isOne ? await foldersWithData(source, top, withoutPages) : [];
+  const isWithin = (name: string) => isOne && name.startsWith(top);
   return {
-    isOne: true,
+    /** Whether Eleventy is set up there. */
+    isOne,
+    /** The folder of what it reads, with a final `/`, or empty. */
     top,
-    addressOf: (name) =>
-      name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
+    /** The address of a text where its front matter says none, by its place; undefined where it had another, or none. */
+    addressOf: (name: string) =>
+      isWithin(name) && !others.some((folder) => name.startsWith(folder))
         ? addressAt(name.slice(top.length))
         : undefined,
-    isHidden: (name) => hidden.some((folder) => name.startsWith(folder)),
-    data: own === undefined ? data : `${posix.normalize(top + own)}/`,
-    isAtTop: (name) => name.startsWith(top) && !name.slice(top.length).includes('/'),
+    /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
+    isAtTop: (name: string) => isWithin(name) && !name.slice(top.length).includes('/'),
+    /** Whether the data of its folder, or of one above, has no page made of a text that does not say otherwise. */
+    isHidden: (name: string) => hidden.some((folder) => name.startsWith(folder)),
+    /** The folder of its data, with a final `/`; undefined where there is none. */
+    data:
+      own === undefined
+        ? anyData.find((one) => one !== undefined)
+        : `${posix.normalize(top + own)}/`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { feedTemplates } from '../../format/feedTemplates.ts';
+import { uploadedFile } from '../../format/files.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
-import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
@@ -8,12 +8,11 @@ import { textsIn } from '../../markdown/texts.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
 import { eleventyFolder, navigationIn } from './eleventy.ts';
-import { FileNames } from './fileNames.ts';
 import type { Maker, MakerKind } from './maker.ts';
 import { nikola } from './nikola.ts';
 import { pelican } from './pelican.ts';
 import { readDocument } from './read.ts';
-import { readVault } from './vault.ts';
+import { FileNames, readVault } from './vault.ts';
 import { webMakers } from './webMakers.ts';
 
 /** A folder of Markdown files: of Eleventy, Micro.blog, Bear, Obsidian, or of nobody in particular. */

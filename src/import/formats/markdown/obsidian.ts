@@ -10,8 +10,7 @@ import {
   writtenDestination,
 } from '../../markdown/destinations.ts';
 import { withComments, withFormulas, withInlineNotes, withMarks } from '../../markdown/signs.ts';
-import type { FileNames } from './fileNames.ts';
-import type { Vault } from './vault.ts';
+import type { FileNames, Vault } from './vault.ts';
 
 /** What a text of Obsidian is read with. */
 export interface ObsidianTools {
@@ -32,15 +31,7 @@ export interface ObsidianTools {
 export function fromObsidian(given: string, tools: ObsidianTools, notes: Notes): string {
   const body = withHeadingLinks(withComments(given, notes), tools);
   return keepingAddresses(body, (text) => {
-    const linked = withNoteLinks(text, {
-      own: tools.own,
-      noteNamed: (name) => noteNamed(name, tools),
-      hasFile: (name) =>
-        tools.files.find(name, tools.folder) !== undefined ||
-        picture.test(name.replace(/^.*\./s, '')),
-      notes,
-    });
-    const embeds = withFiles(linked, tools, notes);
+    const embeds = withFiles(withNoteLinks(text, tools, notes), tools, notes);
     const plain = withoutBlockNames(embeds, tools.vault, notes);
     return withInlineNotes(withFormulas(withMarks(plain, notes), notes, true), notes).replace(
       /(!\[[^\]\n|]*)\|\d{1,5}(?:x\d{1,5})?(?=\]\()/g,
@@ -117,17 +108,6 @@ function altIn(more: string): string {
   return words.join(' ').trim();
 }
 
-/** What the links by name of one text are read with. */
-interface WikiTools {
-  /** Key of the document. */
-  readonly own: string;
-  /** Key of the document of a name; undefined where there is none. */
-  noteNamed(name: string): string | undefined;
-  /** Whether a name is that of another file. */
-  hasFile(name: string): boolean;
-  readonly notes: Notes;
-}
-
 interface Written {
   readonly isEmbedded: boolean;
   readonly name: string;
@@ -143,7 +123,7 @@ const link =
  * A text whose links by name, `[[note]]`, lead to the documents of an import, and to headings in them. A note that is shown
  * within the text, `![[note]]`, is a link to it. Names of what is not there stay, for a page to be written.
  */
-function withNoteLinks(text: string, tools: WikiTools): string {
+function withNoteLinks(text: string, tools: ObsidianTools, notes: Notes): string {
   return text.replace(
     link,
     (whole: string, sign: string, name: string, places: string, bars: string) => {
@@ -153,7 +133,7 @@ function withNoteLinks(text: string, tools: WikiTools): string {
         place: places.split('#').at(-1)?.trim() ?? '',
         words: wordsIn(bars, sign === '!'),
       };
-      return saidOf(withHeading(written, tools), places, tools) ?? whole;
+      return saidOf(withHeading(written, tools), places, tools, notes) ?? whole;
     },
   );
 }
@@ -168,24 +148,27 @@ function wordsIn(bars: string, isEmbedded: boolean): string {
 }
 
 /** Bear has a heading behind a slash. */
-function withHeading(written: Written, { noteNamed }: WikiTools): Written {
+function withHeading(written: Written, tools: ObsidianTools): Written {
   const at = written.name.indexOf('/');
-  if (at < 1 || written.place !== '' || noteNamed(written.name) !== undefined) return written;
+  if (at < 1 || written.place !== '' || noteNamed(written.name, tools) !== undefined)
+    return written;
   const name = written.name.slice(0, at);
-  if (noteNamed(name) === undefined) return written;
+  if (noteNamed(name, tools) === undefined) return written;
   const words = written.words || written.name.replaceAll('/', ' > ');
   return { ...written, name, words, place: written.name.slice(at + 1) };
 }
 
-function saidOf(written: Written, places: string, tools: WikiTools): string | undefined {
+function saidOf(written: Written, places: string, tools: ObsidianTools, notes: Notes) {
   const { name, place, isEmbedded, words } = written;
-  const key = name === '' && place !== '' ? tools.own : tools.noteNamed(name);
+  const key = name === '' && place !== '' ? tools.own : noteNamed(name, tools);
   const isBlock = place.startsWith('^');
+  const isFile =
+    tools.files.find(name, tools.folder) !== undefined || picture.test(name.replace(/^.*\./s, ''));
   const shown = words || shownAs(written, places);
-  if (key === undefined) return tools.hasFile(name) ? undefined : wanted(written, tools.notes);
-  if (isEmbedded) tools.notes.changed('embedded note', 'a link to it');
-  else tools.notes.changed('link by name', 'a link to the file');
-  if (isBlock) tools.notes.left('place of a link', 'a paragraph has no address; a heading does');
+  if (key === undefined) return isFile ? undefined : wanted(written, notes);
+  if (isEmbedded) notes.changed('embedded note', 'a link to it');
+  else notes.changed('link by name', 'a link to the file');
+  if (isBlock) notes.left('place of a link', 'a paragraph has no address; a heading does');
   if (isBlock && name === '') return escapedWords(shown);
   const address = place === '' || isBlock ? entryAddress(key) : headingAddress(key, place);
   return `[${escapedWords(shown)}](${address})`;

@@ -93,11 +93,7 @@ function made({ name, matter, title, date }: MadeOf, { settings, content, base }
 }
 
 /** A pattern such as `{date:%Y}/{slug}.html` with what it names; undefined where one of these is not known. */
-function filled(
-  pattern: string,
-  values: Readonly<Record<string, string | undefined>>,
-  date = '',
-): string | undefined {
+function filled(pattern: string, values: Readonly<Record<string, string | undefined>>, date = '') {
   const [year, month, day] = date.slice(0, 10).split('-');
   const parts: Readonly<Record<string, string | undefined>> = { Y: year, m: month, d: day };
   let isKnown = true;

@@ -12,13 +12,11 @@ import { htmlMatter, keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import { headingTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
-import { bearFacts, fromBear, hashtagLines, hashtagsIn } from './bear.ts';
-import { bundleName } from './bundle.ts';
+import { bearFacts, bundleName, fromBear, hashtagLines, hashtagsIn } from './bear.ts';
 import type { EleventyFolder } from './eleventy.ts';
-import type { FileNames } from './fileNames.ts';
 import type { Made, Maker } from './maker.ts';
 import { fromObsidian } from './obsidian.ts';
-import type { Vault } from './vault.ts';
+import type { FileNames, Vault } from './vault.ts';
 
 /** What is known of all files of a folder. */
 export interface FolderFacts {
@@ -90,7 +88,7 @@ function isHtml(name: string): boolean {
 async function readText(name: string, source: Source, maker: Maker | undefined, notes: Notes) {
   const file = await readForeignFile(source, name, notes);
   const { matter, body } = isHtml(name) && !file.hasMatter ? htmlMatter(file.body) : file;
-  const withPlain = maker?.withPlainAddresses ?? withoutMarks;
+  const withPlain = maker?.withPlainAddresses ?? ((text: string) => text.replace(pelicanMark, ''));
   const plain = withPlain(body);
   return {
     matter: (await maker?.matterBeside?.(name)) ?? matter,
@@ -150,10 +148,6 @@ function stateOf(
     matter.has(key),
   );
   return state === 'published' && !saysSo && eleventy.isHidden(name) ? 'private' : state;
-}
-
-function withoutMarks(body: string): string {
-  return body.replace(pelicanMark, '');
 }
 
 /** What Pelican has before the address of a file of its own: `[a]({filename}a.md)`. */

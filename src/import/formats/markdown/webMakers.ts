@@ -147,18 +147,15 @@ function isList(route: string): boolean {
 export const webMakers: readonly MakerKind[] = [gatsby, next, docusaurus, vue, astro].map(
   (setting) => ({
     settings: setting.settings,
-    read: async (source, file, root) => await makerFor(setting, source, file, root),
+    read: async (source, file, root) => {
+      const text = await readSettingsText(source, file);
+      return await makerFor(setting, { source, root, text });
+    },
   }),
 );
 
-async function makerFor(
-  setting: Setting,
-  source: Source,
-  file: string,
-  root: string,
-): Promise<Maker> {
-  const text = await readSettingsText(source, file);
-  const reading = { source, root, text };
+async function makerFor(setting: Setting, reading: Reading): Promise<Maker> {
+  const { root, text } = reading;
   const values = fieldsOf(exportedObject(text));
   const all = await setting.facts(values, reading);
   const folder = (textAt(values, 'base', 'baseurl') ?? '').replace(/^https?:.*/, '');

@@ -41,7 +41,9 @@ async function openMedium(source: Source): Promise<OpenedExport> {
     if (story?.canonical !== undefined) addresses.push(story.canonical);
     if (story?.author && story.author.name !== '') authors.set(story.author.name, story.author.url);
   }
-  const url = ownSite(addresses);
+  const likely = likelySite(addresses);
+  // Nobody can redirect from Medium's own host.
+  const url = likely === undefined || isMedium(likely) ? undefined : likely;
   const addressOf: StoryAddress = (id) => {
     const key = byId.get(id);
     return key === undefined ? undefined : entryAddress(key);
@@ -69,12 +71,6 @@ async function storyIn(source: Source, name: string, notes: Notes) {
 
 function keyOf(name: string): string {
   return storyId(name) ?? name.slice(name.lastIndexOf('/') + 1);
-}
-
-/** The host that most stories were at, unless that is Medium's: nobody can redirect from there. */
-function ownSite(canonical: readonly string[]): string | undefined {
-  const site = likelySite(canonical);
-  return site === undefined || isMedium(site) ? undefined : site;
 }
 
 function isMedium(address: string): boolean {

@@ -1,6 +1,5 @@
 import { likelySite } from '../../item/mostCommon.ts';
-import { exportDate } from './dates.ts';
-import { type ExportEntry, fieldOf } from './entries.ts';
+import { type ExportEntry, exportDate, fieldOf } from './entries.ts';
 
 /** Fewer entries to which links lead say nothing: their addresses may be of another site. */
 const fewestEntries = 3;

@@ -4,11 +4,12 @@ import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedComment, ImportedDocument, ImportedState } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { folderOf } from '../../item/oldPath.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
-import { exportDate } from './dates.ts';
 import {
   type ExportEntry,
+  exportDate,
   type Fields,
   fieldIn,
   fieldOf,
@@ -17,18 +18,13 @@ import {
   textOf,
 } from './entries.ts';
 
-/** What is known of an entry beside what it says. */
-export interface EntryFacts {
-  readonly where: string;
-  /** Folder of the source in which the export lies, with a final `/`, or empty. */
-  readonly folder: string;
-  /** Where it was. */
-  readonly address: string | undefined;
-}
-
-/** An entry of the export as a document. */
-export function documentOf(entry: ExportEntry, facts: EntryFacts): ImportedDocument {
-  const { where, folder, address } = facts;
+/** An entry of the export of a file as a document; `address`: where it was. */
+export function documentOf(
+  entry: ExportEntry,
+  file: string,
+  where: string,
+  address: string | undefined,
+): ImportedDocument {
   const { fields } = entry;
   const notes = new Notes();
   const basename = fieldOf(fields, 'BASENAME');
@@ -53,7 +49,7 @@ export function documentOf(entry: ExportEntry, facts: EntryFacts): ImportedDocum
     state,
     addresses: address === undefined || state === 'draft' ? [] : [address],
     body,
-    folder,
+    folder: folderOf(file),
     ...kept,
     comments: commentsOf(entry, notes),
     notes: notes.all,

@@ -1,10 +1,10 @@
 import { formatOf, type OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
+import { leftOut } from '../../item/leftOut.ts';
 import { likelySite } from '../../item/mostCommon.ts';
-import { folderOf } from '../../item/oldPath.ts';
 import { textStream } from '../../source/decode.ts';
-import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
+import { headOf } from '../../source/text.ts';
 import { addressBy, type LikelyPlaces, LinkedPlaces } from './addresses.ts';
 import { documentOf } from './document.ts';
 import { type ExportEntry, entriesIn, fieldOf } from './entries.ts';
@@ -62,8 +62,7 @@ async function* items(
   yield siteOf(places);
   for (const file of files) {
     const { pieces, encoding } = await textStream(source, file);
-    if (encoding !== 'utf-8')
-      yield { is: 'left', where: file, what: 'encoding', why: `it is ${encoding}; it was read so` };
+    if (encoding !== 'utf-8') yield leftOut(file, 'encoding', `it is ${encoding}; it was read so`);
     for await (const entry of entriesIn(pieces)) yield itemOf(entry, file, places);
   }
 }
@@ -82,12 +81,11 @@ function itemOf(entry: ExportEntry, file: string, { likely }: Places): ImportedI
   const { fields } = entry;
   const [title, basename, date] = ['TITLE', 'BASENAME', 'DATE'].map((key) => fieldOf(fields, key));
   const where = `${file}: ${title || basename || date || 'an entry without a title'}`;
-  if (entry.isCut) return { is: 'left', where, what: 'entry', why: cut, failed: true };
+  if (entry.isCut) return leftOut(where, 'entry', cut, true);
   if (fieldOf(fields, 'NO ENTRY') === '1')
-    return { is: 'left', where, what: 'comments', why: 'they are of an entry that is not there' };
+    return leftOut(where, 'comments', 'they are of an entry that is not there');
   const address = fieldOf(fields, 'UNIQUE URL') || (likely && addressBy(likely.pattern, entry));
-  const folder = folderOf(file);
-  return documentOf(entry, { where, folder, address });
+  return documentOf(entry, file, where, address);
 }
 
 const cut = 'the file ends in the middle of it: it was cut off. Export it anew, and import that';

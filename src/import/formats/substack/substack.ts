@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Format, OpenedExport } from '../../format/format.ts';
-import { rewrittenHtml } from '../../html/tree/rewritten.ts';
+import { rewrittenHtml } from '../../html/tree/mended.ts';
 import {
   attributeOf,
   classesOf,
@@ -105,7 +105,7 @@ async function itemOf(
     addresses: state === 'draft' || slug === '' ? [] : [`/p/${slug}`],
     // As its feed has it: the address.
     feedId: state === 'draft' || url === undefined || slug === '' ? undefined : `${url}/p/${slug}`,
-    body: { is: 'html', text: readBody(text, notes) },
+    body: { is: 'html', text: rewrittenHtml(text, notes, shown) },
     folder: folderOf(file),
     notes: notes.all,
   };
@@ -124,17 +124,16 @@ function recordingNotes(row: Row): ImportNote[] {
   return address === '' ? [] : [{ became: 'left', what: 'recording', how }];
 }
 
-/** A body of Substack without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
-function readBody(html: string, notes: Notes): string {
-  return rewrittenHtml(html, notes, changed);
-}
-
 const asking =
   /\b(?:subscription-widget|subscribe-widget|button-wrapper|captioned-button-wrap|digest-post-embed|paywall-jump|poll-embed|hide-text|image-link-expand|header-anchor-parent)\b/;
 
-function changed(node: Element): readonly ElementContent[] {
+/** An element of a body without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
+function shown(node: Element): readonly ElementContent[] {
   const classes = classesOf(node);
-  if (asking.test(classes)) return isElement(node, 'p') && !hasButton(node) ? [node] : [];
+  if (asking.test(classes)) {
+    const hasButton = elementsIn(node).some((one) => /\bbutton\b/.test(classesOf(one)));
+    return isElement(node, 'p') && !hasButton ? [node] : [];
+  }
   if (/\bcaptioned-image-container\b/.test(classes)) return pictures(node);
   if (/\blatex-rendered\b/.test(classes)) return formula(node);
   if (/\bimage-gallery-embed\b/.test(classes)) return gallery(node);
@@ -142,10 +141,6 @@ function changed(node: Element): readonly ElementContent[] {
   if (/\btweet\b|\btwitter-embed\b|\bembedded-post\b|\bbluesky-wrap\b/.test(classes))
     return embedded(node);
   return [node];
-}
-
-function hasButton(node: Element): boolean {
-  return elementsIn(node).some((one) => /\bbutton\b/.test(classesOf(one)));
 }
 
 /** What Substack knows of an embedded thing, as it keeps it in an attribute. */

@@ -12,13 +12,7 @@ import type { Source } from '../../source/source.ts';
 export type Message = Readonly<Record<string, unknown>>;
 
 /** A chat whose history is in an export. */
-export interface Chat {
-  readonly name: string;
-  /** Such as `public_channel` or `personal_chat`. */
-  readonly type: string;
-  /** Without the `-100` that the Bot API puts before it. */
-  readonly id: string;
-}
+export type Chat = NonNullable<ReturnType<typeof chatOf>>;
 
 /** What a history has, in its order: a chat, then its messages; what cannot be read is told. */
 export type HistoryPart =
@@ -55,13 +49,15 @@ export async function* chatsIn(source: Source, file: string): AsyncIterable<Chat
   }
 }
 
-function chatOf(facts: ReadonlyMap<string, unknown>): Chat | undefined {
+function chatOf(facts: ReadonlyMap<string, unknown>) {
   const [name, type, id] = [facts.get('name'), facts.get('type'), facts.get('id')];
   if (typeof type !== 'string' || (typeof id !== 'number' && typeof id !== 'string'))
     return undefined;
   return {
     name: typeof name === 'string' && name.trim() !== '' ? name.trim() : type,
+    /** Such as `public_channel` or `personal_chat`. */
     type,
+    /** Without the `-100` that the Bot API puts before it. */
     id: String(id).replace(/^-100/, ''),
   };
 }

@@ -36,7 +36,7 @@ export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Itera
   if (type === 'attachment') return;
   const why = whyLeft(type, status, tools.blocks.isShown(childText(item, 'wp:post_id')));
   if (why !== undefined) yield leftOut(where, type, why);
-  else yield documentOf(item, { ...tools, type, status, where });
+  else yield documentOf(item, where, tools);
 }
 
 function whyLeft(type: string, status: string, isShown: boolean): string | undefined {
@@ -51,16 +51,13 @@ function whyLeft(type: string, status: string, isShown: boolean): string | undef
 const noCategory =
   /^(?:uncategori[sz]ed|allgemein|non classé|sin categoría|sem categoria|senza categoria|geen categorie|bez kategorii|nezařazené|fără categorie|okategoriserade|ukategorisert|ikke kategoriseret|χωρίς κατηγορία|без рубрики|без категорії|غير مصنف|未分類|未分类|미분류)$/i;
 
-interface ItemFacts extends ItemTools {
-  readonly type: string;
-  readonly status: string;
-  readonly where: string;
-}
-
 function documentOf(
   item: XmlElement,
-  { type, status, where, attachments, blocks, hasBracketNotes }: ItemFacts,
+  where: string,
+  { attachments, blocks, hasBracketNotes }: ItemTools,
 ): ImportedDocument {
+  const type = childText(item, 'wp:post_type') || 'post';
+  const status = childText(item, 'wp:status');
   const notes = new Notes();
   if (type !== 'post' && type !== 'page')
     notes.changed(`entry of the type "${type}"`, 'an article or a note');
@@ -190,11 +187,7 @@ function oldSlugs(item: XmlElement, link: string): string[] {
   return metasOf(item, '_wp_old_slug').map((slug) => link.replace(/[^/]+(\/?)$/, `${slug}$1`));
 }
 
-function coverOf(
-  item: XmlElement,
-  content: string,
-  attachments: Attachments,
-): ImportedDocument['cover'] {
+function coverOf(item: XmlElement, content: string, attachments: Attachments) {
   const picture = attachments.find(metaOf(item, '_thumbnail_id'));
   if (!picture || picture.address === '') return undefined;
   // Many show the same picture at the head of the text: once is enough.

@@ -1,9 +1,17 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Notes } from '../../item/notes.ts';
-import { attributeOf, classesOf, isElement, rewriteTree, textOf } from '../tree/tree.ts';
+import {
+  attributeOf,
+  classesOf,
+  elementsIn,
+  type Holder,
+  isBlank,
+  isElement,
+  rewriteElements,
+  textOf,
+} from '../tree/tree.ts';
 import { linkedFootnotes } from './linked.ts';
-import { type Footnote, markElement, type NextLabel } from './marks.ts';
-import { withMarksAtWords, withoutEmptyPlaces } from './places.ts';
+import { type Footnote, markElement, type NextLabel, notesHeading } from './marks.ts';
 import { typedFootnotes } from './typed.ts';
 
 /**
@@ -19,7 +27,9 @@ export function withFootnotes(root: Root, notes: Notes): readonly Footnote[] {
     ...typedFootnotes(root, next),
   ];
   if (found.length > 0) {
-    withoutEmptyPlaces(root);
+    // The lists, rules and headings from which all notes were taken go with them.
+    dropEmpty(root);
+    dropLeftOvers(root);
     for (const part of [root, ...found.map(({ content }) => content)]) withMarksAtWords(part);
   }
   notes.changed('footnote', '[^1]', found.length);
@@ -32,8 +42,7 @@ export function withFootnotes(root: Root, notes: Notes): readonly Footnote[] {
  */
 function inlineFootnotes(root: Root, next: NextLabel): Footnote[] {
   const found: Footnote[] = [];
-  rewriteTree(root, (node) => {
-    if (node.type !== 'element') return [node];
+  rewriteElements(root, (node) => {
     if (isSidenoteMachinery(node)) return [];
     const isNote =
       isElement(node, 'inline-footnote') ||
@@ -51,11 +60,67 @@ function inlineFootnotes(root: Root, next: NextLabel): Footnote[] {
 }
 
 /** The label and the box with which a narrow window opens a sidenote. */
-function isSidenoteMachinery(node: ElementContent): boolean {
+function isSidenoteMachinery(node: Element): boolean {
   if (!isElement(node, 'label', 'input', 'sup')) return false;
   return (
     /\b(?:margin-toggle|sidenote-number|sidenote-toggle|modern-footnotes-footnote|footnote_plugin_tooltip_text)\b/.test(
       classesOf(node),
     ) || /^(?:sn|mn)-/.test(attributeOf(node, 'htmlFor'))
   );
+}
+
+/** What stood above notes at the end of a text, or of the box that holds it. */
+function dropLeftOvers({ children }: Holder): void {
+  while (isLeftOver(children.at(-1) as ElementContent | undefined)) children.pop();
+  const last = children.at(-1);
+  if (isElement(last, 'div', 'section', 'article')) dropLeftOvers(last);
+}
+
+/** Marks stand at their words: a space before one would be all that is left of those around it. */
+function withMarksAtWords(holder: Holder): void {
+  for (const [index, child] of holder.children.entries()) {
+    if (child.type === 'element') withMarksAtWords(child);
+    const next = holder.children[index + 1];
+    if (child.type === 'text' && isElement(next, 'footnote-mark'))
+      child.value = child.value.trimEnd();
+  }
+}
+
+function dropEmpty(holder: Holder): void {
+  for (const child of holder.children)
+    if (child.type === 'element' && !isElement(child, 'pre')) dropEmpty(child);
+  const children = holder.children as ElementContent[];
+  holder.children = children
+    .filter((child) => !isEmptyBox(child))
+    .filter((child, index, all) => !isBareHeading(child, all, index));
+}
+
+/** A box in which nothing is left but rules and a heading above notes. */
+function isEmptyBox(node: ElementContent): boolean {
+  if (!isElement(node, 'ol', 'ul', 'li', 'p', 'div', 'section', 'aside', 'footer', 'dl'))
+    return false;
+  const inside = node.children.filter((child) => !isLeftOver(child));
+  return inside.length === 0 && elementsIn(node, 'footnote-mark').length === 0;
+}
+
+function isLeftOver(node: ElementContent | undefined): boolean {
+  if (!node) return false;
+  return isElement(node, 'hr', 'br') || isNotesHeading(node) || isBlank(node);
+}
+
+/** Notes have their own heading, in all languages that people write it in. */
+function isNotesHeading(node: ElementContent): node is Element {
+  if (node.type !== 'element') return false;
+  const mayBe =
+    /^h[1-6]$/.test(node.tagName) ||
+    (isElement(node, 'p') &&
+      (/\bnotes\b/.test(classesOf(node)) ||
+        node.children.every((child) => isElement(child, 'strong', 'b', 'em', 'u'))));
+  return mayBe && notesHeading.test(textOf(node));
+}
+
+/** A heading above notes below which nothing stands any more before the next heading. */
+function isBareHeading(node: ElementContent, all: readonly ElementContent[], index: number) {
+  if (!isNotesHeading(node) || isElement(node, 'p')) return false;
+  return all.slice(index + 1).every((child) => isBlank(child) || isElement(child, 'hr'));
 }

@@ -131,22 +131,16 @@ function noteIn(
   const shown = line.filter((child, index) => index > 0 || textOf(child).trim() !== '');
   const [first, ...rest] = shown;
   if (!first) return undefined;
-  if (isElement(first, 'sup') && /^\[?\d{1,3}\]?$/.test(textOf(first).trim()))
-    return rest.some((child) => textOf(child).trim() !== '')
-      ? {
-          make: 'sup',
-          number: textOf(first).replace(/\D/g, ''),
-          content: trimmedStart(rest),
-          block,
-          parent,
-        }
-      : undefined;
+  if (isElement(first, 'sup') && /^\[?\d{1,3}\]?$/.test(textOf(first).trim())) {
+    const number = textOf(first).replace(/\D/g, '');
+    const isSaid = rest.some((child) => textOf(child).trim() !== '');
+    return isSaid ? { make: 'sup', number, content: trimmedStart(rest), block, parent } : undefined;
+  }
   const head = headOf(leadingText(first).trimStart());
   if (!head) return undefined;
-  const content = trimmedStart([withoutHead(first, head.length), ...rest]);
-  return content.length === 0
-    ? undefined
-    : { make: head.make, number: head.number, content, block, parent };
+  const { make, number, length } = head;
+  const content = trimmedStart([withoutHead(first, length), ...rest]);
+  return content.length === 0 ? undefined : { make, number, content, block, parent };
 }
 
 const wrappers = ['em', 'i', 'strong', 'b', 'small'];
@@ -208,11 +202,7 @@ function isTypedSup(node: Element, { make, number }: TypedNote): boolean {
     : /^\[?\d{1,3}\]?$/.test(words) && words.replace(/\D/g, '') === number;
 }
 
-function partsOf(
-  words: string,
-  { make, number }: TypedNote,
-  mark: () => Element,
-): ElementContent[] {
+function partsOf(words: string, { make, number }: TypedNote, mark: () => Element) {
   const pattern = patternOf(make, number);
   if (!pattern) return [text(words)];
   const parts: ElementContent[] = [];
@@ -238,11 +228,7 @@ function patternOf(make: Make, number: string): RegExp | undefined {
 }
 
 /** Takes the lines of the notes that were found out of their paragraph, which goes with its last one. */
-function takeLines(
-  block: Element,
-  typed: readonly TypedNote[],
-  used: ReadonlySet<TypedNote>,
-): void {
+function takeLines(block: Element, typed: readonly TypedNote[], used: ReadonlySet<TypedNote>) {
   const lines = linesOf(block);
   const own = typed.filter((note) => note.block === block);
   block.children = withBreaks(lines.filter((_, index) => !own[index] || !used.has(own[index])));

@@ -1,6 +1,10 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
 import type { Notes } from '../../item/notes.ts';
 import { hidingNames, htmlNames, rawNames, showingNames } from './htmlNames.ts';
 import { matchAt, startTagAt } from './startTag.ts';
+import { rewriteElements } from './tree.ts';
 
 /** What stands in the place of a piece of a text, and where that piece ends. */
 interface Piece {
@@ -137,4 +141,18 @@ function raw(html: string, name: string, { text, end }: Piece): Piece {
   const found = matchAt(new RegExp(`</${name}[^<>]*>?`, 'gi'), html, end);
   const stop = found ? found.index + found[0].length : html.length;
   return { text: text + html.slice(end, stop), end: stop };
+}
+
+/**
+ * A piece of HTML in which `change` says what stands in each element's place, from the leaves up; `notes` tell what had to
+ * be closed before.
+ */
+export function rewrittenHtml(
+  html: string,
+  notes: Notes,
+  change: (element: Element) => readonly ElementContent[],
+): string {
+  const root = fromHtml(mended(html, notes), { fragment: true });
+  rewriteElements(root, change);
+  return toHtml(root);
 }

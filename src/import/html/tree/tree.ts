@@ -120,12 +120,20 @@ export function withBreaks(lines: readonly (readonly ElementContent[])[]): Eleme
 /** Changes children one by one, from the leaves up: `change` gives what stands in a node's place. */
 export function rewriteTree(
   holder: Holder,
-  change: (node: ElementContent, parent: Holder) => readonly ElementContent[],
+  change: (node: ElementContent) => readonly ElementContent[],
 ): void {
   const children: ElementContent[] = [];
   for (const child of holder.children as ElementContent[]) {
     if (child.type === 'element') rewriteTree(child, change);
-    children.push(...change(child, holder));
+    children.push(...change(child));
   }
   holder.children = children;
+}
+
+/** The same of elements alone: all else stays. */
+export function rewriteElements(
+  holder: Holder,
+  change: (element: Element) => readonly ElementContent[],
+): void {
+  rewriteTree(holder, (node) => (node.type === 'element' ? change(node) : [node]));
 }

@@ -138,11 +138,7 @@ function seriesFiles(documents: readonly Surveyed[], target: Target): SiteFile[]
  * What becomes of old addresses of feeds and lists, as `redirects.yaml` has it: old path to the page or feed that has the
  * same entries now. `tags` are those of the texts as they were written.
  */
-function oldLists(
-  lists: readonly ImportedList[],
-  tags: readonly string[],
-  book: AddressBook,
-): ReadonlyMap<string, string> {
+function oldLists(lists: readonly ImportedList[], tags: readonly string[], book: AddressBook) {
   const found = new Map<string, string>();
   for (const list of lists.flatMap((one) => ofEachTag(one, tags))) {
     const from = pathOf(list, book);

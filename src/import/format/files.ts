@@ -1,5 +1,7 @@
 import { decoded } from '#journal/address/contentPath.ts';
+import { slugify } from '#journal/address/slug.ts';
 import { oncePer } from '#journal/once/once.ts';
+import { lastSegment } from '../item/oldPath.ts';
 import type { Source } from '../source/source.ts';
 
 /** The file of a source that an address of an `uploads` folder means, whatever its host. */
@@ -20,4 +22,19 @@ export function fileBelow(path: string | undefined, { names }: Source): string |
 
 function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** A picture or another file that an address of a document means. */
+export type FoundFile =
+  | { readonly is: 'found'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly is: 'missing'; readonly why: string };
+
+/** Loads what is not in the export; see `fetch/pictures`. `ownHost` is the name of the old site's. */
+export type Fetching = (address: string, ownHost?: string) => Promise<FoundFile>;
+
+/** A name for a file beside an entry: that of its address, as far as all disks have such names. */
+export function fileNameFor(address: string): string {
+  const last = decoded(lastSegment(address));
+  const [, stem = last, ending = ''] = /^(.*?)(\.[a-z0-9]{1,5})?$/is.exec(last) ?? [];
+  return slugify(stem, 'file', 80) + ending.toLowerCase();
 }
