@@ -49,6 +49,12 @@ const mishaps: readonly Mishap[] = [
     says: /holds no site\.yaml.*Create it, or name another one/,
   },
   {
+    mishap: 'a file in the place of the content folder',
+    commands: [bot, mirror],
+    make: (one) => set({ JOURNAL_CONTENT: join(one.content, 'site.yaml') })(one),
+    says: /content folder \S+ is a file\. Expected a folder with site\.yaml, articles\/ and notes\/\. Create it/,
+  },
+  {
     mishap: 'a site.yaml that is no YAML',
     commands: [check, create, mirror],
     make: (one) => one.write('site.yaml', 'title: a: b\nurl: https://x.example\n'),
@@ -64,7 +70,7 @@ const mishaps: readonly Mishap[] = [
     mishap: 'a token that Telegram does not know',
     commands: [bot, mirror],
     make: set({ TELEGRAM_BOT_TOKEN: '1:another' }),
-    says: /does not know the token.*Copy it again from @BotFather: \/mybots, the bot, "API Token"\.$/m,
+    says: /^Telegram does not know the token in TELEGRAM_BOT_TOKEN.*Copy it again from @BotFather: \/mybots, the bot, "API Token"\.$/m,
   },
   {
     mishap: 'a channel that is none',
@@ -112,7 +118,7 @@ describe.each(mishaps)('$mishap', ({ commands, make, says }) => {
     if (undo) undo();
     expect(output).toMatch(says);
     expect(output).not.toMatch(/^\s+at |Call to '|node:internal/m);
-    expect(output).not.toContain(world.api.token);
+    expect(output).not.toContain(world.environment['TELEGRAM_BOT_TOKEN'] || world.api.token);
     expect(code).toBe(1);
   });
 });

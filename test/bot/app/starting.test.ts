@@ -1,8 +1,7 @@
-import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { examineSecrets } from '../../../bot/doctor/secrets.ts';
-import { runBotCommand } from '../botProcess.ts';
 import { liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
@@ -12,49 +11,9 @@ beforeEach(async () => {
   world = await makeWorld();
 });
 
-/** Runs a command of the bot that is expected to end by itself. */
-function ended(file: string, settings: Readonly<Record<string, string>> = {}) {
-  return runBotCommand(file, { ...world.environment, ...settings }, []);
-}
-
-describe.each(['main.ts', 'mirrorCommand.ts'])('%s tells in one sentence', (file) => {
-  it.each([
-    ['a wrong token beside a channel', { TELEGRAM_BOT_TOKEN: '123:wrong' }],
-    ['a token that never was one', { TELEGRAM_BOT_TOKEN: '999999:AAAAAAAAAAAAAAAAAAA' }],
-  ])('%s', async (_, settings) => {
-    const { code, output } = await ended(file, settings);
-    expect(code).toBe(1);
-    expect(output).toContain('Telegram does not know the token in TELEGRAM_BOT_TOKEN');
-    expect(output).not.toContain('TELEGRAM_CHANNEL');
-    expect(output).not.toContain(settings.TELEGRAM_BOT_TOKEN);
-  });
-
-  it.each([
-    ['no content folder', () => rm(world.content, { recursive: true }), 'does not exist'],
-    [
-      'a file in its place',
-      async () => {
-        await rename(world.content, `${world.content}-away`);
-        await writeFile(world.content, '');
-      },
-      'is a file',
-    ],
-    ['no site.yaml', () => rm(join(world.content, 'site.yaml')), 'holds no site.yaml'],
-  ])('%s', async (_, change, words) => {
-    await change();
-    const { code, output } = await ended(file);
-    expect(code).toBe(1);
-    expect(output).toBe(
-      `The content folder ${world.content} ${words}. Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.\n`,
-    );
-  });
-});
-
 it('a wrong token without a channel is told as well', async () => {
-  const { code, output } = await ended('main.ts', {
-    TELEGRAM_BOT_TOKEN: '123:wrong',
-    TELEGRAM_CHANNEL: '',
-  });
+  Object.assign(world.environment, { TELEGRAM_BOT_TOKEN: '123:wrong', TELEGRAM_CHANNEL: '' });
+  const { code, output } = await world.command('main.ts');
   expect(code).toBe(1);
   expect(output).toContain('Telegram does not know the token in TELEGRAM_BOT_TOKEN');
 });

@@ -141,16 +141,6 @@ test('a token that looks wrong is not repeated', () => {
   expect(message).not.toContain('secret');
 });
 
-it.each(['main.ts', 'mirrorCommand.ts'])(
-  '%s says what is missing and ends with exit code 1',
-  async (file) => {
-    const { code, output } = await runBotCommand(file, { JOURNAL_STATE: '/nowhere' }, []);
-    expect(code).toBe(1);
-    expect(output).toContain('TELEGRAM_BOT_TOKEN is missing');
-    expect(output).not.toContain('    at ');
-  },
-);
-
 it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts', 'setupCommand.ts'])(
   '%s --help tells what it does and needs no settings',
   async (file) => {

@@ -194,26 +194,19 @@ test('what is too large to fetch, or no file, is a word', async () => {
   expect(await savedNote(world)).toBe('> **Ana:** (video)\n>\n> **Bob:** Nice.');
 });
 
-describe('nobody puts words into another’s mouth', () => {
-  it.each([
-    ['bold name and colon', 'Yes.\nBob: I agree.', [{ offset: 5, length: 4 }]],
-    ['bold name, colon behind', 'Yes.\nBob: I agree.', [{ offset: 5, length: 3 }]],
-    ['own paragraph', 'Yes.\n\nBob: I agree.', [{ offset: 6, length: 4 }]],
-    ['typed as Markdown', 'Yes.\n**Bob:** I agree.', []],
-  ] as const)('%s', async (_, text, bold) => {
-    const { ana, bob, owner, group } = await known();
-    const entities = bold.map((range) => ({ type: 'bold' as const, ...range }));
-    await ana.sends(group, { text, entities });
-    await bob.sends(group, 'I did not say that.');
-    await owner.sends(group, '/draft 2');
-    await world.told('Saved as');
-    const { html } = render(await onlyNote(world));
-    expect(html.match(/class="speaker">[^<]*/g)).toEqual([
-      'class="speaker">Ana:',
-      'class="speaker">Bob:',
-    ]);
-    expect(html).toContain('I agree.');
-  });
+test('nobody puts words into another’s mouth', async () => {
+  const { ana, bob, owner, group } = await known();
+  const entities = [{ type: 'bold' as const, offset: 5, length: 4 }];
+  await ana.sends(group, { text: 'Yes.\nBob: I agree.', entities });
+  await bob.sends(group, 'I did not say that.');
+  await owner.sends(group, '/draft 2');
+  await world.told('Saved as');
+  const { html } = render(await onlyNote(world));
+  expect(html.match(/class="speaker">[^<]*/g)).toEqual([
+    'class="speaker">Ana:',
+    'class="speaker">Bob:',
+  ]);
+  expect(html).toContain('I agree.');
 });
 
 describe('what was forwarded is nobody’s own words', () => {

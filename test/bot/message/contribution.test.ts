@@ -208,24 +208,6 @@ describe('a file is kept as', () => {
       'a-5.pdf',
       'file',
     ],
-    [
-      'text, where a site would take it for a page',
-      { document: { ...file, file_name: 'a.XHTML' } },
-      'a-5.xhtml.txt',
-      'file',
-    ],
-    [
-      'text, where it is a script',
-      { document: { ...file, file_name: 'a.mjs' } },
-      'a-5.mjs.txt',
-      'file',
-    ],
-    [
-      'text, where it is settings of the journal',
-      { document: { ...file, file_name: 'site.yaml' } },
-      'site-5.yaml.txt',
-      'file',
-    ],
     ['a file without a name', { document: file }, 'file-5.bin', 'file'],
     [
       'a name without letters',
@@ -270,7 +252,22 @@ describe('a file from chat is called so that nothing runs or shows it as a page'
     attachmentOf(message({ document: { ...file, file_name, mime_type } }))?.name;
 
   test.each([
-    ...['xml', 'xht', 'xhtml', 'html', 'htm', 'svg', 'xsl', 'js', 'mjs', 'cjs', 'css', 'ts', 'tsx'],
+    ...[
+      'xml',
+      'xht',
+      'xhtml',
+      'XHTML',
+      'html',
+      'htm',
+      'svg',
+      'xsl',
+      'js',
+      'mjs',
+      'cjs',
+      'css',
+      'ts',
+      'tsx',
+    ],
     ...['markdown', 'yaml', 'yml', 'astro'],
   ])('x.%s is read as text', (extension) => {
     expect(nameOf(`x.${extension}`)).toBe(`x-5.${extension.toLowerCase()}.txt`);

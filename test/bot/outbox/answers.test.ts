@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import type { ImplementedMethod } from '../../../telegram-double/index.ts';
 import {
@@ -40,38 +40,19 @@ async function album(world: ChannelWorld): Promise<ChannelMessage> {
   return { type: 'album', pictures, text: 'words', entities: [] };
 }
 
-/** Has all done that is due within a day. */
-async function passDay(world: ChannelWorld): Promise<void> {
+test.each(answers)('an answer that is none of Telegram’s: %s', async (rawBody) => {
+  const world = await makeChannelWorld();
+  await world.deliverEntry({ entryId: '/notes/edited/', steps: [send('words')] });
+  answering(world, 'editMessageText', rawBody);
+  const edit = { call: 'edit', messageIds: [1], message: textMessage('others') } as const;
+  world.queueEntry({ entryId: '/notes/edited/', steps: [edit] });
+  answering(world, 'sendMessage', rawBody);
+  world.queueEntry({ entryId: '/notes/sent/', steps: [send('words')] });
+  answering(world, 'sendMediaGroup', rawBody);
+  world.queueEntry({ entryId: '/notes/album/', steps: [send(await album(world))] });
   await world.deliver();
   await world.deliverAfter(day);
-}
-
-describe.each(answers)('an answer that is none of Telegram’s: %s', (rawBody) => {
-  test('nobody knows of a post whether it arrived, and it is not sent again', async () => {
-    const world = await makeChannelWorld();
-    answering(world, 'sendMessage', rawBody);
-    world.queue(send('words'));
-    await passDay(world);
-    expect(world.states()).toEqual(['uncertain']);
-    expect(world.posts()).toEqual(['words']);
-  });
-
-  test('nor of an album', async () => {
-    const world = await makeChannelWorld();
-    answering(world, 'sendMediaGroup', rawBody);
-    world.queue(send(await album(world)));
-    await passDay(world);
-    expect(world.states()).toEqual(['uncertain']);
-    expect(world.posts()).toEqual(['words', '']);
-  });
-
-  test('an edit is made, be it a second time', async () => {
-    const world = await makeChannelWorld();
-    await world.deliverNow(send('words'));
-    answering(world, 'editMessageText', rawBody);
-    world.queue({ call: 'edit', messageIds: [1], message: textMessage('others') });
-    await passDay(world);
-    expect(world.states()).toEqual(['sent', 'sent']);
-    expect(world.posts()).toEqual(['others']);
-  });
+  // An edit is made, be it a second time. Of a post nobody knows whether it arrived, and it is not sent again.
+  expect(world.states()).toEqual(['sent', 'sent', 'uncertain', 'uncertain']);
+  expect(world.posts()).toEqual(['others', 'words', 'words', '']);
 });

@@ -60,17 +60,6 @@ describe('a send of which nobody knows whether it arrived is never made again by
     expect(world.calls()).toEqual([]);
     expect(states()).toEqual(['uncertain']);
   });
-
-  test('until the owner says that it is not there; then once', async () => {
-    world.api.fault({ method: 'sendMessage', kind: 'reset' });
-    await world.deliverNow(send('one'));
-    const again = () => world.outbox.sendAgain(1, 1, world.now);
-    expect(world.outbox.uncertain()).toMatchObject([{ id: 1, questions: 1 }]);
-    expect([again(), again()]).toEqual([true, false]);
-    await world.deliver();
-    expect(world.posts()).toEqual(['one']);
-    expect(states()).toEqual([]);
-  });
 });
 
 describe('a send that certainly did not arrive is made again', () => {
@@ -81,27 +70,6 @@ describe('a send that certainly did not arrive is made again', () => {
     expect(world.outbox.recover()).toEqual([]);
     await world.deliver();
     expect(world.posts()).toEqual(['one']);
-  });
-
-  test('429: after the time that Telegram names, also over a restart, once', async () => {
-    world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
-    await world.deliverNow(send('one'));
-    world.restart();
-    world.outbox.recover();
-    await world.deliverAfter(34_000);
-    expect(world.posts()).toEqual([]);
-    await world.deliverAfter(3_000);
-    expect(world.posts()).toEqual(['one']);
-    expect(world.calls()).toEqual(['sendMessage', 'sendMessage']);
-  });
-
-  test('429: the other posts of the channel wait as well', async () => {
-    world.api.fault({ method: 'sendMessage', kind: { retryAfterSeconds: 35 } });
-    world.queue(send('one'));
-    await world.deliverEntry({ entryId: '/notes/b/', steps: [send('two')] });
-    expect(world.calls()).toEqual(['sendMessage']);
-    await world.deliverAfter(40_000);
-    expect(world.posts()).toEqual(['one', 'two']);
   });
 
   test('connection refused: later and later, with an end to how late', async () => {

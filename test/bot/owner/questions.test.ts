@@ -9,16 +9,20 @@ let owner: Phone;
 
 const day = 24 * 60 * 60_000;
 
-test.each([
-  ['/schedule', 'nonsense', 'tomorrow 9:00', 'date: 2026-03-02T09:00:00+00:00'],
-  ['/lang', 'klingon!!', 'de', 'lang: de'],
-  ['/slug', '..', 'sea', 'slug: sea'],
-])('%s asks again where the answer will not do', async (command, wrong, right, line) => {
+test('a command asks again where the answer will not do', async () => {
   owner = await draftedPhone();
-  await owner.say(command);
-  expect(await owner.ask(wrong)).toMatch(/Your next message is the answer\. \/cancel leaves it\.$/);
-  await owner.say(right);
-  expect(await owner.file(note)).toContain(line);
+  for (const [command, wrong, right, line] of [
+    ['/schedule', 'nonsense', 'tomorrow 9:00', 'date: 2026-03-02T09:00:00+00:00'],
+    ['/lang', 'klingon!!', 'de', 'lang: de'],
+    ['/slug', '..', 'sea', 'slug: sea'],
+  ] as const) {
+    await owner.say(command);
+    expect(await owner.ask(wrong)).toMatch(
+      /Your next message is the answer\. \/cancel leaves it\.$/,
+    );
+    await owner.say(right);
+    expect(await owner.file(note)).toContain(line);
+  }
   expect(await owner.notes()).toEqual([note]);
 });
 
@@ -136,17 +140,24 @@ test('/publish with words publishes nothing, and suggests what /schedule underst
   expect(await owner.file(note)).toContain('draft: true');
 });
 
-test.each(['/alt x', '/cover', '/lang', '/series sea', '/tag x', '/schedule tomorrow'])(
-  '%s of a draft that is gone says so, and asks nothing',
-  async (command) => {
-    owner = await phone();
-    const message = await owner.say('Hello');
-    await owner.say('/discard');
+test('a command about a draft that is gone says so, and asks nothing', async () => {
+  owner = await phone();
+  const message = await owner.say('Hello');
+  await owner.say('/discard');
+  for (const command of [
+    '/alt x',
+    '/cover',
+    '/lang',
+    '/series sea',
+    '/tag x',
+    '/schedule tomorrow',
+  ]) {
+    owner.clock.advance(1_000);
     await owner.replyTo(message, command);
     expect(owner.last()).toMatch(new RegExp(`^${note} is no longer there\\.`));
     expect(await owner.ask('A note.')).toMatch(/^Saved as /);
-  },
-);
+  }
+});
 
 test('- takes away slug, tags and alt text; the title of an article stays', async () => {
   owner = await draftedPhone();
@@ -157,13 +168,6 @@ test('- takes away slug, tags and alt text; the title of an article stays', asyn
   expect(await owner.ask('/alt A boat', '/undo', '/alt -')).toMatch(/^photo-\d+\.jpg has no words/);
   await owner.say('/article Sea');
   expect(await owner.ask('/title -')).toMatch(/^Nothing is changed: an article has a title\./);
-});
-
-test('trouble with publishing is told once', async () => {
-  owner = await draftedPhone('Hello', { JOURNAL_PUBLISH: 'command:echo no network >&2; exit 1' });
-  await owner.say('/publish');
-  expect(owner.last().split('no network\n').length).toBe(1);
-  expect(owner.last()).toContain('no network');
 });
 
 test('what was asked long ago is forgotten', async () => {

@@ -7,7 +7,6 @@ import { lockProcess } from '../../../bot/base/lock.ts';
 import { databaseFile, inTransaction, openDatabase } from '../../../bot/state/database.ts';
 import { StateError } from '../../../bot/state/stateError.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
-import { runBotCommand } from '../botProcess.ts';
 
 let folder: string;
 let path: string;
@@ -177,17 +176,4 @@ test('what the work itself throws comes out as it is', () => {
 test('a database is there whole or not at all, and leaves nothing beside it', async () => {
   openDatabase(folder).close();
   expect(await readdir(folder)).toEqual([databaseFile]);
-});
-
-test.each(['main.ts', 'mirrorCommand.ts'])('%s ends with one sentence about it', async (file) => {
-  await writeFile(path, 'no database '.repeat(500));
-  const settings = {
-    TELEGRAM_BOT_TOKEN: '1:abc',
-    TELEGRAM_OWNER_ID: '1',
-    TELEGRAM_CHANNEL: '@trains',
-    JOURNAL_STATE: folder,
-  };
-  const { code, output } = await runBotCommand(file, settings, []);
-  expect(output).toMatch(/^\S+bot\.sqlite is damaged\. Stop the bot, .+\n$/);
-  expect(code).toBe(1);
 });

@@ -132,18 +132,21 @@ test('/article with a picture begins with that picture', async () => {
   expect(bodyOf(await owner.file(file))).toMatch(/^!\[ \]\(sea-photo-\d+\.jpg\)$/);
 });
 
-test.each([
-  ['/publish', /^Published/],
-  ['/discard', /^Discarded/],
-  ['/schedule tomorrow', /^Scheduled/],
-  ['/article Land', /^Article: Land/],
-])('%s ends the article, and its message says so', async (command, told) => {
-  await owner.say('/article Sea');
-  const progress = owner.lastMessage();
-  expect(await owner.ask(command)).toMatch(told);
-  const now = owner.said().find(({ id }) => id === progress.id);
-  expect(now?.text).toMatch(/Ended\.$/);
-  expect(now?.buttons).toEqual([]);
+test('what ends an article is said in its message', async () => {
+  for (const [command, told] of [
+    ['/publish', /^Published/],
+    ['/discard', /^Discarded/],
+    ['/schedule tomorrow', /^Scheduled/],
+    ['/article Land', /^Article: Land/],
+  ] as const) {
+    owner.clock.advance(1_000);
+    await owner.say('/article Sea');
+    const progress = owner.lastMessage();
+    expect(await owner.ask(command)).toMatch(told);
+    const now = owner.said().find(({ id }) => id === progress.id);
+    expect(now?.text).toMatch(/Ended\.$/);
+    expect(now?.buttons).toEqual([]);
+  }
 });
 
 test('what is added to an article that was renamed by hand is a draft of its own, and said to be', async () => {

@@ -90,7 +90,7 @@ describe('publishing', () => {
     expect(told).toContain(
       `Published in ${note}. Its address: ${permalink}\nThe file is written, but: `,
     );
-    expect(told).toContain('no disk left');
+    expect(told?.split('no disk left')).toHaveLength(2);
   });
 
   test('works without a channel', async () => {
@@ -169,18 +169,19 @@ test('a stop while Telegram asks to wait is at once, and the post goes out after
   expect(owner.posts()).toEqual([`Hello\n\n${permalink}`]);
 });
 
-test.each([
-  ['/publish@scrollback_test_bot', 'There is no draft yet'],
-  ['/start', 'Write to me'],
-  ['/HELP', 'Write to me'],
-  ['/drafts', 'There are no drafts.'],
-  ['/nonsense Title', 'I do not know /nonsense.'],
-  ['/title', 'There is no draft yet'],
-  ['/undo', 'There is nothing left to take back.'],
-  ['/cancel', 'I am waiting for no answer.'],
-  ['/draft', '/draft is for groups'],
-])('%s is answered and kept as no draft', async (command, beginning) => {
+test('commands are answered where there is nothing yet, and kept as no draft', async () => {
   owner = await phone();
-  expect(await owner.ask(command)).toContain(beginning);
+  for (const [command, beginning] of [
+    ['/publish@scrollback_test_bot', 'There is no draft yet'],
+    ['/start', 'Write to me'],
+    ['/HELP', 'Write to me'],
+    ['/drafts', 'There are no drafts.'],
+    ['/nonsense Title', 'I do not know /nonsense.'],
+    ['/title', 'There is no draft yet'],
+    ['/undo', 'There is nothing left to take back.'],
+    ['/cancel', 'I am waiting for no answer.'],
+    ['/draft', '/draft is for groups'],
+  ] as const)
+    expect(await owner.ask(command)).toContain(beginning);
   expect(await owner.notes()).toEqual([]);
 });

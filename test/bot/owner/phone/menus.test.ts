@@ -39,10 +39,9 @@ test('the menus hold the owner’s commands, and nobody else’s; /help tells al
   }
 });
 
-test.each(['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x'])(
-  'an old button with %s is answered politely',
-  async (data) => {
-    const owner = await draftedPhone();
+test('old buttons are answered politely', async () => {
+  const owner = await draftedPhone();
+  for (const data of ['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x']) {
     const sent = await fetch(`${owner.api.root}/bot${owner.api.token}/sendMessage`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -53,9 +52,9 @@ test.each(['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x'])(
       }),
     });
     expect(sent.ok).toBe(true);
-    expect(await owner.press('Old')).toMatch(/no longer know|settled already/);
-  },
-);
+    expect(await owner.press('Old'), data).toMatch(/no longer know|settled already/);
+  }
+});
 
 test('groups get a menu of their own; one that cannot be set is a warning', async () => {
   const owner = await phone({ TELEGRAM_GROUPS: '-1005,-1006' });
