@@ -44,20 +44,20 @@ export async function createBot(
 }
 
 function partsOf(ground: Ground, wake: () => void) {
-  const { config, api, database, channel, log, lock } = ground;
+  const { config, database, channel, log, lock } = ground;
   const inbox = new Inbox(database, config.ownerId);
   const groupStore = new GroupStore(database);
   const audience = new Audience(config, channel, groupStore);
   const calls = pacedCalls(ground);
   const mirrored = mirrorParts(config, channel, {
     ...ground,
-    speaking: speakingTo(api, config.ownerId, log),
+    speaking: speakingTo(ground),
   });
   const { outbox, memory, pass } = mirrored;
   if (channel) memory.noteChannel(config.channel ?? channel.id, channel);
   const published = publishParts(ground, mirrored);
   const tell = (text: string, isQuiet = false) =>
-    tellOwner(api, config.ownerId, text, log, { disable_notification: isQuiet });
+    tellOwner(ground, text, { disable_notification: isQuiet });
   const isAwaited = () => inbox.waitingForDisk() > 0;
   const disk = new DiskTrouble(database, tell, { log, isAwaited });
   const syndication =

@@ -34,7 +34,7 @@ interface DeliveryParts
 export function deliveryTools(parts: DeliveryParts): DeliveryTools {
   const { config, clock, log, disk, channel, pass } = parts;
   const onDisk = (file: string) => pathOnDisk(config.contentFolder, file);
-  const stubs = new StubNews(speakingTo(parts.api, config.ownerId, log), clock);
+  const stubs = new StubNews(speakingTo(parts), clock);
   return {
     api: parts.posting,
     channelId: channel.id,
@@ -72,7 +72,7 @@ async function syndicateInTime({ channel, clock, pass, upkeep, handler }: Delive
 }
 
 function askingOwner(parts: DeliveryParts): DeliveryTools['needsOwner'] {
-  const { api, config, clock, log, signal, handler } = parts;
+  const { clock, signal, handler } = parts;
   const { news } = handler.outbox;
   const telling = new Lock();
   return async (one, reason) => {
@@ -82,7 +82,7 @@ function askingOwner(parts: DeliveryParts): DeliveryTools['needsOwner'] {
       if (news.isTold(one)) return;
       // All that a look planned lacks the same rights: one word says what to do.
       const isKnown = one.state === 'failed' && isOfRights(reason) && news.isReasonTold(one);
-      if (isKnown || (await tellOfDelivery(api, config.ownerId, one, reason, log))) news.told(one);
+      if (isKnown || (await tellOfDelivery(parts, one, reason))) news.told(one);
     });
   };
 }

@@ -19,7 +19,7 @@ export async function tellOfChannel(
   const { log } = tools;
   try {
     using database = openDatabase(config.stateFolder);
-    const speaking = speakingTo(apiOf(config, tools), config.ownerId, log);
+    const speaking = speakingTo({ api: apiOf(config, tools), config, log });
     await new Notices(database, speaking).tell('stopped', () => talk('botEnds', { reason }));
   } catch (error) {
     log.warn('the owner could not be told', { reason: messageOf(error) });

@@ -11,11 +11,11 @@ const longestWords = 80;
 export async function tellSetAside(
   update: Update,
   reason: string,
-  { api, config, log }: UpdateTools,
+  tools: UpdateTools,
 ): Promise<void> {
   const said =
     update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post;
-  const isOwn = said?.chat.id === config.ownerId;
+  const isOwn = said?.chat.id === tools.config.ownerId;
   const what = said
     ? nameOf(said, isOwn)
     : talk(update.callback_query ? 'pressedButton' : 'groupReaction');
@@ -23,13 +23,9 @@ export async function tellSetAside(
   const more = isOwn && {
     reply_parameters: { message_id: said.message_id, allow_sending_without_reply: true },
   };
-  await tellOwner(
-    api,
-    config.ownerId,
-    `${talk('setAside', { what, reason: reason.slice(0, longestReason) })}\n${talk(isOwn ? 'setAsideOwn' : 'setAsideOther')}`,
-    log,
-    more || {},
-  );
+  const words = talk('setAside', { what, reason: reason.slice(0, longestReason) });
+  const hint = talk(isOwn ? 'setAsideOwn' : 'setAsideOther');
+  await tellOwner(tools, `${words}\n${hint}`, more || {});
 }
 
 function nameOf(said: Message, isOwn: boolean): string {

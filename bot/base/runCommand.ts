@@ -25,10 +25,7 @@ export interface RunOptions {
 
 /** Thrown where a program took too long, or said nothing for too long: tried again at once, it would again. */
 export class OverdueError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'OverdueError';
-  }
+  override readonly name = 'OverdueError';
 }
 
 /** Thrown where work was ended because the bot stops: nothing is wrong, and it is to be done again. */

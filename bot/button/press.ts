@@ -1,6 +1,6 @@
 import type { CallbackQuery } from 'grammy/types';
 import { readButton } from './button.ts';
-import type { ButtonMeaning } from './buttonKinds.ts';
+import type { ButtonKind, ButtonMeaning, ButtonValues } from './buttonKinds.ts';
 
 /** A button that was pressed, and the message under which it stands. */
 export interface Press {
@@ -11,6 +11,13 @@ export interface Press {
   /** The text of that message; undefined where it has none, or is too old for Telegram to show it. */
   readonly text: string | undefined;
 }
+
+/** Deals with a press of a kind of button. */
+export type PressHandler<Kind extends ButtonKind, Tools> = (
+  press: Press,
+  values: ButtonValues<Kind>,
+  tools: Tools,
+) => Promise<void>;
 
 /** What a press is; undefined where Telegram does not say under which message. */
 export function pressOf({ id, message }: CallbackQuery): Press | undefined {

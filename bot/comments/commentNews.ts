@@ -1,7 +1,7 @@
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
-import type { Press } from '../button/press.ts';
+import type { PressHandler } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton, isEdited } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
@@ -140,11 +140,11 @@ function nameOf({ name }: Gathered): string {
 }
 
 /** Does what a button under the count says. */
-export async function decideComments(
-  press: Press,
-  { action, sender, newest }: ButtonValues<'comments'>,
-  tools: CommentTools,
-): Promise<void> {
+export const decideComments: PressHandler<'comments', CommentTools> = async (
+  press,
+  { action, sender, newest },
+  tools,
+) => {
   const { digest } = tools.comments.store;
   if (action === 'next') {
     const next = digest.first(shownAtOnce);
@@ -156,7 +156,7 @@ export async function decideComments(
   const decided = action === 'hide' ? await hideAll(meant, tools) : await allowAll(meant, tools);
   await answerButton(press, decided.news, tools.api);
   await showDigest(decided.trouble, tools);
-}
+};
 
 interface Decided {
   readonly news: string;

@@ -17,10 +17,7 @@ import type { HeldComment } from './heldComment.ts';
 
 /** Thrown where the file of an entry's comments is wrong, or written in a way that cannot be added to. */
 export class CommentFileError extends Error {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'CommentFileError';
-  }
+  override readonly name = 'CommentFileError';
 }
 
 /** Something that is done to a file of comments. */

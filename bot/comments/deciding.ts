@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import type { ButtonValues } from '../button/buttonKinds.ts';
-import type { Press } from '../button/press.ts';
+import type { PressHandler } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton, placeOf, tellPresser } from '../notify/replies.ts';
 import { talk } from '../talk/talk.ts';
@@ -11,17 +11,17 @@ import type { HeldComment } from './heldComment.ts';
 import { hideShown, writeAll } from './writing.ts';
 
 /** Does what a button under a comment's notice says. */
-export async function decideComment(
-  press: Press,
-  values: ButtonValues<'comment'>,
-  tools: CommentTools,
-): Promise<void> {
+export const decideComment: PressHandler<'comment', CommentTools> = async (
+  press,
+  values,
+  tools,
+) => {
   const comment = tools.comments.store.byId(values.comment);
   if (!comment) return tellPresser(press, talk('commentForgotten'), tools.api);
   const outcome = await decide(comment, values, tools);
   await answerButton(press, outcome.news, tools.api);
   await notify(outcome.comment, outcome.trouble, tools);
-}
+};
 
 function decide(
   comment: HeldComment,

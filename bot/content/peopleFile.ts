@@ -11,10 +11,7 @@ import { changeFile, readIfThere } from './files.ts';
 
 /** Thrown where people.yaml is wrong: nobody's name is known then, and nobody but the owner may draft. */
 export class PeopleError extends Error {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'PeopleError';
-  }
+  override readonly name = 'PeopleError';
 }
 
 /** How the journal calls the people of its chats. */

@@ -35,7 +35,7 @@ export async function examineSite(
     fault(
       'site',
       `${home} answers, and does not show the newest entry, ${newest.file}, at ${address}${said}`,
-      publishCure(publish),
+      publishCures[publish.mode],
     ),
   ];
 }
@@ -48,21 +48,12 @@ function placeholder(url: string, isLinked: boolean): Finding {
     : well('site', `${what}: "npm run setup" puts in the address that it will have`);
 }
 
-function publishCure(publish: PublishMode): string {
-  const { mode } = publish;
-  switch (mode) {
-    case 'none':
-      return 'Run "npm run build", and upload dist/ to your host.';
-    case 'commit':
-      return 'Push what is committed, and let your host build it.';
-    case 'push':
-      return 'Look at your host whether its last build went well; "git status" in the content folder tells what is not pushed.';
-    case 'command':
-      return 'Run the command of JOURNAL_PUBLISH by hand, and look at what it says.';
-    default:
-      return mode satisfies never;
-  }
-}
+const publishCures: Readonly<Record<PublishMode['mode'], string>> = {
+  none: 'Run "npm run build", and upload dist/ to your host.',
+  commit: 'Push what is committed, and let your host build it.',
+  push: 'Look at your host whether its last build went well; "git status" in the content folder tells what is not pushed.',
+  command: 'Run the command of JOURNAL_PUBLISH by hand, and look at what it says.',
+};
 
 type Answer =
   | { readonly text: string; readonly trouble?: undefined }

@@ -26,7 +26,7 @@ export async function examineTelegram(
     const looks = looksAt(api, config, me, now).filter(({ settings }) =>
       settings.every((name) => !wrong.has(name)),
     );
-    const found = await Promise.all(looks.map(({ check, look }) => each(check, look)));
+    const found = await Promise.all(looks.map(each));
     return [known, clock, ...found.flat()];
   } catch (error) {
     return [tokenFault(error, config.apiRoot), clock];
@@ -37,7 +37,7 @@ export async function examineTelegram(
 interface Look {
   readonly check: string;
   readonly settings: readonly string[];
-  look(): Promise<Finding[]>;
+  look(): Promise<Finding | Finding[]>;
 }
 
 function looksAt(api: Api, config: BotConfig, me: UserFromGetMe, now: () => number): Look[] {
@@ -46,7 +46,7 @@ function looksAt(api: Api, config: BotConfig, me: UserFromGetMe, now: () => numb
     {
       check: 'owner',
       settings: ['TELEGRAM_OWNER_ID'],
-      look: async () => [await examineOwner(api, ownerId, me)],
+      look: () => examineOwner(api, ownerId, me),
     },
     {
       check: 'channel',
@@ -56,7 +56,7 @@ function looksAt(api: Api, config: BotConfig, me: UserFromGetMe, now: () => numb
     ...groups.map((id) => ({
       check: `group ${id}`,
       settings: ['TELEGRAM_GROUPS'],
-      look: async () => [await examineGroup(api, id, me)],
+      look: () => examineGroup(api, id, me),
     })),
     {
       check: 'receiving',
@@ -72,12 +72,12 @@ function looksAt(api: Api, config: BotConfig, me: UserFromGetMe, now: () => numb
 }
 
 /** A line that breaks in the middle of one look leaves the others as they are. */
-async function each(check: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
+async function each({ check, look }: Look): Promise<Finding | Finding[]> {
   try {
     return await look();
   } catch (error) {
     const cure = 'Look at the connection of this machine, and look again.';
-    return [fault(check, `Telegram did not answer: ${messageOf(error)}`, cure)];
+    return fault(check, `Telegram did not answer: ${messageOf(error)}`, cure);
   }
 }
 
@@ -139,37 +139,31 @@ async function examineReceiving(
   api: Api,
   { receiving }: BotConfig,
   now: () => number,
-): Promise<Finding[]> {
+): Promise<Finding> {
   const info = await api.getWebhookInfo();
   const waiting = `${info.pending_update_count} updates wait`;
   // The path of a webhook may be a secret.
   const host = URL.canParse(info.url ?? '') ? new URL(info.url ?? '').host : '';
   if (receiving.mode === 'polling') {
-    if (!info.url) return [well('receiving', `long polling; ${waiting}`)];
-    return [
-      fault(
-        'receiving',
-        `a webhook at ${host} gets the updates, and the bot is set to long polling`,
-        '"npm run bot" removes the webhook when it starts. If another program set it, stop that one, or make a bot of its own for it.',
-      ),
-    ];
+    if (!info.url) return well('receiving', `long polling; ${waiting}`);
+    return fault(
+      'receiving',
+      `a webhook at ${host} gets the updates, and the bot is set to long polling`,
+      '"npm run bot" removes the webhook when it starts. If another program set it, stop that one, or make a bot of its own for it.',
+    );
   }
   if (info.url !== receiving.url)
-    return [
-      fault(
-        'receiving',
-        info.url ? `the webhook is set to another address, at ${host}` : 'the webhook is not set',
-        '"npm run bot" sets it when it starts. If it runs, another program with the same token changed it.',
-      ),
-    ];
+    return fault(
+      'receiving',
+      info.url ? `the webhook is set to another address, at ${host}` : 'the webhook is not set',
+      '"npm run bot" sets it when it starts. If it runs, another program with the same token changed it.',
+    );
   const failedSecondsAgo = now() / 1000 - (info.last_error_date ?? 0);
   if (info.last_error_message !== undefined && failedSecondsAgo < 60 * 60)
-    return [
-      fault(
-        'receiving',
-        `Telegram could not deliver to the webhook: ${info.last_error_message}; ${waiting}`,
-        'Look whether the bot runs and whether its address can be reached from outside, with a valid certificate.',
-      ),
-    ];
-  return [well('receiving', `webhook at ${host}; ${waiting}`)];
+    return fault(
+      'receiving',
+      `Telegram could not deliver to the webhook: ${info.last_error_message}; ${waiting}`,
+      'Look whether the bot runs and whether its address can be reached from outside, with a valid certificate.',
+    );
+  return well('receiving', `webhook at ${host}; ${waiting}`);
 }

@@ -1,7 +1,7 @@
 import type { Message, User } from 'grammy/types';
 import { button, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
-import type { Press } from '../button/press.ts';
+import type { Press, PressHandler } from '../button/press.ts';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
@@ -84,11 +84,11 @@ async function askToMend(
 }
 
 /** Does what a button under a question says. */
-export async function settleName(
-  press: Press,
-  { pick: pickId, person: userId, answer }: ButtonValues<'who'>,
-  tools: GroupTools,
-): Promise<void> {
+export const settleName: PressHandler<'who', GroupTools> = async (
+  press,
+  { pick: pickId, person: userId, answer },
+  tools,
+) => {
   const { api, groups } = tools;
   const pick = groups.picks.byId(pickId);
   if (pick?.state !== 'asking' || pick.asked !== userId) {
@@ -114,7 +114,7 @@ export async function settleName(
     default:
       return answer satisfies never;
   }
-}
+};
 
 /** Takes the owner's reply to the question for a name. @returns whether the message was one. */
 export async function nameGiven(message: Message, tools: GroupTools): Promise<boolean> {

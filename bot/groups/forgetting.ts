@@ -46,10 +46,11 @@ function forgetOld({ groups, comments, clock }: GroupTools): void {
 }
 
 /** What waits for a name that nobody gives is let go, with a word to the owner. */
-async function forgetUnanswered({ groups, api, config, clock, log }: GroupTools): Promise<void> {
+async function forgetUnanswered(tools: GroupTools): Promise<void> {
+  const { groups, clock } = tools;
   for (const pick of groups.picks.askingSince(questionsBefore(clock))) {
     const text = talk('pickExpired', { group: pick.groupTitle });
-    if (await tellOwner(api, config.ownerId, text, log)) groups.picks.forget(pick);
+    if (await tellOwner(tools, text)) groups.picks.forget(pick);
   }
 }
 

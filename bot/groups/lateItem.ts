@@ -34,8 +34,7 @@ async function addTo(pick: GroupPick, late: Message, tools: GroupTools): Promise
   if (outcome === 'there') return;
   if (outcome === 'changed') await putBelow(piece.draft, late, tools);
   const trouble = await carryOnIfPublished(piece.draft, tools);
-  if (trouble !== '')
-    await tellOwner(tools.api, tools.config.ownerId, `${piece.draft.file}: ${trouble}`, tools.log);
+  if (trouble !== '') await tellOwner(tools, `${piece.draft.file}: ${trouble}`);
 }
 
 /** Writes a pick anew, with the late item in its place, where it is in the draft as it was picked. */

@@ -7,26 +7,19 @@ export interface Span {
   readonly to: number;
 }
 
+const nodes = {
+  bold: 'strong',
+  italic: 'emphasis',
+  // Markdown has none.
+  underline: 'emphasis',
+  strikethrough: 'delete',
+  spoiler: 'spoiler',
+  code: 'inlineCode',
+} as const satisfies Partial<Record<MessageEntity['type'], string>>;
+
 /** What an entity becomes; within a node of its own kind it adds nothing. */
-export function nodeOf({
-  type,
-}: MessageEntity): 'strong' | 'emphasis' | 'delete' | 'spoiler' | 'inlineCode' | 'link' {
-  switch (type) {
-    case 'bold':
-      return 'strong';
-    // Markdown has no underline.
-    case 'italic':
-    case 'underline':
-      return 'emphasis';
-    case 'strikethrough':
-      return 'delete';
-    case 'spoiler':
-      return 'spoiler';
-    case 'code':
-      return 'inlineCode';
-    default:
-      return 'link';
-  }
+export function nodeOf({ type }: MessageEntity) {
+  return Object.hasOwn(nodes, type) ? nodes[type as keyof typeof nodes] : 'link';
 }
 
 /** A text, and the offsets of the characters in it that have to be escaped. */

@@ -1,35 +1,25 @@
-import type { Api } from 'grammy';
 import { isOfRights } from '../base/failure.ts';
-import type { Log } from '../base/log.ts';
 import { type Button, button, keyboardOf } from '../button/button.ts';
 import { wasDeletedByHand } from '../outbox/deletedPost.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { talk } from '../talk/talk.ts';
-import { sayTo } from './speaking.ts';
+import { type More, type SpeakingTools, sayTo } from './speaking.ts';
 
 /** Tells the owner something that nobody asked for. @returns whether it went out; where not, it is logged. */
-export async function tellOwner(
-  api: Api,
-  ownerId: number,
-  text: string,
-  log: Log,
-  more: Parameters<Api['sendMessage']>[2] = {},
-): Promise<boolean> {
-  return (await sayTo(api, ownerId, text, log, more)) !== undefined;
+export async function tellOwner(tools: SpeakingTools, text: string, more?: More): Promise<boolean> {
+  return (await sayTo(tools, text, more)) !== undefined;
 }
 
 /** Tells the owner of a delivery that needs a look. @returns whether it went out. */
 export async function tellOfDelivery(
-  api: Api,
-  ownerId: number,
+  tools: SpeakingTools,
   delivery: Delivery,
   reason: string,
-  log: Log,
 ): Promise<boolean> {
   const told = wordsOf(delivery, reason);
   if (!told) return true;
   const more = told.below && { reply_markup: keyboardOf([told.below]) };
-  return tellOwner(api, ownerId, told.words, log, more);
+  return tellOwner(tools, told.words, more);
 }
 
 interface DeliveryWords {

@@ -67,18 +67,9 @@ function canBecome(
   message: ChannelMessage | undefined,
 ): boolean {
   if (!message) return false;
-  switch (old.type) {
-    case 'text':
-      return message.type !== 'album';
-    case 'photo':
-    case 'animation':
-    case 'video':
-      return message.type !== 'text' && message.type !== 'album';
-    case 'album':
-      return message.type === 'album' && message.pictures.length <= ids.length;
-    default:
-      return old satisfies never;
-  }
+  if (message.type === 'album')
+    return old.type === 'album' && message.pictures.length <= ids.length;
+  return old.type === 'text' || (old.type !== 'album' && message.type !== 'text');
 }
 
 function isSame(old: ChannelMessage, message: ChannelMessage): boolean {

@@ -26,6 +26,12 @@ export interface DeliveryTools extends ChannelTools {
   needsOwner(delivery: Delivery, reason: string): Promise<void>;
 }
 
+/** The tools of a run of the worker, with the queue that it works off and what ends it. */
+interface Run extends DeliveryTools {
+  readonly outbox: Outbox;
+  readonly signal: AbortSignal;
+}
+
 const firstWaitMilliseconds = 1_000;
 /** A call that is cut so often, in the middle, is one that something on the way does not let through. */
 const mostCuts = 5;
@@ -40,46 +46,42 @@ export async function deliverDue(
   tools: DeliveryTools,
   signal: AbortSignal,
 ): Promise<void> {
+  const run = { ...tools, outbox, signal };
   while (!signal.aborted && tools.mayDeliver()) {
     const delivery = outbox.claim(tools.clock.now(), tools.channelId);
     if (!delivery) return;
-    await deliverStep(outbox, delivery, tools, signal);
+    await deliverStep(delivery, run);
   }
 }
 
-async function deliverStep(
-  outbox: Outbox,
-  delivery: Delivery,
-  tools: DeliveryTools,
-  signal: AbortSignal,
-): Promise<void> {
-  const { clock } = tools;
+async function deliverStep(delivery: Delivery, run: Run): Promise<void> {
+  const { outbox, clock, signal } = run;
   const { page } = delivery;
-  if (page !== undefined && delivery.step === 0 && !(await tools.pageAnswers(page, signal)))
-    return settleMissingPage(outbox, delivery, page, tools, signal);
+  if (page !== undefined && delivery.step === 0 && !(await run.pageAnswers(page, signal)))
+    return settleMissingPage(delivery, page, run);
   const step = delivery.steps[delivery.step];
   if (!step)
     throw new Error(`Delivery ${delivery.id} of ${delivery.entryId} has no step ${delivery.step}`);
-  if (step.call !== 'delete' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
+  if (step.call !== 'delete' && !(await run.isShown(delivery))) return outbox.drop(delivery);
   const copy = outbox.copies.find(delivery.entryId, delivery.channelId);
   outbox.calling(delivery, clock.now());
-  const called = await callOf(delivery, step, copy, tools);
+  const called = await callOf(delivery, step, copy, run);
   if (called.lost) {
     const { lost } = called;
-    return noted(() => outbox.recordLost(delivery, lost), tools, signal);
+    return noted(() => outbox.recordLost(delivery, lost), run);
   }
-  if (called.failure) return settleFailure(outbox, delivery, step, called.failure, tools, signal);
+  if (called.failure) return settleFailure(delivery, step, called.failure, run);
   // Settled at once: nothing that may fail stands between the send and this.
   const after = copyAfter(delivery, step, called.ids, copy);
-  await noted(() => outbox.stepDone(delivery, after, clock.now()), tools, signal);
-  await tools.disk.passed('outbox');
-  tools.log.info('delivered', {
+  await noted(() => outbox.stepDone(delivery, after, clock.now()), run);
+  await run.disk.passed('outbox');
+  run.log.info('delivered', {
     entry: delivery.entryId,
     call: step.call,
     step: delivery.step + 1,
     of: delivery.steps.length,
   });
-  if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, tools);
+  if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, run);
 }
 
 type StepFailure = Exclude<Failure, { kind: 'done-already' }>;
@@ -120,11 +122,7 @@ async function callOf(
  * Writes down what came of a call, however long the disk takes: what is not written down is unknown to the next run, and
  * the owner would have to look.
  */
-async function noted<T>(
-  work: () => T,
-  { clock, disk, log }: DeliveryTools,
-  signal: AbortSignal,
-): Promise<T> {
+async function noted<T>(work: () => T, { clock, disk, log, signal }: Run): Promise<T> {
   for (;;) {
     try {
       return work();
@@ -144,11 +142,9 @@ function isSurprise({ steps, step, attempts }: Delivery): boolean {
 
 /** The link waits for its page: the owner hears of it after a while, and in the end it is given up. */
 async function settleMissingPage(
-  outbox: Outbox,
   delivery: Delivery,
   page: string,
-  { clock, log, needsOwner }: DeliveryTools,
-  signal: AbortSignal,
+  { outbox, clock, log, needsOwner, signal }: Run,
 ): Promise<void> {
   const now = clock.now();
   if (signal.aborted)
@@ -167,11 +163,11 @@ async function settleMissingPage(
 }
 
 /** What comes after a delivery may fail without harm: the next look at the journal does it again. */
-async function tellDelivered(delivery: Delivery, tools: DeliveryTools): Promise<void> {
+async function tellDelivered(delivery: Delivery, { log, delivered }: DeliveryTools): Promise<void> {
   try {
-    await tools.delivered(delivery);
+    await delivered(delivery);
   } catch (error) {
-    tools.log.error('the syndication of an entry was not carried on', {
+    log.error('the syndication of an entry was not carried on', {
       entry: delivery.entryId,
       reason: messageOf(error),
     });
@@ -179,22 +175,20 @@ async function tellDelivered(delivery: Delivery, tools: DeliveryTools): Promise<
 }
 
 async function settleFailure(
-  outbox: Outbox,
   delivery: Delivery,
   step: Step,
   failure: StepFailure,
-  tools: DeliveryTools,
-  signal: AbortSignal,
+  run: Run,
 ): Promise<void> {
-  tools.log.warn('a delivery did not go through', {
+  run.log.warn('a delivery did not go through', {
     entry: delivery.entryId,
     call: step.call,
     outcome: failure.kind,
     reason: failure.reason,
   });
-  const now = tools.clock.now();
-  const closed = await noted(() => putDown(outbox, delivery, step, failure, now), tools, signal);
-  if (closed) await tools.needsOwner(closed, failure.reason);
+  const now = run.clock.now();
+  const closed = await noted(() => putDown(run.outbox, delivery, step, failure, now), run);
+  if (closed) await run.needsOwner(closed, failure.reason);
 }
 
 /** @returns the delivery where somebody has to look. */

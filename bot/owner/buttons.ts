@@ -1,6 +1,6 @@
 import type { CallbackQuery } from 'grammy/types';
 import type { ButtonKind, ButtonMeaning, ButtonValues } from '../button/buttonKinds.ts';
-import { meaningOf, type Press, pressOf } from '../button/press.ts';
+import { meaningOf, type Press, type PressHandler, pressOf } from '../button/press.ts';
 import { decideComments } from '../comments/commentNews.ts';
 import { decideComment } from '../comments/deciding.ts';
 import { requestOfPress } from '../drafts/request.ts';
@@ -29,10 +29,10 @@ import { discardDraft, longAgo, publishDraft } from './entry/publishing.ts';
 import { requireSite, unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
-type PressHandler<Values> = (press: Press, values: Values, tools: OwnerTools) => Promise<void>;
+type OwnPressHandler<Kind extends ButtonKind> = PressHandler<Kind, OwnerTools>;
 
 /** Who deals with a press of each kind. */
-const handlers: { readonly [Kind in ButtonKind]: PressHandler<ButtonValues<Kind>> } = {
+const handlers: { readonly [Kind in ButtonKind]: OwnPressHandler<Kind> } = {
   publish: (press, values, tools) => changeDraft(press, values, publishDraft, tools),
   discard: (press, values, tools) => changeDraft(press, values, discardDraft, tools),
   show: telling(showByButton),
@@ -80,7 +80,9 @@ function handle<Kind extends ButtonKind>(
 }
 
 /** Of what settles something before it reads the journal: where that cannot be read, nothing is settled. */
-function afterReading<Values>(settle: PressHandler<Values>): PressHandler<Values> {
+function afterReading<Kind extends ButtonKind>(
+  settle: OwnPressHandler<Kind>,
+): OwnPressHandler<Kind> {
   return async (press, values, tools) => {
     await requireSite(tools);
     await settle(press, values, tools);
@@ -88,7 +90,7 @@ function afterReading<Values>(settle: PressHandler<Values>): PressHandler<Values
 }
 
 /** Of what is decided for the mirror: the look that follows may find that the journal cannot be read, and later ones do. */
-function beforeLook<Values>(decide: PressHandler<Values>): PressHandler<Values> {
+function beforeLook<Kind extends ButtonKind>(decide: OwnPressHandler<Kind>): OwnPressHandler<Kind> {
   return async (press, values, tools) => {
     await decide(press, values, tools);
     await tools.mirror().catch(unreadIn);
@@ -121,9 +123,9 @@ async function refreshList(press: Press, page: number, tools: OwnerTools): Promi
 }
 
 /** Of what is answered with a sentence. */
-function telling<Values>(
-  act: (...pressed: Parameters<PressHandler<Values>>) => Promise<string>,
-): PressHandler<Values> {
+function telling<Kind extends ButtonKind>(
+  act: (...pressed: Parameters<OwnPressHandler<Kind>>) => Promise<string>,
+): OwnPressHandler<Kind> {
   return async (press, values, tools) =>
     tellPresser(press, await act(press, values, tools), tools.api);
 }
@@ -146,9 +148,8 @@ async function isAskedAnew(
   tools: OwnerTools,
 ): Promise<boolean> {
   if (!delivery || longAgo(requestOfPress(press, tools), tools) === undefined) return false;
-  const { api, config, log } = tools;
-  await answerButton(press, '', api);
-  await tellOfDelivery(api, config.ownerId, delivery, delivery.error ?? '', log);
+  await answerButton(press, '', tools.api);
+  await tellOfDelivery(tools, delivery, delivery.error ?? '');
   return true;
 }
 

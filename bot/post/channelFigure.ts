@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beginsWithDash, withoutDash } from '#journal/text/block/attribution.ts';
 import { between, linesOf } from '#journal/text/block/lines.ts';
-import { type Style, withStyle } from './postText.ts';
+import { type Styles, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Rendering } from './rendering.ts';
  */
 export function writeFilm(
   [only, ...others]: readonly RootContent[],
-  styles: readonly Style[],
+  styles: Styles,
   rendering: Rendering,
 ): boolean {
   if (only?.type === 'spoiler' && others.length === 0)
@@ -35,7 +35,7 @@ export function writeFilm(
  */
 export function writeFigure(
   children: readonly PhrasingContent[],
-  styles: readonly Style[],
+  styles: Styles,
   rendering: Rendering,
 ): boolean {
   const [first] = children;

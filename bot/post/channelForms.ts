@@ -1,10 +1,5 @@
 import type { RootContent } from 'mdast';
-import {
-  type ConstructName,
-  formsByNode,
-  mapConstructs,
-  type NodeOf,
-} from '#journal/text/constructs.ts';
+import { type ConstructName, formsByNode, mapConstructs } from '#journal/text/constructs.ts';
 import { understoodPhrasing } from '#journal/text/rawHtml.ts';
 import { writeFigure, writeFilm } from './channelFigure.ts';
 import { writeCode, writeMark, writeMathematics, writeSpoiler } from './channelMarks.ts';
@@ -15,15 +10,8 @@ import {
   writeQuotation,
 } from './channelQuotation.ts';
 import { writeTable } from './channelTable.ts';
-import type { Style } from './postText.ts';
-import type { Rendering } from './rendering.ts';
-
-/** Writes a node that is such a construct. @returns false for any other, of which nothing is written. */
-type ChannelForm<Name extends ConstructName> = (
-  node: NodeOf<Name>,
-  styles: readonly Style[],
-  rendering: Rendering,
-) => boolean;
+import type { Styles } from './postText.ts';
+import type { ChannelForm, Rendering } from './rendering.ts';
 
 const channelForms: {
   readonly [Name in ConstructName]: ChannelForm<Name> | 'as Markdown has it';
@@ -47,7 +35,7 @@ const channelForms: {
 };
 
 /** A form of nodes that have been found to be of its type. */
-type Form = (node: RootContent, styles: readonly Style[], rendering: Rendering) => boolean;
+type Form = (node: RootContent, styles: Styles, rendering: Rendering) => boolean;
 
 const formsOf = formsByNode(
   mapConstructs((name) => {
@@ -57,10 +45,6 @@ const formsOf = formsByNode(
 );
 
 /** Writes a node as the construct that it is. @returns false where it is none, or none that is more than Markdown has. */
-export function writeConstruct(
-  node: RootContent,
-  styles: readonly Style[],
-  rendering: Rendering,
-): boolean {
+export function writeConstruct(node: RootContent, styles: Styles, rendering: Rendering): boolean {
   return (formsOf.get(node.type) ?? []).some((write) => write(node, styles, rendering));
 }

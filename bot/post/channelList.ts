@@ -1,14 +1,9 @@
 import type { List, ListItem } from 'mdast';
-import { quotationAmong, type Style } from './postText.ts';
+import { quotationAmong, type Styles } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Writes a list, an item a line, lists within it indented: `•`, the number, or `☑` and `☐` for tasks. */
-export function writeList(
-  list: List,
-  styles: readonly Style[],
-  depth: number,
-  rendering: Rendering,
-): void {
+export function writeList(list: List, styles: Styles, depth: number, rendering: Rendering): void {
   const lineBreak = () => rendering.out.append('\n', quotationAmong(styles));
   for (const [index, item] of list.children.entries()) {
     if (index > 0) lineBreak();

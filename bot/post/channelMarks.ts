@@ -1,12 +1,11 @@
-import type { Code, FootnoteDefinition, FootnoteReference } from 'mdast';
+import type { Code } from 'mdast';
 import { readCodeInfo } from '#journal/text/block/codeInfo.ts';
-import type { NodeOf } from '#journal/text/constructs.ts';
 import { markAfter } from './footnoteList.ts';
-import { quotationAmong, type Style, withStyle } from './postText.ts';
-import type { Rendering } from './rendering.ts';
+import { quotationAmong, withStyle } from './postText.ts';
+import type { ChannelForm } from './rendering.ts';
 
 /** Writes a block of code, below the name of its file, which as plain words would become a link where it ends as a host does. */
-export function writeCode(node: Code, styles: readonly Style[], { out }: Rendering): true {
+export const writeCode: ChannelForm<'code'> = (node, styles, { out }) => {
   const { title } = readCodeInfo(node);
   if (title !== undefined) {
     out.append(title, withStyle(styles, 'code'));
@@ -14,39 +13,27 @@ export function writeCode(node: Code, styles: readonly Style[], { out }: Renderi
   }
   out.append(node.value, [...styles, { type: 'pre', language: languageOf(node) }]);
   return true;
-}
+};
 
 function languageOf({ lang }: Code): string | undefined {
   return lang?.replace(/^title=.*|[^\w#+-]/g, '') || undefined;
 }
 
 /** Telegram has no mathematics: its source is shown as such. */
-export function writeMathematics(
-  { type, value }: NodeOf<'mathematics'>,
-  styles: readonly Style[],
-  { out }: Rendering,
-): true {
+export const writeMathematics: ChannelForm<'mathematics'> = ({ type, value }, styles, { out }) => {
   if (type === 'math') out.append(value, [...styles, { type: 'pre', language: 'latex' }]);
   else out.append(value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
   return true;
-}
+};
 
 /** Hides words until somebody taps them. */
-export function writeSpoiler(
-  { children }: NodeOf<'spoiler'>,
-  styles: readonly Style[],
-  rendering: Rendering,
-): true {
+export const writeSpoiler: ChannelForm<'spoiler'> = ({ children }, styles, rendering) => {
   rendering.phrasing(children, withStyle(styles, 'spoiler'));
   return true;
-}
+};
 
 /** Writes the mark of a note; the notes stand below the text. */
-export function writeMark(
-  node: FootnoteReference | FootnoteDefinition,
-  styles: readonly Style[],
-  { out, notes }: Rendering,
-): true {
+export const writeMark: ChannelForm<'footnote'> = (node, styles, { out, notes }) => {
   const number = node.type === 'footnoteReference' ? notes.cite(node.identifier) : undefined;
   if (number === undefined) return true;
   const isMark = out.length > 0 && notes.markedAt === out.length;
@@ -54,4 +41,4 @@ export function writeMark(
   out.append(markAfter({ end: out.end, isMark }, number), quotationAmong(styles));
   notes.markedAt = out.length;
   return true;
-}
+};

@@ -2,7 +2,7 @@ import type { Emphasis, Image, ImageReference, Link, LinkReference, PhrasingCont
 import { altWords } from '#journal/text/altWords.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
 import { writeConstruct } from './channelForms.ts';
-import { type Style, withStyle } from './postText.ts';
+import { type Styles, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Longer addresses are left out of the post, in which they would take the room of its words. */
@@ -11,13 +11,13 @@ const longestAddressBytes = 2_048;
 /** Writes inline content. */
 export function writePhrasing(
   nodes: readonly PhrasingContent[],
-  styles: readonly Style[],
+  styles: Styles,
   rendering: Rendering,
 ): void {
   for (const node of nodes) writePhrase(node, styles, rendering);
 }
 
-function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering: Rendering): void {
+function writePhrase(node: PhrasingContent, styles: Styles, rendering: Rendering): void {
   if (writeConstruct(node, styles, rendering)) return;
   const { out } = rendering;
   switch (node.type) {
@@ -49,7 +49,7 @@ const narrowSpace = '\u202F';
 /** What Telegram shows of the elements that Markdown has no word for. It has no marker: that is bold. */
 const styleOf = { u: 'underline', mark: 'bold', code: 'code' } as const;
 
-function writeEmphasis(node: Emphasis, styles: readonly Style[], rendering: Rendering): void {
+function writeEmphasis(node: Emphasis, styles: Styles, rendering: Rendering): void {
   const element = node.data?.element;
   switch (element) {
     case 'u':
@@ -68,7 +68,7 @@ function writeEmphasis(node: Emphasis, styles: readonly Style[], rendering: Rend
 function writeRaised(
   { children }: Emphasis,
   to: 'sub' | 'sup',
-  styles: readonly Style[],
+  styles: Styles,
   rendering: Rendering,
 ): void {
   const raised = children.every(({ type }) => type === 'text')
@@ -98,7 +98,7 @@ function raisedText(text: string, to: 'sub' | 'sup'): string | undefined {
  * Where a picture was taken out, no two spaces are left and no line begins with one. A raised digit behind the mark of a
  * note would be read as a part of it.
  */
-function writeText(value: string, styles: readonly Style[], { out, notes }: Rendering): void {
+function writeText(value: string, styles: Styles, { out, notes }: Rendering): void {
   const words = value.replaceAll('\n', ' ');
   const isAfterMark = out.length > 0 && notes.markedAt === out.length;
   if (isAfterMark && /^[⁰¹²³⁴-⁹⁽]/.test(words)) out.append(narrowSpace, styles);
@@ -106,11 +106,7 @@ function writeText(value: string, styles: readonly Style[], { out, notes }: Rend
   out.append(isAfterGap ? words.replace(/^ +/, '') : words, styles);
 }
 
-function writeLink(
-  node: Link | LinkReference,
-  styles: readonly Style[],
-  rendering: Rendering,
-): void {
+function writeLink(node: Link | LinkReference, styles: Styles, rendering: Rendering): void {
   const { out } = rendering;
   const url = node.type === 'link' ? node.url : rendering.definitions.get(node.identifier)?.url;
   const address = url === undefined ? undefined : addressFor(url, rendering);
@@ -120,7 +116,7 @@ function writeLink(
     node.children.length === 1 &&
     only?.type === 'text' &&
     (only.value === url || `mailto:${only.value}` === url);
-  const inner: readonly Style[] =
+  const inner: Styles =
     address !== undefined && !isBare ? [...styles, { type: 'text_link', url: address }] : styles;
   const before = out.length;
   rendering.phrasing(node.children, inner);
@@ -134,11 +130,7 @@ function writeLink(
   out.append(words.trim() || address, words.trim() ? inner : styles);
 }
 
-function writeImage(
-  node: Image | ImageReference,
-  styles: readonly Style[],
-  rendering: Rendering,
-): void {
+function writeImage(node: Image | ImageReference, styles: Styles, rendering: Rendering): void {
   const url =
     node.type === 'image' ? node.url : (rendering.definitions.get(node.identifier)?.url ?? '');
   const file = rendering.resolve.image(url);

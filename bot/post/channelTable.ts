@@ -2,8 +2,8 @@ import type { Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { isInline } from '#journal/text/inline/phrasing.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { understoodPhrasing } from '#journal/text/rawHtml.ts';
-import { quotationAmong, type Style, withStyle } from './postText.ts';
-import type { Rendering } from './rendering.ts';
+import { quotationAmong, type Styles, withStyle } from './postText.ts';
+import type { ChannelForm, Rendering } from './rendering.ts';
 
 /** Cells in a line of code that a phone shows without breaking it. */
 const narrowCells = 34;
@@ -12,14 +12,14 @@ const narrowCells = 34;
  * Writes a table: aligned, as code, where that fits a phone and no cell has a link, a picture or a footnote; else each
  * row as a list of its cells under their headings.
  */
-export function writeTable(given: Table, styles: readonly Style[], rendering: Rendering): true {
+export const writeTable: ChannelForm<'table'> = (given, styles, rendering) => {
   const table = understoodCells(given);
   const lines = isPlain(table) ? alignedLines(table) : undefined;
   if (lines?.every((line) => cellWidth(line) <= narrowCells))
     rendering.out.append(lines.join('\n'), [...styles, { type: 'pre', language: undefined }]);
   else writeRows(table, styles, rendering);
   return true;
-}
+};
 
 /** The table with raw HTML in its cells understood, as {@link understoodPhrasing} has it. */
 function understoodCells(table: Table): Table {
@@ -52,7 +52,7 @@ function alignedLines({ children, align }: Table): string[] {
   );
 }
 
-function writeRows({ children }: Table, styles: readonly Style[], rendering: Rendering): void {
+function writeRows({ children }: Table, styles: Styles, rendering: Rendering): void {
   const [head, ...others] = children;
   if (!head) return;
   const names = others.length > 0 && !isEmpty(head) ? head : undefined;
@@ -72,7 +72,7 @@ function writeRows({ children }: Table, styles: readonly Style[], rendering: Ren
 function writeCells(
   row: TableRow,
   head: TableRow | undefined,
-  styles: readonly Style[],
+  styles: Styles,
   rendering: Rendering,
 ): void {
   const { out } = rendering;
@@ -91,7 +91,7 @@ function isNamed({ children }: TableRow, column: number, name: TableCell): boole
   return column > 0 || (children.length > 1 && !isPlain(name));
 }
 
-function writeName(name: TableCell, styles: readonly Style[], rendering: Rendering): void {
+function writeName(name: TableCell, styles: Styles, rendering: Rendering): void {
   rendering.phrasing(name.children, styles);
   rendering.out.append(': ', styles);
 }

@@ -13,18 +13,20 @@ const entityBytesLimit = 9_500;
 /** A text for Telegram, as it will give it back. */
 export type PostText = ChatText;
 
+/** A style that says nothing beside its kind. */
+type PlainStyle = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code';
+
 /** A style that a run of text has. Two runs share an entity only if they share this very object. */
 export type Style =
-  | { readonly type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code' }
-  | { readonly type: 'blockquote' | 'expandable_blockquote' }
+  | { readonly type: PlainStyle | 'blockquote' | 'expandable_blockquote' }
   | { readonly type: 'pre'; readonly language: string | undefined }
   | { readonly type: 'text_link'; readonly url: string };
 
+/** The styles of a run of text, outermost first. */
+export type Styles = readonly Style[];
+
 /** Adds a style, once: Telegram has no bold within bold. */
-export function withStyle(
-  styles: readonly Style[],
-  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code',
-): readonly Style[] {
+export function withStyle(styles: Styles, type: PlainStyle): Styles {
   return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
 }
 
@@ -50,7 +52,7 @@ export class PostTextBuilder {
     return (text.length > tailLength ? this.#text : this.#tail).endsWith(text);
   }
 
-  append(given: string, styles: readonly Style[] = []): void {
+  append(given: string, styles: Styles = []): void {
     // Telegram drops it, as the other half of a line's end in files from Windows.
     const text = given.replaceAll('\r', '');
     if (text === '') return;
@@ -106,13 +108,13 @@ function partedBy(quotations: readonly MessageEntity[], entity: MessageEntity): 
 }
 
 /** The quotation among styles. Telegram's quotations do not nest. */
-export function quotationAmong(styles: readonly Style[]): readonly Style[] {
+export function quotationAmong(styles: Styles): Styles {
   return styles.filter(isQuotation);
 }
 
 // Code stands alone: no other style may hold it or sit in it, save a quotation around it. Nor do links nest, and code
 // that leads somewhere is a link rather than code. What is hidden stays hidden, and is no code.
-function compatible(given: readonly Style[]): readonly Style[] {
+function compatible(given: Styles): Styles {
   const styles = given.some(({ type }) => type === 'spoiler') ? given.filter(isNoCode) : given;
   const link = styles.find((style) => style.type === 'text_link');
   const code = styles.find(

@@ -16,7 +16,7 @@ import {
   type PostText,
   PostTextBuilder,
   quotationAmong,
-  type Style,
+  type Styles,
   withStyle,
 } from './postText.ts';
 import type { Rendering, ResolveLink } from './rendering.ts';
@@ -91,7 +91,7 @@ class ChannelRendering implements Rendering {
     return this.#beside;
   }
 
-  blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside = false): void {
+  blocks(nodes: readonly RootContent[], styles: Styles, isInside = false): void {
     let isFirst = isInside;
     for (const node of inParagraphs(understoodBlocks(nodes))) {
       if (node.type === 'footnoteDefinition' || node.type === 'definition') continue;
@@ -102,13 +102,13 @@ class ChannelRendering implements Rendering {
     }
   }
 
-  phrasing(nodes: readonly RootContent[], styles: readonly Style[]): void {
+  phrasing(nodes: readonly RootContent[], styles: Styles): void {
     const inline = understoodPhrasing(nodes as readonly PhrasingContent[]);
     if (inline.every(isInline)) writePhrasing(withoutSoftBreaks(inline), styles, this);
     else this.blocks(inline, styles, true);
   }
 
-  show(file: string, styles: readonly Style[]): void {
+  show(file: string, styles: Styles): void {
     this.images.add(file);
     if (styles.some(({ type }) => type === 'spoiler')) this.hidden.add(file);
   }
@@ -116,8 +116,7 @@ class ChannelRendering implements Rendering {
   footnotes(): void {
     const { cited } = this.notes;
     const units = cited.reduce((sum, note) => sum + textOf(note).length, 0);
-    const styles: readonly Style[] =
-      units > longNotesUnits ? [{ type: 'expandable_blockquote' }] : [];
+    const styles: Styles = units > longNotesUnits ? [{ type: 'expandable_blockquote' }] : [];
     for (let index = 0; index < cited.length; index++) {
       this.#gap(index === 0 ? '\n\n' : '\n', index === 0 ? [] : styles);
       this.out.append(`${superscript(index + 1)} `, styles);
@@ -126,13 +125,13 @@ class ChannelRendering implements Rendering {
   }
 
   /** White space between blocks, never at the beginning and never twice. It belongs to the quotation around it. */
-  #gap(separator: '\n' | '\n\n', styles: readonly Style[]): void {
+  #gap(separator: '\n' | '\n\n', styles: Styles): void {
     if (this.out.length === 0 || this.out.endsWith('\n\n')) return;
     const missing = this.out.endsWith('\n') ? separator.slice(1) : separator;
     this.out.append(missing, quotationAmong(styles));
   }
 
-  #block(node: RootContent, styles: readonly Style[]): void {
+  #block(node: RootContent, styles: Styles): void {
     if (node.type === 'blockquote') return this.#quotation(node, styles);
     if (writeConstruct(node, styles, this)) return;
     switch (node.type) {
@@ -153,7 +152,7 @@ class ChannelRendering implements Rendering {
     }
   }
 
-  #quotation(node: Blockquote, styles: readonly Style[]): void {
+  #quotation(node: Blockquote, styles: Styles): void {
     const isNested = quotationAmong(styles).length > 0;
     const type = node.data?.element === 'details' ? 'expandable_blockquote' : 'blockquote';
     const inside = isNested ? styles : [...styles, { type } as const];

@@ -29,17 +29,15 @@ export type PublishHook = (
 
 /** Thrown where files were written, and nothing was begun for them yet: they are to be carried on again. */
 export class NotYetError extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.name = 'NotYetError';
-  }
+  override readonly name: string = 'NotYetError';
 }
 
 /** Thrown where files could not even be committed. */
 class UncommittedError extends NotYetError {
+  override readonly name = 'UncommittedError';
+
   constructor(reason: string, options?: ErrorOptions) {
     super(`${reason}\n${talk('notCommitted')}`, options);
-    this.name = 'UncommittedError';
   }
 }
 

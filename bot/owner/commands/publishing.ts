@@ -121,6 +121,12 @@ function sinceWords(file: string, state: 'published' | 'scheduled' | 'draft'): s
   return talk(state === 'published' ? 'publishedSince' : 'scheduledSince', { file });
 }
 
+const obstacles = {
+  'changed-since': 'changedSince',
+  'by-hand': 'undoByHand',
+  'in-the-way': 'inTheWay',
+} as const;
+
 /** Takes back what came last: a question that is open, or the last change that was asked for in this chat. */
 export const undo: CommandHandler = async ({ message, request }, tools) => {
   const { changes, config, store, clock, addresses, dialogue } = tools;
@@ -145,11 +151,9 @@ export const undo: CommandHandler = async ({ message, request }, tools) => {
     case 'nothing':
       return talk('nothingToUndo');
     case 'changed-since':
-      return talk('changedSince', { file: outcome.file, change: changeWords(outcome) });
     case 'by-hand':
-      return talk('undoByHand', { file: outcome.file, change: changeWords(outcome) });
     case 'in-the-way':
-      return talk('inTheWay', { file: outcome.file, change: changeWords(outcome) });
+      return talk(obstacles[outcome.is], { file: outcome.file, change: changeWords(outcome) });
     case 'undone': {
       const draft = store.ensure(outcome.file, clock.now());
       if (!existsSync(tools.drafts.path(outcome.file))) await endArticle(draft, request, tools);

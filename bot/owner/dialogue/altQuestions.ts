@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Message } from 'grammy/types';
 import { type Button, button } from '../../button/button.ts';
-import type { ButtonValues } from '../../button/buttonKinds.ts';
-import type { Press } from '../../button/press.ts';
+import type { PressHandler } from '../../button/press.ts';
 import { isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { requestOfMessage, versionOf } from '../../drafts/request.ts';
@@ -27,11 +26,7 @@ export function altButton({ id }: Draft): Button {
 }
 
 /** A press of that button: the bot asks what the next such picture shows, and the answer is its alt text. */
-export async function askForAlt(
-  press: Press,
-  values: ButtonValues<'alt'>,
-  tools: DialogueTools,
-): Promise<void> {
+export const askForAlt: PressHandler<'alt', DialogueTools> = async (press, values, tools) => {
   const { api, waiting, dialogue, clock, store } = tools;
   const draft = store.byId(values.draft);
   if (!draft) return tellPresser(press, talk('buttonForgotten'), api);
@@ -47,7 +42,7 @@ export async function askForAlt(
     return tellPresser(press, talk('askedAlready'), api);
   await tools.waiting.sayOnce(press, about, () => ask(press, draft, picture, '', tools));
   await answerButton(press, talk('writeAlt'), api);
-}
+};
 
 /**
  * An answer to such a question, or an edit of one: its words become the alt text of that picture.

@@ -1,5 +1,4 @@
-import type { ButtonValues } from '../../button/buttonKinds.ts';
-import type { Press } from '../../button/press.ts';
+import type { Press, PressHandler } from '../../button/press.ts';
 import type { Decision, EntryName } from '../../mirror/mirrorMemory.ts';
 import {
   answerButtons,
@@ -18,11 +17,11 @@ const decisions: Readonly<Partial<Record<`${MirrorQuestion} ${MirrorAnswer}`, De
 };
 
 /** Does what the owner has answered to a question of the mirror. One that has changed since is not answered by it. */
-export async function answerMirror(
-  press: Press,
-  { question: kind, version, answer }: ButtonValues<'mirror'>,
-  tools: MirrorAnswerTools,
-): Promise<void> {
+export const answerMirror: PressHandler<'mirror', MirrorAnswerTools> = async (
+  press,
+  { question: kind, version, answer },
+  tools,
+) => {
   const { api, notices } = tools;
   const question = notices.question(kind);
   if (question?.version !== version) return tellPresser(press, talk('settledOrChanged'), api);
@@ -31,7 +30,7 @@ export async function answerMirror(
   if (text === undefined) return tellPresser(press, talk('unknownAnswer'), api);
   await notices.settle(kind, text);
   await answerButton(press, text, api);
-}
+};
 
 async function leaveOpen(
   press: Press,
@@ -72,20 +71,11 @@ function entryNamed(name: string): EntryName {
 }
 
 function wordsOf(decision: Decision, count: number): string {
-  switch (decision) {
-    case 'post':
-      return talk('goesOut', { count });
-    case 'pass-over':
-      return talk('passedOver', {
-        count,
-        setting: '"channel: {since: …}"',
-        command: '"npm run mirror -- --all"',
-      });
-    case 'take-down':
-      return talk('takenDown', { count });
-    case 'keep':
-      return talk('keptThere', { count });
-    default:
-      return decision satisfies never;
-  }
+  const flags = { setting: '"channel: {since: …}"', command: '"npm run mirror -- --all"' };
+  return {
+    post: talk('goesOut', { count }),
+    'pass-over': talk('passedOver', { count, ...flags }),
+    'take-down': talk('takenDown', { count }),
+    keep: talk('keptThere', { count }),
+  }[decision];
 }

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 import { button, keyboardOf } from '../../button/button.ts';
 import type { ButtonValues } from '../../button/buttonKinds.ts';
-import type { Press } from '../../button/press.ts';
+import type { PressHandler } from '../../button/press.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { contactMarkdown } from '../../message/contact.ts';
@@ -38,11 +38,11 @@ export async function askAboutContact(message: Message, tools: EntryTools): Prom
 }
 
 /** The owner says what becomes of a contact. */
-export async function settleContact(
-  press: Press,
-  { choice, message: messageId }: ButtonValues<'contact'>,
-  tools: EntryTools,
-): Promise<void> {
+export const settleContact: PressHandler<'contact', EntryTools> = async (
+  press,
+  { choice, message: messageId },
+  tools,
+) => {
   const { api, waiting, store } = tools;
   const place = { chatId: press.chatId, messageId };
   waiting.forgetOld();
@@ -64,7 +64,7 @@ export async function settleContact(
   waiting.forgetContact(place);
   await answerButton(press, talk('forgotten'), api);
   await replaceText(api, press, talk('forgottenWhole'));
-}
+};
 
 async function keep(
   message: Message,

@@ -111,7 +111,7 @@ export async function makeChannelWorld({
     channelId: channel.id,
     clock: { now: () => world.now, sleep: async () => {}, pause: async () => {} },
     log,
-    disk: new DiskTrouble(database, (text) => tellOwner(client, 1, text, log), {
+    disk: new DiskTrouble(database, (text) => tellOwner({ api: client, config: { ownerId: 1 }, log }, text), {
       log,
       isAwaited: () => false,
     }),

@@ -107,7 +107,11 @@ test('a link that waits for its page is told as that, whatever a journal says of
   );
   const own = { pageSilent: 'noch still' };
   await speaking(talkOf({ language: 'de', bot: own }), () =>
-    tellOfDelivery(api, live.owner.id, delivery, talk('pageSilent', { page }), log),
+    tellOfDelivery(
+      { api, config: { ownerId: live.owner.id }, log },
+      delivery,
+      talk('pageSilent', { page }),
+    ),
   );
   expect(live.said().at(-1)?.text).toMatch(
     /^Der Link zu articles\/a\.md ist noch nicht im Kanal: noch still\./,
