@@ -58,7 +58,7 @@ await startProcess(commandLine, async ({ config, log, signal, flags }) => {
   const kept = new KeptLook(config);
   const bot = await creating;
   try {
-    await mirror(bot, config, { allowed, flags, kept }, signal);
+    await mirror(bot, config, { allowed, flags, kept, signal });
   } finally {
     bot.database.close();
   }
@@ -97,19 +97,15 @@ async function showPlan(
   }
 }
 
+interface Run extends Pick<ProcessTools, 'flags' | 'signal'> {
+  readonly allowed: Allowed;
+  readonly kept: KeptLook;
+}
+
 async function mirror(
   bot: Bot,
   config: BotConfig,
-  {
-    allowed,
-    flags,
-    kept,
-  }: {
-    readonly allowed: Allowed;
-    readonly flags: ProcessTools['flags'];
-    readonly kept: KeptLook;
-  },
-  signal: AbortSignal,
+  { allowed, flags, kept, signal }: Run,
 ): Promise<void> {
   const { pass, outbox, delivery, channel, tree, pace } = bot;
   if (!pass || !delivery || !channel || (await isStopped(tree))) return;

@@ -11,7 +11,7 @@ import { tellOwner } from '../notify/tellOwner.ts';
 import { Menus } from '../owner/menus.ts';
 import { chatParts } from './chatParts.ts';
 import { deliveryTools } from './deliveryTools.ts';
-import { type Ground, openGround, pacedCalls, type RunTools } from './ground.ts';
+import { type Ground, openGround, pacedPosting, type RunTools } from './ground.ts';
 import { mirroring } from './mirroring.ts';
 import { publishParts } from './publishParts.ts';
 import { Upkeep } from './upkeep.ts';
@@ -27,32 +27,17 @@ export async function createBot(
   signal = new AbortController().signal,
 ) {
   const ground = await openGround(config, tools, signal);
-  const { api, database, channel, log } = ground;
-  const { audience, calls, mirrored, ...parts } = partsOf(ground, wake);
-  return {
-    ...parts,
-    database,
-    api,
-    channel,
-    outbox: mirrored.outbox,
-    tree: mirrored.tree,
-    pass: mirrored.pass,
-    allowlist: new ChatAllowlist({ ...ground, audience }),
-    menus: new Menus(api, config, log),
-    pace: calls.granted,
-  };
+  return { ...ground, ...partsOf(ground, wake) };
 }
 
 function partsOf(ground: Ground, wake: () => void) {
-  const { config, database, channel, log, lock } = ground;
+  const { config, api, database, channel, log } = ground;
   const inbox = new Inbox(database, config.ownerId);
   const groupStore = new GroupStore(database);
   const audience = new Audience(config, channel, groupStore);
-  const calls = pacedCalls(ground);
-  const mirrored = mirrorParts(config, channel, {
-    ...ground,
-    speaking: speakingTo(ground),
-  });
+  const posting = pacedPosting(ground);
+  const speaking = speakingTo(ground);
+  const mirrored = mirrorParts(config, channel, { ...ground, speaking });
   const { outbox, memory, pass } = mirrored;
   if (channel) memory.noteChannel(config.channel ?? channel.id, channel);
   const published = publishParts(ground, mirrored);
@@ -63,8 +48,7 @@ function partsOf(ground: Ground, wake: () => void) {
   const syndication =
     channel &&
     new Syndication(config.contentFolder, channel, outbox, {
-      lock,
-      log,
+      ...ground,
       disk,
       names: memory.namesOf(channel.id),
     });
@@ -73,9 +57,12 @@ function partsOf(ground: Ground, wake: () => void) {
   const known = { audience, store: groupStore };
   const handler = chatParts(ground, { inbox, known, mirror, ...mirrored, ...published });
   const delivery =
-    channel && pass && deliveryTools({ ...ground, ...calls, channel, pass, disk, upkeep, handler });
+    channel && pass && deliveryTools({ ...ground, posting, channel, pass, disk, upkeep, handler });
+  const allowlist = new ChatAllowlist({ ...ground, audience });
+  const menus = new Menus(api, config, log);
   const { schedule } = published;
-  return { inbox, audience, calls, mirrored, schedule, disk, tell, upkeep, handler, delivery };
+  const own = { inbox, schedule, disk, tell, upkeep, handler, delivery, allowlist, menus };
+  return { ...mirrored, ...own };
 }
 
 /** Tells the owner of everything that he has to look at and has not heard of, whatever kept that from him. */

@@ -14,25 +14,19 @@ import type { Ground } from './ground.ts';
 import type { UpdateTools } from './updateTools.ts';
 
 /** Parts that chat needs and others have made. */
-interface MadeParts
-  extends Pick<
-    UpdateTools,
-    'inbox' | 'outbox' | 'directPosts' | 'memory' | 'notices' | 'builds' | 'publishHook' | 'mirror'
-  > {
-  readonly known: Pick<GroupRoom, 'audience' | 'store'>;
-}
+type MadeParts = Pick<
+  UpdateTools,
+  'inbox' | 'outbox' | 'directPosts' | 'memory' | 'notices' | 'builds' | 'publishHook' | 'mirror'
+> & { readonly known: Pick<GroupRoom, 'audience' | 'store'> };
 
 /** Wires what deals with chats. Calls nothing. */
-export function chatParts(ground: Ground, made: MadeParts): UpdateTools {
-  const { config, api, database, channel, clock, log, lock, signal } = ground;
-  const { inbox, outbox, directPosts, memory, notices, builds, publishHook, mirror } = made;
+export function chatParts(ground: Ground, { known, ...made }: MadeParts): UpdateTools {
+  const { config, api, database, clock, lock } = ground;
   const store = new DraftStore(database);
   const changes = new Changes(database, config.contentFolder, lock);
   return {
-    api,
-    config,
-    clock,
-    log,
+    ...ground,
+    ...made,
     store,
     drafts: new Drafts(changes, store, config.contentFolder, lock),
     pasted: new PastedParts(database),
@@ -40,15 +34,8 @@ export function chatParts(ground: Ground, made: MadeParts): UpdateTools {
     changes,
     dialogue: new Dialogue(database),
     addresses: new KnownAddresses(database, clock),
-    builds,
-    inbox,
-    outbox,
-    channel,
-    directPosts,
-    memory,
-    notices,
     groups: {
-      ...made.known,
+      ...known,
       picks: new PickStore(database),
       people: new PeopleFile(config.contentFolder, lock),
       username: askOnce(async () => (await api.getMe()).username),
@@ -57,8 +44,5 @@ export function chatParts(ground: Ground, made: MadeParts): UpdateTools {
       store: new CommentStore(database),
       files: new CommentFiles(config.contentFolder, lock),
     },
-    publishHook,
-    signal,
-    mirror,
   };
 }

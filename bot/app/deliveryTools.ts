@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Api } from 'grammy';
 import type { DiskTrouble } from '../base/diskTrouble.ts';
 import { isOfRights } from '../base/failure.ts';
 import { Lock } from '../base/lock.ts';
@@ -13,16 +14,16 @@ import { StubNews } from '../notify/stubNews.ts';
 import { tellOfDelivery } from '../notify/tellOwner.ts';
 import { type Channel, postAddress } from '../outbox/channel.ts';
 import type { DeliveryTools } from '../outbox/deliver.ts';
-import type { Ground, pacedCalls } from './ground.ts';
+import type { Ground } from './ground.ts';
 import type { UpdateTools } from './updateTools.ts';
 import type { Upkeep } from './upkeep.ts';
 
 const soonMilliseconds = 60_000;
 
 /** What it is made with. */
-interface DeliveryParts
-  extends Pick<Ground, 'config' | 'api' | 'clock' | 'log' | 'signal'>,
-    Pick<ReturnType<typeof pacedCalls>, 'posting'> {
+interface DeliveryParts extends Ground {
+  /** A client for posts. */
+  readonly posting: Api;
   readonly channel: Channel;
   readonly pass: MirrorPass;
   readonly disk: DiskTrouble;

@@ -60,15 +60,14 @@ export function apiOf(
   return telegramApi(token, { apiRoot, timeoutSeconds: callSeconds }, stopped);
 }
 
-/** Has all calls keep the pace that Telegram grants; `posting` is for posts. */
-export function pacedCalls(ground: Ground) {
+/** Has all calls keep the pace that Telegram grants. @returns a client for posts. */
+export function pacedPosting(ground: Ground): Api {
   const { config, api, database, channel, clock, log, signal } = ground;
-  const granted = paceOf(config.messagesAMinute);
-  const pace = new ChatPace(database, granted);
+  const pace = new ChatPace(database, paceOf(config.messagesAMinute));
   const tools = { clock, log, signal, made: [], home: config.ownerId };
   keepPace(api, pace, tools);
   // The outbox keeps the channel's pace itself: what waits there has not been begun.
   const posting = apiOf(config, ground, signal);
   keepPace(posting, pace, { ...tools, except: channel?.id });
-  return { granted, posting };
+  return posting;
 }

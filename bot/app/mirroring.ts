@@ -8,9 +8,7 @@ import type { Ground } from './ground.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** What a look at the journal takes. */
-interface LookTools
-  extends Pick<Ground, 'config' | 'channel' | 'clock' | 'signal'>,
-    Omit<MirrorParts, 'directPosts'> {
+interface LookTools extends Ground, MirrorParts {
   readonly upkeep: Upkeep;
   tell(text: string): Promise<unknown>;
   /** There may be something to deliver. */

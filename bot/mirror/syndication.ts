@@ -26,25 +26,16 @@ export class Syndication {
   readonly #contentFolder: string;
   readonly #channel: Channel;
   readonly #outbox: Outbox;
-  readonly #lock: Lock;
-  readonly #log: Log;
-  readonly #disk: Pick<DiskTrouble, 'met'>;
+  readonly #tools: SyndicationTools;
   /** The channel by the names that it had before, too. */
   readonly #everNamed: readonly Channel[];
 
-  constructor(
-    contentFolder: string,
-    channel: Channel,
-    outbox: Outbox,
-    { lock, log, disk, names }: SyndicationTools,
-  ) {
+  constructor(contentFolder: string, channel: Channel, outbox: Outbox, tools: SyndicationTools) {
     this.#contentFolder = contentFolder;
     this.#channel = channel;
     this.#outbox = outbox;
-    this.#lock = lock;
-    this.#log = log;
-    this.#disk = disk;
-    this.#everNamed = [channel, ...names.map((username) => ({ ...channel, username }))];
+    this.#tools = tools;
+    this.#everNamed = [channel, ...tools.names.map((username) => ({ ...channel, username }))];
   }
 
   /**
@@ -54,7 +45,7 @@ export class Syndication {
   async writeBack(tell: (file: string) => Promise<void>, seen?: SeenLately): Promise<string[]> {
     // Under the lock: while the publish hook pulls, files come and go.
     const { journal, onDisk } =
-      seen?.read ?? (await this.#lock.run(() => readJournal(this.#contentFolder)));
+      seen?.read ?? (await this.#tools.lock.run(() => readJournal(this.#contentFolder)));
     const copies = seen?.ids ?? this.#outbox.copies.messageIds(this.#channel.id);
     const gone = this.#outbox.takenDown.in(this.#channel.id);
     const written: string[] = [];
@@ -99,15 +90,15 @@ export class Syndication {
   async #write(file: string, path: string, syndication: readonly string[]): Promise<boolean> {
     const value = syndication.length > 0 ? syndication : undefined;
     try {
-      await this.#lock.run(() =>
+      await this.#tools.lock.run(() =>
         changeFile(path, (source) => source && editFrontMatter(source, { syndication: value })),
       );
       return true;
     } catch (error) {
       // The others are written all the same; the post is known without it.
       const reason = messageOf(error);
-      this.#log.warn('syndication could not be written', { file, reason });
-      await this.#disk.met(error, 'looks');
+      this.#tools.log.warn('syndication could not be written', { file, reason });
+      await this.#tools.disk.met(error, 'looks');
       return false;
     }
   }

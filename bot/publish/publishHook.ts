@@ -53,35 +53,53 @@ export function createPublishHook(
   lock: Lock = new Lock(),
 ): PublishHook {
   const { mode } = publish;
-  const commit = async ({ folder, files }: TreeFiles, subject: string) => {
-    const work = () => lock.run(() => commitFiles(folder, files, subject));
-    try {
-      return await withRetry(work, isPassing, clock, signal);
-    } catch (error) {
-      throw new UncommittedError(placed(error, folder, contentFolder), { cause: error });
-    }
-  };
+  const tools = { contentFolder, clock, signal, lock };
   switch (mode) {
     case 'none':
       return async () => {};
     case 'command':
-      return (files) => runOwnCommand(publish.command, files, contentFolder, signal);
+      return async (files) => {
+        const environment = { JOURNAL_PUBLISHED: files.join('\n') };
+        const name = 'The command of JOURNAL_PUBLISH';
+        await runInShell(publish.command, contentFolder, { environment, signal, name });
+      };
     case 'commit':
       return async (files, subject) => {
-        for (const tree of await filesByTree(contentFolder, files)) await commit(tree, subject);
+        for (const tree of await filesByTree(contentFolder, files))
+          await commit(tree, subject, tools);
       };
     case 'push':
       return async (files, subject, isDue = false) => {
         for (const tree of await filesByTree(contentFolder, files)) {
-          const isCommitted = await commit(tree, subject);
+          const isCommitted = await commit(tree, subject, tools);
           // What is not pushed yet makes the remote build as well.
           if (isDue && !isCommitted && !(await isAhead(tree.folder)))
             await lock.run(() => commitNothing(tree.folder, subject));
-          await push(tree.folder, contentFolder, { clock, signal, lock });
+          await push(tree.folder, tools);
         }
       };
     default:
       return mode satisfies never;
+  }
+}
+
+interface HookTools {
+  readonly contentFolder: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly lock: Lock;
+}
+
+async function commit(
+  { folder, files }: TreeFiles,
+  subject: string,
+  tools: HookTools,
+): Promise<boolean> {
+  const work = () => tools.lock.run(() => commitFiles(folder, files, subject));
+  try {
+    return await withRetry(work, isPassing, tools);
+  } catch (error) {
+    throw new UncommittedError(placed(error, folder, tools), { cause: error });
   }
 }
 
@@ -90,60 +108,36 @@ function isPassing(error: unknown): boolean {
 }
 
 /** What went wrong, and where that is not the content folder itself. */
-function placed(error: unknown, folder: string, contentFolder: string): string {
+function placed(error: unknown, folder: string, { contentFolder }: HookTools): string {
   if (folder === contentFolder) return messageOf(error);
   return `In the repository of its own ${relative(realpathSync(contentFolder), folder)}: ${messageOf(error)}`;
 }
 
-async function push(
-  folder: string,
-  contentFolder: string,
-  {
-    clock,
-    signal,
-    lock,
-  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly lock: Lock },
-): Promise<void> {
+async function push(folder: string, tools: HookTools): Promise<void> {
+  const work = () => pushCommits(folder, tools.lock, tools.signal);
   const isLasting = (error: unknown) =>
     error instanceof ConflictError ||
     error instanceof OverdueError ||
     (error instanceof GitError && !error.isPassing);
   try {
-    await withRetry(
-      () => pushCommits(folder, lock, signal),
-      (error) => !isLasting(error),
-      clock,
-      signal,
-    );
+    await withRetry(work, (error) => !isLasting(error), tools);
   } catch (error) {
-    const isInner = folder !== contentFolder;
+    const isInner = folder !== tools.contentFolder;
     if (error instanceof StoppedError || (error instanceof ConflictError && !isInner)) throw error;
     // A conflict says for itself where everything is.
     const kept = error instanceof ConflictError ? '' : `\n${talk('commitKept')}`;
-    const reason = placed(error, folder, contentFolder) + kept;
+    const reason = placed(error, folder, tools) + kept;
     // For the repository around it nothing was begun, and its own push is not what is to be tried again.
     if (isInner) throw new NotYetError(reason, { cause: error });
     throw new Error(reason, { cause: error });
   }
 }
 
-async function runOwnCommand(
-  command: string,
-  files: readonly string[],
-  folder: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const environment = { JOURNAL_PUBLISHED: files.join('\n') };
-  const name = 'The command of JOURNAL_PUBLISH';
-  await runInShell(command, folder, { environment, signal, name });
-}
-
 /** Tries work again that failed for a reason which may pass. @throws what the last try threw. */
 async function withRetry<T>(
   work: () => Promise<T>,
   mayPass: (error: unknown) => boolean,
-  clock: Clock,
-  signal: AbortSignal,
+  { clock, signal }: HookTools,
 ): Promise<T> {
   for (const wait of retryMilliseconds) {
     try {

@@ -3,7 +3,7 @@ import type { ApiError, ApiResponse } from '@grammyjs/types';
 import { pause } from '../world/clock.ts';
 import { Refusal, tooManyRequests } from '../world/refusal.ts';
 import type { Call, CallLog } from './callLog.ts';
-import type { FaultKind, Faults, FileFault } from './faults.ts';
+import type { FaultKind, Faults, FileFault, When } from './faults.ts';
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
@@ -52,7 +52,7 @@ export class Exchange {
   }
 
   /** Lets an armed fault hit the call; true if there is nothing left to answer. */
-  async strike(faults: Faults, when: 'before' | 'after'): Promise<boolean> {
+  async strike(faults: Faults, when: When): Promise<boolean> {
     const { method, parameters } = this.call;
     const fault = faults.take(method, when, parameters);
     if (fault === undefined) return false;

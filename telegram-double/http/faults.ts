@@ -30,12 +30,15 @@ export type FileFault = 'cut' | 'stall' | 'short';
 /** Parameters as the client gave them; files are left out. */
 export type CallParameters = Readonly<Record<string, unknown>>;
 
+/** On which side of what a request does. */
+export type When = 'before' | 'after';
+
 /** A fault to inject. */
 export type FaultOrder = {
   /** The method that fails, or `download` for file downloads; any call without it. */
   readonly method?: ImplementedMethod | 'download';
   /** Before the request is carried out, so that nothing happened, or after. Default: before. */
-  readonly when?: 'before' | 'after';
+  readonly when?: When;
   readonly kind: FaultKind;
   /** How many calls fail. Default: 1. */
   readonly times?: number;
@@ -85,11 +88,7 @@ export class Faults {
   }
 
   /** The fault that hits a call now, if any; it counts as used. */
-  take(
-    method: string,
-    when: 'before' | 'after',
-    parameters: CallParameters,
-  ): FaultKind | undefined {
+  take(method: string, when: When, parameters: CallParameters): FaultKind | undefined {
     return this.#first((order) => order.kind !== 'torn' && hits(order, method, when, parameters));
   }
 
@@ -112,7 +111,7 @@ export class Faults {
 function hits(
   order: Omit<FaultOrder, 'kind'>,
   method: string,
-  when: 'before' | 'after',
+  when: When,
   parameters: CallParameters,
 ): boolean {
   if (order.method !== undefined && order.method !== method) return false;

@@ -146,23 +146,26 @@ function botHears(world: World, room: Room, message: Message): boolean {
   if (room.chat.type === 'private') return !room.blocked;
   if (!isMember(room, world.bot.id)) return false;
   if (room.chat.type === 'channel') return true;
-  if (isService(message) || isAdministrator(room, world.bot.id)) return true;
+  if (
+    SERVICE_FIELDS.some((field) => message[field] !== undefined) ||
+    isAdministrator(room, world.bot.id)
+  )
+    return true;
   return world.bot.can_read_all_group_messages || isMeantForBot(world, message);
 }
 
-function isService(message: Message): boolean {
-  return (
-    message.new_chat_members !== undefined ||
-    message.left_chat_member !== undefined ||
-    message.migrate_to_chat_id !== undefined ||
-    message.migrate_from_chat_id !== undefined ||
-    message.pinned_message !== undefined ||
-    message.forum_topic_created !== undefined ||
-    message.forum_topic_edited !== undefined ||
-    message.forum_topic_closed !== undefined ||
-    message.forum_topic_reopened !== undefined
-  );
-}
+/** What Telegram itself says in a chat. */
+const SERVICE_FIELDS = [
+  'new_chat_members',
+  'left_chat_member',
+  'migrate_to_chat_id',
+  'migrate_from_chat_id',
+  'pinned_message',
+  'forum_topic_created',
+  'forum_topic_edited',
+  'forum_topic_closed',
+  'forum_topic_reopened',
+] as const;
 
 /** Privacy mode: commands that are not another bot's, answers to the bot, and its name. */
 function isMeantForBot(world: World, message: Message): boolean {

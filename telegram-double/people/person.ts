@@ -67,7 +67,7 @@ export class Person {
   async sends(
     chat: ChatReference,
     text: string | SentText,
-    options: SendOptions = {},
+    options?: SendOptions,
   ): Promise<Message> {
     return this.#post(chat, textContent(text), options);
   }
@@ -79,11 +79,7 @@ export class Person {
   }
 
   /** Sends a photo, a video, a document or another file. */
-  async sendsMedia(
-    chat: ChatReference,
-    media: SentMedia,
-    options: SendOptions = {},
-  ): Promise<Message> {
+  async sendsMedia(chat: ChatReference, media: SentMedia, options?: SendOptions): Promise<Message> {
     return this.#post(chat, await sentMediaContent(this.#world.files, media), options);
   }
 
@@ -91,7 +87,7 @@ export class Person {
   async sendsOther(
     chat: ChatReference,
     content: OtherContent,
-    options: SendOptions = {},
+    options?: SendOptions,
   ): Promise<Message> {
     return this.#post(chat, otherContent(content), options);
   }
@@ -116,7 +112,7 @@ export class Person {
   sendsPhoto(
     chat: ChatReference,
     photo: Omit<SentMedia, 'kind'> = {},
-    options: SendOptions = {},
+    options?: SendOptions,
   ): Promise<Message> {
     return this.sendsMedia(chat, { ...photo, kind: 'photo' }, options);
   }
@@ -125,7 +121,7 @@ export class Person {
   async sendsAlbum(
     chat: ChatReference,
     items: readonly SentMedia[],
-    options: SendOptions = {},
+    options?: SendOptions,
   ): Promise<Message[]> {
     const media_group_id = this.#world.newMediaGroupId();
     const contents: Content[] = [];
@@ -138,7 +134,7 @@ export class Person {
   async forwards(
     message: MessageReference,
     chat: ChatReference,
-    options: SendOptions = {},
+    options?: SendOptions,
   ): Promise<Message> {
     return this.#post(chat, forwardedContent(this.#standing(message).message), options);
   }
@@ -151,7 +147,7 @@ export class Person {
     const media_group_id = this.#world.newMediaGroupId();
     return messages.map((message) => {
       const content = forwardedContent(this.#standing(message).message);
-      return this.#post(chat, { ...content, media_group_id }, {});
+      return this.#post(chat, { ...content, media_group_id });
     });
   }
 
@@ -234,7 +230,7 @@ export class Person {
     setMember(this.#world, room, memberOf(botUser(this.#world.bot), 'member'), this.user);
   }
 
-  #post(chat: ChatReference, content: Content, options: SendOptions): Message {
+  #post(chat: ChatReference, content: Content, options: SendOptions = {}): Message {
     const room = this.#room(chat);
     if (room.chat.type === 'private') room.started = true;
     this.#refuseStranger(room);

@@ -111,10 +111,14 @@ export async function makeChannelWorld({
     channelId: channel.id,
     clock: { now: () => world.now, sleep: async () => {}, pause: async () => {} },
     log,
-    disk: new DiskTrouble(database, (text) => tellOwner({ api: client, config: { ownerId: 1 }, log }, text), {
-      log,
-      isAwaited: () => false,
-    }),
+    disk: new DiskTrouble(
+      database,
+      (text) => tellOwner({ api: client, config: { ownerId: 1 }, log }, text),
+      {
+        log,
+        isAwaited: () => false,
+      },
+    ),
     onDisk: (file) => join(folder, file),
     photoCache: join(folder, 'photos'),
     leftStub: async (id) => void world.told.push(`stub ${id}`),
