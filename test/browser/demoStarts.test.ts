@@ -56,13 +56,6 @@ it('two that start in the same moment, where the port is taken, have a page and 
   expect(new Set(demos.flatMap(({ children }) => portsOf(children()))).size).toBe(2);
 });
 
-it('one that is killed leaves nothing behind', async () => {
-  const children = another?.children() ?? [];
-  expect(children).toHaveLength(2);
-  another?.child.kill('SIGKILL');
-  await untilGone(children);
-});
-
 it('nobody but its own page may ask it for anything', async () => {
   const { host, origin } = new URL(address);
   const asked = (path: string, headers: Record<string, string>, body?: string) =>
@@ -90,8 +83,15 @@ it('nobody but its own page may ask it for anything', async () => {
   expect(rebound).toBe(403);
 });
 
+it('one that is killed leaves nothing behind', async () => {
+  const children = another?.children() ?? [];
+  expect(children).toHaveLength(2);
+  another?.child.kill('SIGKILL');
+  // The other one would make its pages meanwhile.
+  await Promise.all([untilGone(children), ...running.splice(0).map(endDemo)]);
+});
+
 it('what was said stays for the next start, unless that begins anew', async () => {
-  await Promise.all(running.splice(0).map(endDemo));
   const file = join(around, 'one/content/notes/own.md');
   await writeFile(file, '---\ndate: 2026-01-02\n---\n\nMine.\n');
   const kept = await begin('one');

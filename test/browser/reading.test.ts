@@ -1,9 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
-import { wrongRequests } from './wrongRequests.ts';
 
 let browser: Browser;
 let server: StaticServer;
@@ -14,21 +13,15 @@ beforeAll(async () => {
   return () => Promise.all([browser.close(), server.close()]);
 });
 
-/** A window without JavaScript that notes what it asks for elsewhere, and what does not answer. */
-async function openWindow(): Promise<{
-  page: Page;
-  context: BrowserContext;
-  wrong: readonly string[];
-}> {
+/** A window without JavaScript. */
+async function openWindow(): Promise<Page> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   });
   onTestFinished(() => context.close());
-  const page = await context.newPage();
-  const wrong = wrongRequests(page, server);
-  return { page, context, wrong };
+  return context.newPage();
 }
 
 describe('footnotes, by clicking, without JavaScript', () => {
@@ -39,7 +32,7 @@ describe('footnotes, by clicking, without JavaScript', () => {
     ['an article in MDX', '/2026/component/', 1],
     ['a page', '/about/', 1],
   ])('on %s every mark goes to its own note and back', async (_, path, entries) => {
-    const { page } = await openWindow();
+    const page = await openWindow();
     await page.goto(server.origin + path);
     const marks = page.locator('[data-footnote-ref]');
     const first = page
@@ -73,19 +66,8 @@ describe('footnotes, by clicking, without JavaScript', () => {
   });
 });
 
-it.each([
-  ['/2009/first.html', '/2026/first/'],
-  ['/old/first/', '/2026/first/'],
-  ['/info/', '/about/'],
-])('the old address %s leads to %s', async (from, to) => {
-  const { page, wrong } = await openWindow();
-  await page.goto(server.origin + from);
-  await page.waitForURL(server.origin + to);
-  expect(wrong).toEqual([]);
-});
-
 it('a heading that entries share leads, from the home page, to the entry’s own page', async () => {
-  const { page } = await openWindow();
+  const page = await openWindow();
   await page.goto(`${server.origin}/`);
   await page
     .locator('article', { hasText: 'The first mark' })

@@ -19,10 +19,6 @@ const content = {
     'The walking library was closed.[^1] ![a lighthouse at dusk](dusk.svg)\n\n[^1]: Its marginalia were not.',
   ),
   'articles/dusk.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
-  'articles/component.mdx': entry(
-    'title: Component\ndate: 2026-01-04',
-    '<p>Made of {"par" + "ts"}.</p>',
-  ),
   'articles/straße.md': entry(
     'title: Nass\ndate: 2026-01-02T20:00:00Z\nlang: de',
     'Die Straße war nass.',
@@ -88,7 +84,6 @@ describe('finds', () => {
     ['shortcut', '/2026/walks/', 'A [shortcut] to it'],
     ['lighthouse dusk', '/2026/walks/', 'a [lighthouse] at [dusk]'],
     ['keeper', '/about/', 'lighthouse [keeper].'],
-    ['parts', '/2026/component/', 'Made of [parts].'],
     ['rails', '/2026/walks/', 'Walks & <b>rails</b>'],
     ['tide tables', '/2026/walks/', 'Walks'],
   ])('%s in %s', async (words, path, excerpt) => {
@@ -137,10 +132,8 @@ it('the address says what to search, follows what is typed, and the results go w
 });
 
 it('a Japanese journal finds the same, and says so in Japanese', async () => {
-  // A journal without MDX documents needs no bundle of its own.
-  const { 'articles/component.mdx': _, ...others } = content;
   const japanese = await servedJournal({
-    ...others,
+    ...content,
     'site.yaml': content['site.yaml'].replace('language: en', 'language: ja'),
   });
   onTestFinished(() => japanese.close());

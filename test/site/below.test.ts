@@ -66,7 +66,7 @@ const files = {
   'articles/talk.mp3': 'talk',
   'articles/made.mdx': entry(
     'title: Made\ndate: 2026-04-02\nlang: pt\ntranslations: wäge.md',
-    '[Link](/about/) and [[Ways]].\n\n<a href="/about/">by hand</a>\n\n![shown](/shown/pixel.png)',
+    '[Link](/about/) and [[Ways]], of {"par" + "ts"}.\n\n<a href="/about/">by hand</a>\n\n![shown](/shown/pixel.png)',
   ),
   'notes/answer.md': entry('date: 2026-04-03', 'To [ways](/ways.html) and ![p](/shown/pixel.png).'),
   'blogroll.yaml':
@@ -244,6 +244,8 @@ describe('a journal below a path of its host', () => {
     await page.locator('#search-results a').first().click();
     await page.waitForURL(({ href }) => decodeURI(href) === `${server.origin}${base}/2026/wäge/`);
     expect(await page.locator('h1').textContent()).toBe('Ways');
+    await page.goto(`${server.origin}${base}/search/?q=${encodeURIComponent('"of parts"')}`);
+    expect(await page.locator('#search-results a').first().textContent()).toBe('Made');
     expect(missing).toEqual([]);
     await browser.close();
   });

@@ -176,12 +176,9 @@ it('what an MDX document imports, or sees of the environment, counts: the page f
   await make();
   await change({ 'articles/numbers.json': '[1, 2]' });
   await change({ 'articles/e.mdx': entry('E', 'Hello, {import.meta.env.READER}.') });
-  const pages: string[] = [];
-  let made = new Map<string, string>();
-  for (const READER of ['Ana', 'Rui']) {
-    made = await make({ READER });
-    pages.push(await readFile(join(places.output, '2026/e/index.html'), 'utf8'));
-  }
-  expect(pages).toEqual(['Ana', 'Rui'].map((one) => expect.stringContaining(`Hello, ${one}.`)));
+  const made = await make({ READER: 'Rui' });
+  const page = (name: string) => readFile(join(places.output, `2026/${name}/index.html`), 'utf8');
+  expect(await page('c')).toContain('In all: 2.');
+  expect(await page('e')).toContain('Hello, Rui.');
   expect(differences(await clean({ READER: 'Rui' }), made)).toEqual([]);
 }, 240_000);
