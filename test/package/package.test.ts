@@ -10,7 +10,7 @@ import { eject } from '../../src/replace/eject.ts';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
 import { serve } from '../browser/server.ts';
-import { built, differences, digests, fixtureJournal } from '../site/build.ts';
+import { differences, digests, fixtureJournal } from '../site/build.ts';
 import { crawl } from '../site/crawl.ts';
 import { fixtureSite } from '../site/fixtureSite.ts';
 import { browserStory } from './browserStory.ts';
@@ -20,6 +20,8 @@ const now = String(Date.parse('2026-05-31T11:00:00Z') / 1000);
 const project = resolve(import.meta.dirname, '../..');
 /** A journal that version 0.1.0 kept. */
 const former = join(project, 'test/fixtures/version-0.1.0/content');
+/** What builds of it find in their environment. */
+const below = { JOURNAL_CONTENT: 'below/content', SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
 let journal: InstalledJournal;
 
 beforeAll(async () => {
@@ -108,45 +110,6 @@ it('builds, with a configuration of three lines and a copy of every component in
     expect(ours?.replaceAll(signature, '')).toBe(theirs);
   }
   await rm(join(journal.folder, 'astro.config.mjs'));
-});
-
-it('brings along what makes the pages of a journal of its own, byte for byte as they are where that is not as it came, and the site is bundled', async () => {
-  await cp(former, join(journal.folder, 'plain/content'), { recursive: true });
-  await journal.write('plain/content/words.yaml', 'archive: All the years\n');
-  const settings = { JOURNAL_CONTENT: 'plain/content', SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
-  const build = async (output: string) => {
-    const ended = await journal.run(['build', '--outDir', output], settings);
-    expect([ended.exitCode, ended.errors]).toEqual([0, '']);
-    return digests(join(journal.folder, output));
-  };
-  const kept = await cacheOf('plain/content');
-  const made = await build('plain/dist');
-  expect(made.size).toBeGreaterThan(40);
-  expect(await readdir(kept)).not.toContain('site');
-  const brought = join(journal.folder, 'node_modules/scrollback-journal/compiled/bundle/site.json');
-  const text = await readFile(brought);
-  tellOtherwise(brought, '"digest":"', '"digest":"of others');
-  const bundled = await build('plain/bundled');
-  expect(await readdir(kept)).toContain('site');
-  expect(differences(bundled, made)).toEqual([]);
-  // Whichever makes them, they are the same pages, and what an earlier version kept makes none.
-  await writeFile(brought, text);
-  const own = join(kept, 'site/site.json');
-  tellOtherwise(own, /"code":"[^"]*"/, '"code":"former"');
-  const outdated = await readFile(own, 'utf8');
-  const page = join(journal.folder, 'plain/bundled/about/index.html');
-  const { mtimeMs } = await stat(page);
-  const isBuiltFromKept = () =>
-    journal.evaluate(
-      "const { buildFromKept } = await import('scrollback-journal/src/build/buildFromKept.js'); console.log(await buildFromKept({ outDir: 'plain/bundled', silent: true }));",
-      settings,
-    );
-  expect(await isBuiltFromKept()).toEqual({ exitCode: 0, output: 'true\n', errors: '' });
-  expect(await readFile(own, 'utf8')).toBe(outdated);
-  expect((await stat(page)).mtimeMs).toBe(mtimeMs);
-  // What an earlier configuration said of folders holds no more.
-  tellOtherwise(own, '/public/"', '/static/"');
-  expect(await isBuiltFromKept()).toEqual({ exitCode: 0, output: 'false\n', errors: '' });
 });
 
 it('tells its commands, its version, and what is none of them', async () => {
@@ -279,32 +242,23 @@ it('begins a journal of its own beside, which has all that it needs', async () =
   expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('is not empty')]);
 });
 
-it('without a configuration, a journal that version 0.1.0 kept is built without a fault, as a clone builds it: its look, its words and its place below a path of a host are its own', async () => {
-  const content = join(journal.folder, 'below/content');
-  await cp(former, content, { recursive: true });
+it('without a configuration, a journal that version 0.1.0 kept is built without a fault, by the bundle that the package brings along: its look, its words and its place below a path of a host are its own', async () => {
+  await cp(former, join(journal.folder, 'below/content'), { recursive: true });
   const site = await journal.read('below/content/site.yaml');
   const url = 'https://me.example/blog';
   await journal.write('below/content/site.yaml', site.replace('https://journal.example', url));
   await journal.write('below/content/style.css', '.masthead { background: url(/key.svg) }\n');
   await journal.write('below/content/words.yaml', 'archive: All the years\n');
-  const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
   const build = ['exec', 'scrollback', 'build', '--', '--outDir', 'below/dist'];
-  const apart = join(journal.folder, 'below/clone');
-  const places = { output: join(apart, 'dist'), cache: join(apart, 'cache') };
-  const [{ exitCode, output, errors }, ofClone] = await Promise.all([
-    journal.npm(build, settings),
-    built({ content, ...places }),
-  ]);
+  const { exitCode, output, errors } = await journal.npm(build, below);
   expect([exitCode, errors]).toEqual([0, '']);
   expect(output).toContain('no warnings');
   expect(await readdir(await cacheOf('below/content'))).not.toContain('site');
   const folder = join(journal.folder, 'below/dist');
-  const made = await digests(folder);
-  expect([...made.keys()]).toEqual(
+  expect([...(await digests(folder)).keys()]).toEqual(
     expect.arrayContaining(['2025/every-key/index.html', 'old/every-key.html', 'about/index.html']),
   );
   expect(await journal.read('below/dist/feed.xml')).toContain('urn:every-key');
-  expect(differences(ofClone, made)).toEqual([]);
   const page = await journal.read('below/dist/2025/every-key/index.html');
   expect(page).toContain('>All the years</a>');
   const [, own = ''] = /<link rel="stylesheet" href="\/blog\/(_files\/[^"]+)">/.exec(page) ?? [];
@@ -316,4 +270,35 @@ it('without a configuration, a journal that version 0.1.0 kept is built without 
   const { asked, dead } = await crawl({ folder, url, origin: server.origin });
   expect(dead).toEqual([]);
   expect(asked).toBeGreaterThan(30);
+});
+
+it('where the bundle that came along is not of this program, the site is bundled, byte for byte the same', async () => {
+  const kept = await cacheOf('below/content');
+  const brought = join(journal.folder, 'node_modules/scrollback-journal/compiled/bundle/site.json');
+  const text = await readFile(brought);
+  tellOtherwise(brought, '"digest":"', '"digest":"of others');
+  const { exitCode, errors } = await journal.run(['build', '--outDir', 'below/bundled'], below);
+  expect([exitCode, errors]).toEqual([0, '']);
+  expect(await readdir(kept)).toContain('site');
+  const bundled = join(journal.folder, 'below/bundled');
+  const made = await digests(join(journal.folder, 'below/dist'));
+  expect(differences(await digests(bundled), made)).toEqual([]);
+  // Whichever makes them, they are the same pages, and what an earlier version kept makes none.
+  await writeFile(brought, text);
+  const own = join(kept, 'site/site.json');
+  tellOtherwise(own, /"code":"[^"]*"/, '"code":"former"');
+  const outdated = await readFile(own, 'utf8');
+  const page = join(bundled, 'about/index.html');
+  const { mtimeMs } = await stat(page);
+  const isBuiltFromKept = () =>
+    journal.evaluate(
+      "const { buildFromKept } = await import('scrollback-journal/src/build/buildFromKept.js'); console.log(await buildFromKept({ outDir: 'below/bundled', silent: true }));",
+      below,
+    );
+  expect(await isBuiltFromKept()).toEqual({ exitCode: 0, output: 'true\n', errors: '' });
+  expect(await readFile(own, 'utf8')).toBe(outdated);
+  expect((await stat(page)).mtimeMs).toBe(mtimeMs);
+  // What an earlier configuration said of folders holds no more.
+  tellOtherwise(own, '/public/"', '/static/"');
+  expect(await isBuiltFromKept()).toEqual({ exitCode: 0, output: 'false\n', errors: '' });
 });
