@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { circlesIn } from './circles.ts';
 import { importedFiles, reachOf, wrongImports } from './imports.ts';
-import { entryPoints, folders, mayImport, roomOf, rooms, telegramRooms } from './rooms.ts';
+import { entryPoints, folders, mayImport, roomOf, telegramRooms } from './rooms.ts';
 import { drawRooms, pictures } from './roomsPicture.ts';
+import { rooms } from './roomsTable.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const most = 20;

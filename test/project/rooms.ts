@@ -1,15 +1,4 @@
-import { bot } from './rooms/bot.ts';
-import { core } from './rooms/core.ts';
-import { demo } from './rooms/demo.ts';
-import { site } from './rooms/site.ts';
-import type { Rooms } from './rooms/table.ts';
-import { telegramDouble } from './rooms/telegramDouble.ts';
-
-/**
- * The rooms of the code and what each may import, from the ground up: a room names rooms above it in this table alone,
- * so that no circle can come about. `src/journal` stands for all rooms of the core.
- */
-export const rooms: Rooms = { ...core, ...site, ...bot, ...telegramDouble, ...demo };
+import { rooms } from './roomsTable.ts';
 
 /**
  * The rooms that speak to Telegram, and may know grammY: `calls` make calls or tell their failures apart, `messages` know

@@ -1,4 +1,4 @@
-import { rooms } from './rooms.ts';
+import { rooms } from './roomsTable.ts';
 
 /** All rooms of the core, as others name them. */
 const core = 'src/journal';
