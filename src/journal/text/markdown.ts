@@ -6,7 +6,7 @@ import { disguiseFor, restoreTree } from './inline/disguise.ts';
 import { dropHeadingIds } from './inline/headingId.ts';
 import { placesOf } from './inline/nodesIn.ts';
 import { foldSpoilers } from './inline/spoiler.ts';
-import { type WikiLink, wikiLinks } from './inline/wikiLink.ts';
+import { partsAt, wikiLinks, withoutLinks } from './inline/wikiLink.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
 
 /** The Markdown that Scrollback reads, for the site, the check and the channel alike. */
@@ -86,29 +86,18 @@ function withLinks(node: Nodes, body: string, addressOf: AddressOf): void {
 
 function nodesOf(node: Text, body: string, addressOf: AddressOf): PhrasingContent[] {
   const source = body.slice(node.position?.start.offset, node.position?.end.offset);
-  const links = wikiLinks(node.value, source).map((link) => ({ link, url: addressOf(link.name) }));
-  if (links.every(({ url }) => url === undefined)) return [withWords(node, links)];
-  const nodes: PhrasingContent[] = [];
-  let at = 0;
-  for (const { link, url } of links) {
-    nodes.push({ type: 'text', value: node.value.slice(at, link.start) });
-    const words: Text = { type: 'text', value: link.words };
-    nodes.push(url === undefined ? words : { type: 'link', url, children: [words] });
-    at = link.end;
-  }
-  nodes.push({ type: 'text', value: node.value.slice(at) });
-  return nodes.filter((one) => one.type !== 'text' || one.value !== '');
-}
-
-/** The text keeps its place in the file, by which its lines are known. */
-function withWords(node: Text, links: readonly { readonly link: WikiLink }[]): Text {
-  let value = '';
-  let at = 0;
-  for (const { link } of links) {
-    value += node.value.slice(at, link.start) + link.words;
-    at = link.end;
-  }
-  return { ...node, value: value + node.value.slice(at) };
+  const links = wikiLinks(node.value, source).map((link) => ({
+    ...link,
+    url: addressOf(link.name),
+  }));
+  // The text keeps its place in the file, by which its lines are known.
+  if (links.every(({ url }) => url === undefined))
+    return [{ ...node, value: withoutLinks(node.value, links) }];
+  return partsAt(node.value, links).map((part) => {
+    if (typeof part === 'string') return { type: 'text', value: part };
+    const words: Text = { type: 'text', value: part.words };
+    return part.url === undefined ? words : { type: 'link', url: part.url, children: [words] };
+  });
 }
 
 function asRoot(node: Nodes): Root {

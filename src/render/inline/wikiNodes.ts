@@ -1,6 +1,6 @@
 import type { MdastContent } from 'satteri';
 import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
-import { type WikiLink, wikiLinks } from '#journal/text/inline/wikiLink.ts';
+import { partsAt, type WikiLink, wikiLinks, withoutLinks } from '#journal/text/inline/wikiLink.ts';
 import type { Collector } from '../collect/collector.ts';
 
 /** Words of a line, and where they stand. */
@@ -43,26 +43,11 @@ function wikiNodes(
   addressOf: (link: WikiLink) => string | undefined,
   notWritten: string,
 ): MdastContent[] {
-  const nodes: MdastContent[] = [];
-  let at = 0;
-  for (const link of links) {
-    if (link.start > at) nodes.push({ type: 'text', value: text.slice(at, link.start) });
-    nodes.push(nodeOf(link, addressOf(link), notWritten));
-    at = link.end;
-  }
-  if (at < text.length) nodes.push({ type: 'text', value: text.slice(at) });
-  return nodes;
-}
-
-/** A text with the words of its links by name, where no link can stand. */
-function withoutLinks(text: string, links: readonly WikiLink[]): string {
-  let words = '';
-  let at = 0;
-  for (const link of links) {
-    words += text.slice(at, link.start) + link.words;
-    at = link.end;
-  }
-  return words + text.slice(at);
+  return partsAt(text, links).map((part) =>
+    typeof part === 'string'
+      ? { type: 'text', value: part }
+      : nodeOf(part, addressOf(part), notWritten),
+  );
 }
 
 function nodeOf(

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { repeatsWords, wordsSaid } from '#journal/text/block/repeatedWords.ts';
 import { standsInLine } from '#journal/text/html/inlineElements.ts';
-import { hasClass } from './hasClass.ts';
+import { hasClass, marksIn, outermost } from './elements.ts';
 
 /** A callout: the role serves only our own pages. */
 export function calloutForFeed({ properties }: Element): undefined {
@@ -21,23 +21,17 @@ export function pullQuoteForFeed(element: Element): 'remove' | undefined {
  * of a footnote, which would lead back to nothing.
  */
 export function keepPullQuotes(root: Root): void {
-  const quotes = pullQuotesIn(root);
+  const quotes = outermost(root, isPullQuote);
   if (quotes.length === 0) return;
   const said = wordsSaid(wordsBeside(root));
   for (const quote of quotes) {
     const blocks = quote.children.filter((child) => !isAttribution(child));
-    if (!hasMark(quote) && repeatsWords(blocks.map(wordsBeside).join(' '), said)) continue;
+    if (marksIn(quote).length === 0 && repeatsWords(blocks.map(wordsBeside).join(' '), said))
+      continue;
     const { lang, dir } = quote.properties;
     quote.tagName = 'blockquote';
     quote.properties = { ...(lang && { lang }), ...(dir && { dir }) };
   }
-}
-
-function pullQuotesIn(parent: Root | Element): Element[] {
-  return parent.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    return isPullQuote(child) ? [child] : pullQuotesIn(child);
-  });
 }
 
 function isPullQuote(element: Element): boolean {
@@ -88,12 +82,4 @@ export function taskForFeed(element: Element): 'ready' | undefined {
   element.properties = {};
   element.children = [{ type: 'text', value: isDone ? '☑' : '☐' }];
   return 'ready';
-}
-
-function hasMark(element: Element): boolean {
-  return element.children.some(
-    (child) =>
-      child.type === 'element' &&
-      (child.properties['dataFootnoteRef'] !== undefined || hasMark(child)),
-  );
 }

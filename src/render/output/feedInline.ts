@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { spoilerMask } from '#journal/text/inline/spoiler.ts';
-import { hasClass } from './hasClass.ts';
+import { hasClass, marksIn, outermost } from './elements.ts';
 
 /** A link to what is not written yet: its words. */
 export function wikiLinkForFeed(element: Element): 'unwrap' | undefined {
@@ -44,16 +44,8 @@ function text(value: string): ElementContent {
 
 /** The source that `mathematics` leaves in an annotation. */
 function texIn(element: Element): string | undefined {
-  for (const child of element.children) {
-    if (child.type !== 'element') continue;
-    if (child.tagName !== 'annotation') {
-      const found = texIn(child);
-      if (found !== undefined) return found;
-      continue;
-    }
-    return child.children.map((part) => (part.type === 'text' ? part.value : '')).join('');
-  }
-  return undefined;
+  const [source] = outermost(element, ({ tagName }) => tagName === 'annotation');
+  return source?.children.map((part) => (part.type === 'text' ? part.value : '')).join('');
 }
 
 /** What a formula that was written as MathML shows. */
@@ -71,12 +63,4 @@ export function spoilerForFeed(element: Element): undefined {
   element.tagName = 'span';
   element.properties = {};
   element.children = [{ type: 'text', value: spoilerMask }, ...marksIn(element)];
-}
-
-function marksIn(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    const isMark = child.properties['dataFootnoteRef'] !== undefined;
-    return isMark ? [child] : marksIn(child);
-  });
 }

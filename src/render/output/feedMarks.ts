@@ -1,5 +1,6 @@
 import type { Element, Nodes, Parents, Root, RootContent } from 'hast';
 import { standsInLine } from '#journal/text/html/inlineElements.ts';
+import { hasClass } from './elements.ts';
 
 /**
  * Keeps the marks of footnotes from being read as one number with what stands beside them, where no style of ours sets
@@ -69,8 +70,7 @@ function isMark({ tagName, children: [link, ...others] }: Element): boolean {
     tagName === 'sup' &&
     others.length === 0 &&
     link?.type === 'element' &&
-    Array.isArray(link.properties['className']) &&
-    link.properties['className'].includes('footnote')
+    hasClass(link, 'footnote')
   );
 }
 

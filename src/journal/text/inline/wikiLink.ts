@@ -34,3 +34,23 @@ export function wikiLinks(text: string, source: string): WikiLink[] {
     };
   });
 }
+
+/** The words and the links of a text, in turn. */
+export function partsAt<Link extends WikiLink>(
+  text: string,
+  links: readonly Link[],
+): (string | Link)[] {
+  let at = 0;
+  const parts = links.flatMap((link) => {
+    const before = text.slice(at, link.start);
+    at = link.end;
+    return [before, link];
+  });
+  return [...parts, text.slice(at)].filter((part) => part !== '');
+}
+
+/** A text with the words of its links, where no link can stand. */
+export function withoutLinks(text: string, links: readonly WikiLink[]): string {
+  const parts = partsAt(text, links);
+  return parts.map((part) => (typeof part === 'string' ? part : part.words)).join('');
+}
