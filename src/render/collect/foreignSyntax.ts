@@ -91,6 +91,14 @@ const foreign: readonly Foreign[] = [
     cure: `write <mark>words</mark>, ${orCode}`,
   },
   {
+    // One whose signs have spaces or line breaks within, one of several paragraphs, and what Reddit has for it.
+    pattern:
+      /(?<=^[ \t>]*)(?<!\|[ \t]*\n[ \t>]*)\|\|(?=[ \t]*\n|[ \t][^|\n]{1,300}[ \t]\|\|[ \t]*$|[^\s|][^|]{0,2000}?\n[ \t>]*\n)[^|]{1,2000}\|\||(?<![\w\\])>![^\s!>][^<>\n]{0,300}!</m,
+    signs: ['||', '>!'],
+    is: 'a spoiler that hides nothing',
+    cure: `write ||words|| in each paragraph, with no space next to the signs, ${orCode}`,
+  },
+  {
     pattern: /(?<![%\\\w])%%[^%\n]{0,499}[^%\n\\]%%(?!%)/,
     signs: ['%%'],
     is: 'a comment in the syntax of another editor',

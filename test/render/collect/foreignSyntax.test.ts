@@ -62,6 +62,12 @@ describe('syntax that another generator would have understood is told with its l
     '[`a`][nope]',
     '- [ ] [a][nope]',
     '[a][nope] [b][to] [c](/about/)\n\n[to]: /about/',
+    '|| a ||',
+    '||\na\n||',
+    '||a\n\nb||',
+    '> ||a\n>\n> b||',
+    'a >!b!< c',
+    '>!a b!<',
   ])('%s', (line) => {
     const found = told(`a\n\n${line}\n`).filter((one) => one.includes('shows as it is typed'));
     expect(found.length).toBeGreaterThan(0);
@@ -132,6 +138,8 @@ it.each([
   '$$[one][two]$$\n\n```\n[one][two]\n```\n\n- [x] [ ]\n\n[[one]][two] [^one][^two] [one][^two]',
   '[one][to], ![one][to] and [one *two*][to]\n\n[to]: /about/',
   'a [b][embed], [*b*][embed] and [embed]\n\n[embed]: https://a.example/',
+  'a || b || c\n\n||a|| b ||c\nd||\n\n\\|| a ||\n\n`|| a ||` >! a !< \\>!a!< x>!y!<',
+  '| a | b | c |\n| - | - | - |\n|| b ||\n||\n|| b |\n\n||a||',
 ])('code, and what only looks like it, is not told: %j', (body) => {
   expect(told(`${body}\n`).filter((one) => one.includes('shows as it is typed'))).toEqual([]);
 });
