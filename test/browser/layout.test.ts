@@ -188,6 +188,7 @@ function nested(): string {
     `> [!NOTE]\n${blocks.replace(/^/gm, '> ')}\n>\n> <div>Framed</div>`,
     Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- deep`).join('\n'),
     `${'> '.repeat(12)}deep`,
+    '> [!WARNING]\n> > [!TIP]\n> > Five',
     '![Dot](hand.png "Eleven")\n![Dot](hand.png "Twelve")',
     `Words[^1].\n\n[^1]: ${indented('    ').trim()}\n`,
   ].join('\n\n');
@@ -232,6 +233,23 @@ it('blocks have room between them in whatever they stand, but none above the sec
     return words.getBoundingClientRect().top - picture.getBoundingClientRect().top;
   });
   expect(above).toBeLessThan(1);
+});
+
+it('a callout has the colour of its kind, whatever it stands in', async () => {
+  const page = await openPage(800);
+  await page.goto(`${journal.origin}/2026/b/`);
+  const colours = (within: string) =>
+    page.$$eval(`${within} .callout-title`, ([title]) => {
+      const line = title?.parentElement;
+      return [title, line].map(
+        (one) => one && getComputedStyle(one)[one === line ? 'borderLeftColor' : 'color'],
+      );
+    });
+  const [tip, tipInWarning, warning] = await Promise.all(
+    ['div > .callout-tip', '.callout-warning .callout-tip', '.callout-warning'].map(colours),
+  );
+  expect(tipInWarning).toEqual(tip);
+  expect(warning).not.toEqual(tip);
 });
 
 it('on a phone, twelve lists or quotations within each other leave room for words', async () => {
