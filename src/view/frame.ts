@@ -20,6 +20,7 @@ import { openGraphLocale } from './openGraph.ts';
 import { pageStyle } from './pageStyle.ts';
 import { permalink, site } from './site.ts';
 import { authorAddress, entryData, journalData, type StructuredData } from './structuredData.ts';
+import { partOfSeveral } from './viewKey.ts';
 
 /** What a page is, for what stands around it. */
 export interface Framed {
@@ -132,7 +133,7 @@ function styled(frame: Omit<Frame, 'style'>, shows: readonly SourceDocument[]): 
 const journalFrame = oncePer((journal: PublicJournal): JournalFrame => {
   const { title, tagline, language, nav, footer, theme } = journal.site;
   const { paper } = currentJournal().palette;
-  return {
+  return partOfSeveral({
     title,
     tagline,
     language,
@@ -147,7 +148,7 @@ const journalFrame = oncePer((journal: PublicJournal): JournalFrame => {
     hasAuthors: writersOf(journal).length > 1,
     hasBlogroll: journal.blogroll !== undefined,
     words: wordsDigest(),
-  };
+  });
 });
 
 function streamOf(journal: PublicJournal): JournalFrame['stream'] {

@@ -16,6 +16,7 @@ import { asHeading } from '#journal/words/locale.ts';
 import { text } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { hiddenMark, linkText, noteWords, site, type TimeView } from './site.ts';
+import { partOfSeveral } from './viewKey.ts';
 
 /** What a list is of. */
 export interface Listing {
@@ -116,7 +117,7 @@ const listed = oncePer((entry: Entry): ListedEntry => {
   const { kind, path, lang, date } = entry;
   const titled = entry.title !== undefined;
   const inList = hasOwnYears(language) ? dayInWords : dayOfYear;
-  return {
+  return partOfSeveral({
     kind,
     path,
     lang,
@@ -124,5 +125,5 @@ const listed = oncePer((entry: Entry): ListedEntry => {
     text: titled ? linkText(entry) : noteWords(entry) || siteWords(site().words, lang).text('note'),
     date: { machine: machineTime(date, timeZone), words: inList(date, language) },
     hidden: hiddenMark(entry),
-  };
+  });
 });

@@ -9,6 +9,18 @@ export function viewKey(view: object): string {
   return hash('sha256', JSON.stringify(view), 'base64url');
 }
 
+/**
+ * A view that is part of those of several pages: in their keys, a digest of it stands for it, which is made once.
+ */
+export function partOfSeveral<View extends object>(view: View): View {
+  let key: string | undefined;
+  const toJSON = () => {
+    key ??= viewKey({ ...view });
+    return key;
+  };
+  return Object.defineProperty(view, 'toJSON', { value: toJSON });
+}
+
 /** One of a route's static paths, as Astro takes them, whose page shows a view. */
 export interface ViewPath<View> {
   readonly params: Record<string, string | undefined>;

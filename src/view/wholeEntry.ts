@@ -19,6 +19,7 @@ import {
   timeView,
 } from './site.ts';
 import { coverAddress } from './structuredData.ts';
+import { partOfSeveral } from './viewKey.ts';
 
 /** An entry with its whole body, but for what only its own page shows. */
 export interface WholeEntryView {
@@ -66,7 +67,7 @@ export const wholeEntry = oncePer(wholeAnew);
 
 function wholeAnew(entry: Entry): WholeEntryView {
   const { language } = site().site;
-  return {
+  return partOfSeveral({
     kind: entry.kind,
     path: entry.path,
     lang: entry.lang ?? language,
@@ -80,7 +81,7 @@ function wholeAnew(entry: Entry): WholeEntryView {
     body: bodyView(entry),
     series: seriesPlace(entry),
     footer: footerOf(entry),
-  };
+  });
 }
 
 /** The body of an entry or a page. */
