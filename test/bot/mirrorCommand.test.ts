@@ -75,15 +75,12 @@ test('without a channel it says so', async () => {
   expect(output).toContain('TELEGRAM_CHANNEL is not set');
 });
 
-test.each([
-  ['@nowhere', 'chat not found'],
-  ['@people', 'which is a supergroup; expected a channel'],
-])('a channel that is none is told: %s', async (name, words) => {
-  const other = await makeWorld({}, { TELEGRAM_CHANNEL: name });
+test('a group in the place of the channel is told', async () => {
+  const other = await makeWorld({}, { TELEGRAM_CHANNEL: '@people' });
   other.api.supergroup({ username: 'people', owner: other.owner });
   const { code, output } = await other.command('mirrorCommand.ts');
   expect(code).toBe(1);
-  expect(output).toContain(words);
+  expect(output).toContain('which is a supergroup; expected a channel');
   expect(output).not.toContain(other.api.token);
 });
 
@@ -138,9 +135,9 @@ test('half of eight is not taken down, and of another journal nothing', async ()
   expect(world.headlines()).toHaveLength(9);
 });
 
-test.each([['--dry-run'], []])(
-  'a file that cannot be read is told, with exit code 1: %s',
-  async (...flags) => {
+test.each([[['--dry-run']], [[]]])(
+  'a file that cannot be read is told, with exit code 1: %j',
+  async (flags) => {
     await world.write('notes/a.md', note('One').replace('date', 'dtae'));
     const { code, output } = await mirror(...flags);
     expect(code).toBe(1);

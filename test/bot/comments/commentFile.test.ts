@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { commentHtml } from '../../../src/render/output/comment.ts';
 import { beginRepository, gitIn } from '../gitWorld.ts';
 import { eventually } from '../world.ts';
@@ -85,20 +85,22 @@ test('formatting arrives as formatting, media as words', async () => {
   ]);
 });
 
-describe('a name is one line that turns nothing around', () => {
-  it.each([
+test('a name is one line that turns nothing around', async () => {
+  const names = [
     ['Eve\n- id: x', 'Eve - id: x'],
     ['\u202Eeve\u0000', 'eve'],
     ['<b>Eve</b>', '<b>Eve</b>'],
     ['\u200B', 'Somebody'],
     ['"a": #b', '"a": #b'],
-  ])('%j', async (given, name) => {
-    const world = await commentWorld('always');
-    const eve = world.api.user({ id: 3001, first_name: given });
+  ] as const;
+  const world = await commentWorld('always');
+  for (const [at, [first_name]] of names.entries()) {
+    const eve = world.api.user({ id: 3001 + at, first_name });
     eve.joins(world.discussion);
     await eve.replies(world.thread, 'Hi.');
-    expect((await eventually(world.kept, 'the comment')).map((one) => one.name)).toEqual([name]);
-  });
+  }
+  await world.idle();
+  expect((await world.kept())?.map(({ name }) => name)).toEqual(names.map(([, name]) => name));
 });
 
 test('everything that its owner wrote into the file stays', async () => {

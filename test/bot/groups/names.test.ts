@@ -15,14 +15,10 @@ async function asked(): Promise<GroupWorld> {
 const people = () => world.read('people.yaml');
 const question = () => world.told('who is not in people.yaml');
 
-test('nothing is written before the owner has said how somebody is called', async () => {
-  await asked();
+test('nothing is written before one tap, which takes the first name, for this draft and all later ones', async () => {
+  const { owner, ana, group } = await asked();
   expect(await world.notes()).toEqual([]);
   await expect(people()).rejects.toThrow('ENOENT');
-});
-
-test('one tap takes the first name, for this draft and all later ones', async () => {
-  const { owner, ana, group } = await asked();
   await owner.presses((await question()).message, 'Use «Ana»');
   expect(await savedNote(world)).toBe('> **Ana:** Hello.');
   expect(await people()).toBe('"2002":\n  name: Ana\n');

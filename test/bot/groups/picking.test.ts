@@ -10,15 +10,6 @@ async function known(people?: string): Promise<GroupWorld> {
   return world;
 }
 
-test('nothing is kept until the owner picks it', async () => {
-  const { ana, owner, group } = await known();
-  await ana.sends(group, 'Talk.');
-  await owner.sends(group, 'More talk.');
-  await world.idle();
-  expect(await world.notes()).toEqual([]);
-  expect(world.said()).toEqual([]);
-});
-
 test('a reply with /draft keeps one message under the name of people.yaml', async () => {
   const { ana, owner, group } = await known('"2002":\n  name: Ana of the lift\n');
   const message = await ana.sends(group, 'It has *moved* again.');
@@ -60,13 +51,15 @@ test('/draft 2 in reply to a message ends with that message', async () => {
   expect(await savedNote(world)).toBe('> **Ana:** One.\n>\n> **Bob:** Two.');
 });
 
-test('a command for another bot picks nothing', async () => {
+test('nothing is kept before the owner picks it, and a command for another bot picks nothing', async () => {
   const { ana, owner, group } = await known();
   const message = await ana.sends(group, 'Talk.');
+  await owner.sends(group, 'More talk.');
   await owner.replies(message, '/draft@another_bot');
   await owner.reacts(message, '👍');
   await world.idle();
   expect(await world.notes()).toEqual([]);
+  expect(world.said()).toEqual([]);
 });
 
 test('a message picked by reaction, taken back, set again and by command is kept once', async () => {

@@ -43,18 +43,6 @@ test('with a wrong secret or none the answer is 401, and nothing is kept', async
   expect(bot.logged()).not.toContain(secret);
 });
 
-test('without a secret the bot refuses to start', async () => {
-  const port = await freePort();
-  const world = await makeWorld(
-    {},
-    { TELEGRAM_WEBHOOK_URL: 'https://x.example/', PORT: String(port) },
-  );
-  const { code, output } = await world.command('main.ts');
-  expect(code).toBe(1);
-  expect(output).toContain('TELEGRAM_WEBHOOK_SECRET is missing');
-  expect(world.api.calls()).toEqual([]);
-});
-
 test('an update is in the inbox before Telegram gets its 200, and is answered', async () => {
   const { bot } = await startedBot();
   await bot.owner.sends(bot.owner, 'By webhook.');

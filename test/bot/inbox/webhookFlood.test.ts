@@ -38,7 +38,7 @@ test.each([
 ])(
   '70 people who %s beside every update, and those that did before, keep none away',
   async (_, words) => {
-    for (let id = 1; id <= 8; id++) {
+    for (let id = 1; id <= 4; id++) {
       const [, { answer }] = await Promise.all([
         pester(35, words),
         webhook.bring({ update_id: id }),

@@ -133,15 +133,6 @@ describe('a contact', () => {
     );
     expect(JSON.stringify(rows)).not.toMatch(/555 010|Grace/);
   });
-
-  test('that a stranger presses about stays as it is', async () => {
-    await owner.sendOther({ contact });
-    const eve = owner.api.user({ id: 666, first_name: 'Eve' });
-    await eve.presses(owner.lastMessage().message, 'Keep name and number');
-    await owner.idle();
-    expect(await owner.notes()).toEqual([]);
-    expect(owner.rows('SELECT * FROM draft_contacts')).toHaveLength(1);
-  });
 });
 
 const venue = { location, title: 'Café', address: 'Rua 1' };

@@ -106,10 +106,10 @@ test.each<[string, Readonly<Record<string, string | Uint8Array | undefined>>]>([
       else await writeFiles(content, { [file]: text });
     }
     later();
-    const nothing = await temporaryFolder();
-    expect(await planned(state)).toEqual(await planned(nothing));
+    const wanted = await planned(await temporaryFolder());
+    expect(await planned(state)).toEqual(wanted);
     const { ino } = await stat(keptFile());
-    expect(await planned(state)).toEqual(await planned(nothing));
+    expect(await planned(state)).toEqual(wanted);
     expect((await stat(keptFile())).ino).toBe(ino);
   },
 );

@@ -41,7 +41,7 @@ describe('an album', () => {
     ['with room in it', 9, 2, {}, 2],
     ['before another one, with its words', 10, 2, { caption: 'Other' }, 2],
     ['before a voice note', 10, 1, { kind: 'voice' }, 2],
-  ])('%s: %i and %i are %i', async (_, many, more, rest, wanted) => {
+  ])('%s: %i and %i', async (_, many, more, rest, wanted) => {
     await owner.sendAlbum(photos(many));
     owner.clock.advance(20_000);
     const [first, ...others] = photos(more);

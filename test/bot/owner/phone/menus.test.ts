@@ -5,26 +5,7 @@ import type { Log } from '../../../../bot/base/log.ts';
 import { menuOf } from '../../../../bot/owner/dialogue/commandTable.ts';
 import { Menus } from '../../../../bot/owner/menus.ts';
 import { eventually, ownerId } from '../../world.ts';
-import { draftedPhone, note, phone } from '../chatWorld.ts';
-
-test('a stranger who presses a button of the owner’s changes and learns nothing', async () => {
-  const owner = await draftedPhone();
-  await owner.say('/drafts', '/series');
-  const stranger = owner.api.user({ id: 2005, first_name: 'Eve' });
-  const before = await owner.file(note);
-  const answers: unknown[] = [];
-  for (const { message, buttons } of owner.said()) {
-    for (const button of buttons) {
-      const query = await stranger.presses(message, button);
-      await owner.idle();
-      answers.push(stranger.answerTo(query));
-    }
-  }
-  expect(answers.length).toBeGreaterThan(5);
-  expect(answers.every((answer) => answer === undefined)).toBe(true);
-  expect(await owner.file(note)).toBe(before);
-  expect(owner.posts()).toEqual([]);
-});
+import { draftedPhone, phone } from '../chatWorld.ts';
 
 test('the menus hold the owner’s commands, and nobody else’s; /help tells all of them', async () => {
   const owner = await phone();
