@@ -8,7 +8,7 @@ import { download } from '../drafts/download.ts';
 import type { Draft, MessagePlace, Piece } from '../drafts/draftStore.ts';
 import { attachmentOf, isTooLarge, nameBeside } from '../message/attachment.ts';
 import { oneLine, speakerOf } from '../message/speaker.ts';
-import { blocksOfMessage, conversationOf, type Turn } from '../message/turns.ts';
+import { conversationOf, saidIn, type Turn } from '../message/turns.ts';
 import { entryButtons, placeOf } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
@@ -71,11 +71,7 @@ export async function markdownOf(
   const isOwn =
     isOneMessage(messages) &&
     messages.every((message) => speakerOf(message)?.id === tools.config.ownerId);
-  return blocksToMarkdown(
-    isOwn
-      ? turns.flatMap(({ message, address }) => blocksOfMessage(message, address))
-      : [conversationOf(turns)],
-  );
+  return blocksToMarkdown(isOwn ? saidIn(turns).flat() : [conversationOf(turns)]);
 }
 
 async function turnsOf(

@@ -21,14 +21,25 @@ export interface Turn {
 export function conversationOf(turns: readonly Turn[]): Blockquote {
   return {
     type: 'blockquote',
-    children: turns.flatMap(({ name, message, address }, index) =>
+    children: saidIn(turns).flatMap((blocks, index) => {
+      const [before, turn] = [turns[index - 1], turns[index]];
       // The pictures of an album, and what somebody says in one go, need the name once.
-      withName(
-        index > 0 && isOneAlbum(turns[index - 1]?.message, message) ? undefined : name,
-        withoutSpeakers(blocksOfMessage(message, address)),
-      ),
-    ),
+      const isNamed = turn && !isOneAlbum(before?.message, turn.message);
+      return withName(isNamed ? turn.name : undefined, withoutSpeakers(blocks));
+    }),
   };
+}
+
+/** What each turn says. Words that an album has once stand below all of its pictures. */
+export function saidIn(turns: readonly Turn[]): BlockContent[][] {
+  const said = turns.map(({ message, address }) => blocksOfMessage(message, address));
+  for (const [index, { message }] of turns.entries()) {
+    const album = said.filter((_, other) => isOneAlbum(turns[other]?.message, message));
+    const [words, ...others] = album.filter((blocks) => blocks.length > 1);
+    if (words && words === said[index] && others.length === 0)
+      album.at(-1)?.push(...words.splice(1));
+  }
+  return said;
 }
 
 /** What a message says, and its file or a word for it; a quotation where somebody else wrote it first. */

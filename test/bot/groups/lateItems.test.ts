@@ -48,7 +48,7 @@ const pictures = async () =>
   [...(await onlyNote(world)).matchAll(/photo-g(\d+)\.jpg/g)].map(([, id]) => Number(id));
 
 const whole = (items: readonly Message[]) =>
-  `> **Ana:**\n>\n> ![ ](photo-g${items[0]?.message_id}.jpg)\n>\n> Look.\n>\n> ![ ](photo-g${items[1]?.message_id}.jpg)\n>\n> ![ ](photo-g${items[2]?.message_id}.jpg)`;
+  `> **Ana:**\n>\n> ![ ](photo-g${items[0]?.message_id}.jpg)\n>\n> ![ ](photo-g${items[1]?.message_id}.jpg)\n>\n> ![ ](photo-g${items[2]?.message_id}.jpg)\n>\n> Look.`;
 
 test('items of an album that come after the pick of one are in its draft, in their order, and are told once', async () => {
   const { items, comes } = await album(1);

@@ -172,7 +172,7 @@ test('photos of a pick lie beside the draft, an album under one name, apart from
   await world.told('Saved as');
   const body = await onlyNote(world);
   expect(body).toBe(
-    `> **Ana:**\n>\n> ![ ](photo-g${first.message_id}.jpg)\n>\n> Look.\n>\n> ![ ](photo-g${first.message_id + 1}.jpg)`,
+    `> **Ana:**\n>\n> ![ ](photo-g${first.message_id}.jpg)\n>\n> ![ ](photo-g${first.message_id + 1}.jpg)\n>\n> Look.`,
   );
   const [file = ''] = await world.notes();
   expect(file).toMatch(/\/index\.md$/);

@@ -136,3 +136,24 @@ test('a picture that came hidden is hidden in a conversation', () => {
     '> **Ana:**\n>\n> ||![ ](photo-1.jpg)||\n>\n> It is ||Bob||',
   );
 });
+
+test.each([
+  ['of one picture stand below all', [undefined, 'One', undefined], '! ! ! One'],
+  ['of two stand below their own', ['One', undefined, 'Two'], '! One ! ! Two'],
+])('words of an album %s', (_, captions, wanted) => {
+  const turns = captions.map((caption, index) => ({
+    name: 'Ana',
+    message: {
+      ...messageOf({ text: '', entities: [] }),
+      text: undefined,
+      photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }],
+      media_group_id: '1',
+      caption,
+    } as unknown as Message,
+    address: `photo-${index}.jpg`,
+  }));
+  const markdown = blocksToMarkdown([conversationOf(turns)]);
+  expect(markdown.replace(/!\[ \]\(.*\)/g, '!').replace(/\n>\n> /g, ' ')).toBe(
+    `> **Ana:** ${wanted}`,
+  );
+});
