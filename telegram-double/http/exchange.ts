@@ -1,16 +1,9 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { ApiError, ApiResponse } from '@grammyjs/types';
 import { pause } from '../world/clock.ts';
 import { Refusal, tooManyRequests } from '../world/refusal.ts';
 import type { Call, CallLog } from './callLog.ts';
 import type { FaultKind, Faults, FileFault, When } from './faults.ts';
-
-const STATUS_WORDS: Readonly<Record<number, string>> = {
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
 
 /** One request that waits for its answer, and the ways in which that can end. */
 export class Exchange {
@@ -94,7 +87,7 @@ export class Exchange {
   #answerWithStatus(fault: Extract<FaultKind, { status: number }>): void {
     const { status, rawBody, description } = fault;
     if (rawBody === undefined) {
-      const words = description ?? STATUS_WORDS[status] ?? 'Internal Server Error';
+      const words = description ?? STATUS_CODES[status] ?? 'Internal Server Error';
       this.answer(errorAnswer(new Refusal(status, words)));
       return;
     }
