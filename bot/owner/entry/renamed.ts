@@ -19,7 +19,8 @@ interface Said {
 /**
  * Has drafts follow their files where those were renamed by hand: that of a message, of the one that it answers, and the
  * newest of the chat. The one file that nobody's draft is, has all of their messages' words, and a date that theirs is
- * known to have had, is theirs: a few words may stand in any text. Where they are many, the date may be another.
+ * known to have had, is theirs: a few words may stand in any text. Where they are many, and most of it, the date may be
+ * another.
  *
  * @throws {JournalError} where the journal cannot be read.
  */
@@ -40,13 +41,14 @@ export async function followRenamed(
   if (gone.length === 0) return;
   const { journal } = await readEntries(config.contentFolder);
   for (const { draft, pieces } of gone) {
-    const isTelling = pieces.join('').length >= tellingLength;
+    const { length } = pieces.join('');
+    const isMostOf = ({ body }: Entry) => length >= tellingLength && 2 * length >= body.length;
     const isOfIts = wasDated(changes.textsOf(draft.file), draft.file, journal.site.timeZone);
     const [found, ...others] = journal.entries.filter(
       (entry) =>
         !isByHand(entry.file) &&
         store.byFile(entry.file) === undefined &&
-        (isTelling || isOfIts(entry)) &&
+        (isMostOf(entry) || isOfIts(entry)) &&
         pieces.every((piece) => hasBlocks(`\n\n${entry.body}`, piece)),
     );
     if (found && others.length === 0) store.rename(draft, found.file);
