@@ -6,7 +6,7 @@ import { commandOf } from '../message/commandWords.ts';
 import { isFromOwner } from '../message/owner.ts';
 import { settleByForward } from '../notify/uncertain.ts';
 import { handlePress } from '../owner/buttons.ts';
-import { answerQuestion, handleCommand, keepEditedMessage } from '../owner/commands.ts';
+import { answerQuestion, handleCommand, isCommand, keepEditedMessage } from '../owner/commands.ts';
 import { answerAlt } from '../owner/dialogue/altQuestions.ts';
 import { keepMessage } from '../owner/entry/keeping.ts';
 import { keepRest } from '../owner/entry/paste.ts';
@@ -36,8 +36,10 @@ export async function handleUpdate(
   if (update.edited_message) return keepEditedMessage(update.edited_message, tools);
   const { message } = update;
   if (!message) return;
-  if (await keepRest(message, tools)) return;
   const command = commandOf(message);
+  // However soon it comes behind a long text, as all does that was said without a network.
+  const isAsked = command !== undefined && isCommand(command);
+  if (!isAsked && (await keepRest(message, tools))) return;
   if (command !== undefined) return handleCommand(command, message, tools);
   if (await settleByForward(message, tools)) return;
   if (await answerQuestion(message, tools)) return;

@@ -76,7 +76,7 @@ export async function handleCommand(
   message: Message,
   tools: OwnerTools,
 ): Promise<void> {
-  if (!isAction(name) || name.includes('-')) {
+  if (!isCommand(name)) {
     await reply(tools.api, placeOf(message), unknownWords(name));
     return;
   }
@@ -178,6 +178,11 @@ async function say({ message }: Command, answer: Answer, tools: OwnerTools): Pro
   const place = placeOf(message);
   const id = await reply(tools.api, place, answer.text, answer.keyboard);
   if (answer.draft) tools.store.acknowledged({ ...place, messageId: id }, answer.draft);
+}
+
+/** Whether a name that was typed is one of a command. */
+export function isCommand(name: string): name is ActionName {
+  return isAction(name) && !name.includes('-');
 }
 
 function isAction(name: string): name is ActionName {

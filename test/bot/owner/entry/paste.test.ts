@@ -119,6 +119,18 @@ test('a restart between the parts, a note command, an article and a reply change
   expect(await bodyOf('articles/long.md')).toBe(`${twelveThousand}\n\nSomething else.`);
 });
 
+test('a command that comes right behind a long text is done, and words that begin with a slash are the rest of it', async () => {
+  owner = await phone();
+  const long = twelveThousand.slice(0, 4_000);
+  await paste([long, '/title A title', '/publish']);
+  expect(await owner.file(await onlyNote())).toMatch(/^---\ndate: .*\ntitle: A title\n/);
+  expect(await bodyOf(await onlyNote())).toBe(long);
+  owner.clock.advance(60_000);
+  await paste([long, '/usr/bin and /bin']);
+  const [, other = ''] = await owner.notes();
+  expect(await bodyOf(other)).toMatch(/\/usr\/bin and \/bin$/);
+});
+
 test('what only looks like it stays apart: short messages at once, and a long one with another later', async () => {
   owner = await phone();
   await paste(['One', 'Two']);
