@@ -189,7 +189,7 @@ function beginningOf(
   before: Message,
   { pasted }: EntryTools,
 ): MessagePlace | undefined {
-  if (!mayGoOn(before.text ?? '')) return undefined;
+  if (!mayGoOn(before.text ?? '', message.text)) return undefined;
   const answered = chosenAnswer(message)?.message_id;
   if (answered !== undefined && answered !== chosenAnswer(before)?.message_id) return undefined;
   const place = placeOf(before);

@@ -131,14 +131,16 @@ test('a command that comes right behind a long text is done, and words that begi
   expect(await bodyOf(other)).toMatch(/\/usr\/bin and \/bin$/);
 });
 
-test('what only looks like it stays apart: short messages at once, and a long one with another later', async () => {
+test('what only looks like it stays apart: messages at once that fit into one, and a long one with another later', async () => {
   owner = await phone();
   await paste(['One', 'Two']);
   expect(await owner.notes()).toHaveLength(2);
+  await paste([paragraph(0).repeat(5).slice(0, 3_000), 'Written apart, and sent at once.']);
+  expect(await owner.notes()).toHaveLength(4);
   await paste([paragraph(0).repeat(5).slice(0, 3_000)]);
   owner.clock.advance(5_000);
   await paste(['Much later']);
-  expect(await owner.notes()).toHaveLength(4);
+  expect(await owner.notes()).toHaveLength(6);
 });
 
 describe('a joined text', () => {
