@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { type NamedDocument, Names } from '#journal/address/names.ts';
 import { isDataFile } from '#journal/content/contentName.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
@@ -27,7 +28,7 @@ export function documentContext(surroundings: Surroundings): DocumentContext {
   return {
     pathOf: (file) => paths.get(file),
     hasFile: (file) => files.has(file) && !isDataFile(file),
-    nearFile: (file) => near.of(file),
+    nearFile: (file) => (/\.mdx?$/.test(file) ? near.of(file) : onlyOneCalled(file, files)),
     find: (name) => names.find(name),
     siteUrl: site.url,
     formerly: site.formerly,
@@ -36,4 +37,11 @@ export function documentContext(surroundings: Surroundings): DocumentContext {
     headingIds: site.headingIds,
     words,
   };
+}
+
+/** The only file of that name, whatever its folder is and which of its letters are capitals. */
+function onlyOneCalled(file: string, files: ReadonlySet<string>): string | undefined {
+  const nameOf = (one: string) => basename(one).toLowerCase();
+  const [only, ...others] = [...files].filter((one) => nameOf(one) === nameOf(file));
+  return others.length === 0 ? only : undefined;
 }

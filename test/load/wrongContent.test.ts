@@ -106,6 +106,21 @@ content/authors.yaml:3: a link to JavaScript:c; expected one that begins with ht
     `content/articles/a.md:6: the picture cat.jpg is missing; expected the file articles/cat.jpg; put the file there, or correct the name`,
   ],
   [
+    'a picture whose name is written otherwise, or that lies elsewhere',
+    {
+      'articles/a.md': article(
+        '![A cat](Cat.SVG) ![A dog](dog.svg) <img src="dot.svg" alt="A dot">',
+      ),
+      'articles/cat.svg': '',
+      'pictures/dog.svg': '',
+      'notes/one/dot.svg': '',
+      'notes/two/dot.svg': '',
+    },
+    `content/articles/a.md:6: the picture Cat.SVG is missing; expected the file articles/Cat.SVG; did you mean "cat.svg"?
+content/articles/a.md:6: the picture dog.svg is missing; expected the file articles/dog.svg; did you mean "../pictures/dog.svg"?
+content/articles/a.md:6: the picture dot.svg is missing; expected the file articles/dot.svg; put the file there, or correct the name`,
+  ],
+  [
     'a picture without alt text',
     { 'articles/a.md': article('![](/cat.jpg)') },
     `content/articles/a.md:6: the file /cat.jpg is missing; expected the file public/cat.jpg; put the file there, or correct the name

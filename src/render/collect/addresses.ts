@@ -58,7 +58,7 @@ export class Addresses {
           line,
           `a link to ${url}, which is no entry or page`,
           `a Markdown file of this journal (${address.file} is none)`,
-          this.#cureOf(address.file),
+          this.#cureOf(address.file, 'correct the link'),
         );
         return '';
       case 'file': {
@@ -99,9 +99,10 @@ export class Addresses {
     return undefined;
   }
 
-  #cureOf(file: string): string {
-    const near = this.#context.nearFile?.(file);
-    if (near === undefined) return 'correct the link';
+  /** What to do where there is no such file. */
+  #cureOf(file: string | undefined, otherwise: string): string {
+    const near = file === undefined ? undefined : this.#context.nearFile?.(file);
+    if (near === undefined) return otherwise;
     return `did you mean "${encodeURI(relative(dirname(this.#document.file), near))}"?`;
   }
 
@@ -159,13 +160,7 @@ export class Addresses {
       this.#links.push({ path: address.path, fragment: '', line, isFile: true });
       return undefined;
     }
-    this.#faults.add(
-      'missing-picture',
-      line,
-      `the picture ${url} is missing`,
-      `the file ${this.#meantBy(address)}`,
-      'put the file there, or correct the name',
-    );
+    this.#missing('missing-picture', `the picture ${url}`, address, line);
     return undefined;
   }
 
@@ -200,13 +195,7 @@ export class Addresses {
       this.#links.push({ path: address.path, fragment: '', line, isFile: true, ...this.#hidden });
       return address.href;
     }
-    this.#faults.add(
-      'missing-file',
-      this.#faults.line(bodyLine),
-      `the file ${url} is missing`,
-      `the file ${this.#meantBy(address)}`,
-      'put the file there, or correct the name',
-    );
+    this.#missing('missing-file', `the file ${url}`, address, this.#faults.line(bodyLine));
     return '';
   }
 
@@ -260,6 +249,17 @@ export class Addresses {
 
   #read(url: string): Address {
     return readAddress(url, this.#document, this.#context);
+  }
+
+  #missing(
+    kind: 'missing-picture' | 'missing-file',
+    named: string,
+    address: Address,
+    line: number,
+  ): void {
+    const absent = address.is === 'place' ? address.absent : undefined;
+    const cure = this.#cureOf(absent, 'put the file there, or correct the name');
+    this.#faults.add(kind, line, `${named} is missing`, `the file ${this.#meantBy(address)}`, cure);
   }
 
   /** The file that is not there, for a fault. */

@@ -86,7 +86,7 @@ export interface DocumentContext {
   pathOf(file: string): string | undefined;
   /** Whether the content folder has this file. */
   hasFile(file: string): boolean;
-  /** The Markdown file that a wrong name most likely means, for words about a fault. */
+  /** The file that the name of one that is not there most likely means, for words about a fault. */
   nearFile?(file: string): string | undefined;
   /** What a name in double brackets stands for. */
   find(name: string): Named;
