@@ -9,6 +9,12 @@ async function bodyOf(body: string): Promise<string> {
   return text.replace(/^---[\s\S]*?\n---\n\n/, '');
 }
 
+it('leaves attributes in braces that stand behind a picture as Pandoc has them', async () => {
+  const body = '![A](https://a.example/a.png){width=64px} (b){c=1} `![](d){e=2}`\n';
+  const said = '[A (missing picture)](https://a.example/a.png) (b){c=1} `![](d){e=2}`\n';
+  expect(await bodyOf(body)).toBe(said);
+});
+
 describe('notes that were typed by hand', () => {
   it.each([
     ['One [1].\n\n[1] `malloc` asks.\n', 'One[^1].\n\n[^1]: `malloc` asks.\n'],

@@ -7,7 +7,7 @@ import { inComment } from './signs.ts';
 /** A body without what only the Markdown of Jekyll and Hugo understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
   const inside = withMarkdownInside(body);
-  if (!/\{[:#.\s]/.test(inside)) return inside;
+  if (!/\{[:#.\s]|\)\{\w/.test(inside)) return inside;
   return keepingCode(inside, (text) =>
     withoutAttributes(withNotices(withoutExtensions(text, notes), notes), notes),
   );
@@ -65,13 +65,17 @@ function withoutAttributes(text: string, notes: Notes): string {
     return '';
   };
   const attributes = () => dropped('attributes in braces');
-  return text
-    .replace(/^(#{1,6} .*?)[ \t]*\{:?\s*#([\w-]+)[^{}\n]*\}[ \t]*$/gm, '$1 {#$2}')
-    .replace(/^[*-] .*\n\{:\s?toc[^{}\n]*\}[ \t]*$/gim, () => dropped('table of contents'))
-    .replace(
-      /^(#{1,6} .*\S)[ \t]+\{\.[\w-][^{}\n]*\}[ \t]*$/gm,
-      (_, heading: string) => heading + attributes(),
-    )
-    .replace(/^[ \t]*\{(?::\s?|[.#](?=[\w-]))[^{}\n]{1,200}\}[ \t]*\n?/gm, attributes)
-    .replace(behindSpan, attributes);
+  return (
+    text
+      .replace(/^(#{1,6} .*?)[ \t]*\{:?\s*#([\w-]+)[^{}\n]*\}[ \t]*$/gm, '$1 {#$2}')
+      .replace(/^[*-] .*\n\{:\s?toc[^{}\n]*\}[ \t]*$/gim, () => dropped('table of contents'))
+      .replace(
+        /^(#{1,6} .*\S)[ \t]+\{\.[\w-][^{}\n]*\}[ \t]*$/gm,
+        (_, heading: string) => heading + attributes(),
+      )
+      .replace(/^[ \t]*\{(?::\s?|[.#](?=[\w-]))[^{}\n]{1,200}\}[ \t]*\n?/gm, attributes)
+      .replace(behindSpan, attributes)
+      // As Pandoc has it, and plugins of Hexo: `![A cup](a.png){width=64px}`.
+      .replace(/(?<=!\[[^\]\n]*\]\([^()\n]*\))\{[\w-]+\s*=[^{}\n]{1,200}\}/g, attributes)
+  );
 }

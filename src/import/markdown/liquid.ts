@@ -101,9 +101,12 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
     const { language, highlighted, options = '', block, comment, ...quotes }: Pair = found.at(-1);
     const code = highlighted ?? block;
     if (code !== undefined) {
-      const titled = /\blang:\s*([\w+#-]+)/.exec(options)?.[1];
+      const [, said = ''] = /\blang:\s*([\w+#-]+)/.exec(options) ?? [];
+      // Before what else Octopress and Hexo are told of a block, such as `lang:js`, stands its title.
+      const [, title = ''] = /^(.*?)(?:(?:^|\s)\s*[a-z_]+:\S.*)?$/s.exec(options.trim()) ?? [];
+      const titled = title === '' || tools.isHtml ? '' : ` title="${title.replaceAll('"', "'")}"`;
       const indent = indentBefore(body, Number(found.at(-3)));
-      return keep(codeBlock(code, language ?? titled ?? '', indent, tools));
+      return keep(codeBlock(code, (language ?? said) + titled, indent, tools));
     }
     if (comment !== undefined) return '';
     const { who = '', quoted: said, centred, kind = '', noted } = quotes;

@@ -70,6 +70,20 @@ it('keeps to itself what the settings of Pelican take for drafts', async () => {
   expect(files['articles/2010/b.md']).not.toContain('draft');
 });
 
+it.each([
+  ['output', ''],
+  ['site', "OUTPUT_PATH = './site/'\n"],
+])('takes nothing for a text that Pelican built in %s of its own folder', async (folder, more) => {
+  const { files, report } = await imported({
+    'pelicanconf.py': `SITENAME = 'T'\nPATH = '.'\n${more}`,
+    'a.md': 'Title: A\nDate: 2010-05-05\n\nWords.\n',
+    'b.html': '<html><head><title>B</title></head><body><p>Words.</p></body></html>',
+    [`${folder}/a.html`]: '<html><head><title>A</title></head><body><p>Words.</p></body></html>',
+  });
+  expect(Object.keys(files).filter((one) => /^(?:articles|pages)\//.test(one))).toHaveLength(2);
+  expect(report.lines.some(({ where }) => where.startsWith(folder))).toBe(false);
+});
+
 describe('a folder of Nikola', () => {
   const site = {
     'conf.py': `BLOG_TITLE = {DEFAULT_LANG: "Four bits"}\nBLOG_AUTHOR = "Jo"\nSITE_URL = "https://old.example/"\nDEFAULT_LANG = "en"\nTIMEZONE = "Australia/Hobart"
@@ -198,6 +212,20 @@ describe('a folder of a generator of pages in JavaScript', () => {
       expect(article).not.toContain('tags:');
     },
   );
+
+  it('has no numbers in its addresses by which Docusaurus orders texts, but days and versions', async () => {
+    const { files } = await imported({
+      'docusaurus.config.js':
+        "module.exports = { title: 'T', url: 'https://old.example', baseUrl: '/' };\n",
+      'docs/01-start/2. a.md': text,
+      'docs/2019-05-28-b.md': text,
+      'docs/3.0-c.md': text,
+    });
+    const aliases = Object.values(files).flatMap(
+      (one) => /aliases:\n {2}- (\S+)/.exec(one)?.[1] ?? [],
+    );
+    expect(aliases.sort()).toEqual(['/docs/2019-05-28-b/', '/docs/3.0-c/', '/docs/start/a/']);
+  });
 
   it('has addresses that its texts say themselves, and READMEs that are pages of VuePress', async () => {
     const { files, line } = await imported({

@@ -50,8 +50,10 @@ it.each([
   ['{% post_link bread %}', `[bread](${entryAddress('b.md')})`],
   [
     '{% codeblock A title lang:js %}\nx = "{{ y }}";\n{% endcodeblock %}',
-    '```js\nx = "{{ y }}";\n```',
+    '```js title="A title"\nx = "{{ y }}";\n```',
   ],
+  ['{% codeblock a "b".sh %}\nc\n{% endcodeblock %}', '``` title="a \'b\'.sh"\nc\n```'],
+  ['{% codeblock lang:c https://a.example/d A link %}\ne;\n{% endcodeblock %}', '```c\ne;\n```'],
   [
     '{% highlight md %}\n```\n`{{ a }}`\n```\n{% endhighlight %}',
     '````md\n```\n`{{ a }}`\n```\n````',

@@ -27,9 +27,11 @@ export const pelican: MakerKind = {
     const base = baseOf(site) ?? '';
     const path = (textAt(settings, 'path') ?? 'content').replace(/^\.\/|\/+$/g, '');
     const content = /^\.?$/.test(path) ? root : `${root}${path}/`;
+    const output = `${root}${(textAt(settings, 'outputpath') ?? 'output').replace(/^\.\/|\/+$/g, '')}/`;
     return {
       site,
-      isText: (name) => name.startsWith(content) && /\.(?:rst|html?)$/.test(name),
+      isText: (name) =>
+        name.startsWith(content) && !name.startsWith(output) && /\.(?:rst|html?)$/.test(name),
       madeOf: (text) => made(text, { settings, content, base }),
       withPlainAddresses: (body) => plain(body, content, source),
     };

@@ -15,6 +15,8 @@ interface Place {
   readonly isPage?: boolean;
   /** Whether the day in the name of a file is a part of its path. */
   readonly hasDays?: boolean;
+  /** Whether numbers before the names of files and folders order them, and are no part of their paths. */
+  readonly hasNumbers?: boolean;
 }
 
 /** What one of these generators says: facts about the site, and where texts of which folder are. */
@@ -77,7 +79,7 @@ const docusaurus: Setting = {
   facts: async (values) => [values, fieldsOf(fieldsOf(values.get('themeconfig')).get('navbar'))],
   places: () => [
     { from: 'blog/', to: 'blog', hasDays: true },
-    { from: 'docs/', to: 'docs', isPage: true },
+    { from: 'docs/', to: 'docs', isPage: true, hasNumbers: true },
     { from: 'src/pages/', to: '', isPage: true },
   ],
   hidesMarked: true,
@@ -211,6 +213,9 @@ function siteOf(all: readonly ForeignMatter[], folder: string): ImportedSite {
   };
 }
 
+/** Of Docusaurus, to which days and versions are none: `01-intro`, `2. More`. */
+const orderNumber = /(?<=^|\/)(?!\d+[-_.]\d)\d+\s*[-_.]+\s*(?=[^-_.\s/])/g;
+
 interface Where extends Pick<Setting, 'end' | 'hidesMarked'> {
   readonly root: string;
   readonly base: string;
@@ -229,7 +234,8 @@ function made({ name, matter, date }: MadeOf, where: Where): Made {
   const path = below
     .slice(place.from.length)
     .replace(/\.\w+$/, '')
-    .replace(/(?:^|\/)(?:index|README)$/i, '');
+    .replace(/(?:^|\/)(?:index|README)$/i, '')
+    .replace(place.hasNumbers ? orderNumber : /^$/, '');
   const isPage = place.isPage ?? (date === undefined && !path.includes('/'));
   const dated = path.replace(/^(\d{4})[-/](\d\d)[-/](\d\d)[-/]?/, '$1/$2/$3/');
   const last = own ?? (place.hasDays ? dated : path);
