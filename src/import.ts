@@ -5,8 +5,7 @@ import { loadEnvironmentFile, readNow } from './files/contentRoot.ts';
 import { pictureFetching } from './import/fetch/pictures.ts';
 import { importJournal } from './import/importJournal.ts';
 import { memoryKeeper } from './import/memory.ts';
-import { totalsOf } from './import/report/report.ts';
-import { nextWords, reportWords } from './import/report/words.ts';
+import { nextWords, reportWords, totalsOf } from './import/report/report.ts';
 import { runCommand } from './terminal/command.ts';
 import { Progress } from './terminal/progress.ts';
 

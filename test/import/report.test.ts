@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import type { ImportReport } from '../../src/import/report/report.ts';
-import { nextWords } from '../../src/import/report/words.ts';
+import { type ImportReport, nextWords } from '../../src/import/report/report.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { runTogether } from '../runTogether.ts';
 

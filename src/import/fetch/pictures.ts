@@ -116,7 +116,11 @@ async function answerOf(first: string, asking: Asking): Promise<Answered | strin
     const { host } = new URL(address);
     const isFirst = host === new URL(first).host;
     const mayBePrivate = isFirst && asking.mayBePrivate;
-    const response = await ask(address, { ...asking, mayBePrivate }).catch(asPrivate);
+    const response = await ask(address, { ...asking, mayBePrivate }).catch((error) => {
+      // That a host is in a private network and may not be is an answer.
+      if (error instanceof PrivateHostError) return error;
+      throw error;
+    });
     if (response instanceof PrivateHostError)
       return `${isFirst ? host : `it leads on to ${host}, which`} is no address of the internet`;
     const location = response.header('location');
@@ -127,12 +131,6 @@ async function answerOf(first: string, asking: Asking): Promise<Answered | strin
     address = next.href;
   }
   return `it leads on more than ${mostRedirects} times`;
-}
-
-/** That a host is in a private network and may not be is an answer. */
-function asPrivate(error: unknown): PrivateHostError {
-  if (error instanceof PrivateHostError) return error;
-  throw error;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
 import { slugify } from '#journal/address/slug.ts';
 import { oncePer } from '#journal/once/once.ts';
@@ -10,18 +11,16 @@ export function uploadedFile(address: string, source: Source): string | undefine
 }
 
 /** Files of a source by the last segments of their names: many are looked for. */
-const filesByLast = oncePer((names: readonly string[]) => Map.groupBy(names, lastOf));
+const filesByLast = oncePer((names: readonly string[]) =>
+  Map.groupBy(names, (name) => posix.basename(name)),
+);
 
 /** The file of a source to which the end of an address leads, in whatever folder of it that lies. */
 export function fileBelow(path: string | undefined, { names }: Source): string | undefined {
   if (path === undefined) return undefined;
   const ends = [path.normalize('NFC'), decoded(path)];
-  const all = ends.flatMap((end) => filesByLast(names).get(lastOf(end)) ?? []);
+  const all = ends.flatMap((end) => filesByLast(names).get(posix.basename(end)) ?? []);
   return all.find((name) => ends.some((end) => `/${name}`.endsWith(end)));
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** A picture or another file that an address of a document means. */

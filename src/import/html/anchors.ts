@@ -23,7 +23,9 @@ import {
  */
 export function withLinkTargets(root: Holder): void {
   const all = elementsIn(root);
-  const wanted = new Set(all.flatMap((one) => fragmentOf(attributeOf(one, 'href'))));
+  const wanted = new Set(
+    all.flatMap((one) => /^#([^\s"'<>&`]+)$/.exec(decoded(attributeOf(one, 'href')))?.[1] ?? []),
+  );
   for (const heading of all.filter((one) => isElement(one, ...headingNames)))
     for (const id of [attributeOf(heading, 'id'), plainSlug(textOf(heading), '')])
       wanted.delete(id);
@@ -34,11 +36,6 @@ export function withLinkTargets(root: Holder): void {
     wanted.delete(id);
     return withTarget(node, id);
   });
-}
-
-function fragmentOf(href: string): string[] {
-  const [, fragment] = /^#([^\s"'<>&`]+)$/.exec(decoded(href)) ?? [];
-  return fragment === undefined ? [] : [fragment];
 }
 
 function withTarget(node: Element, id: string): Element[] {

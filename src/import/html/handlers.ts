@@ -38,12 +38,10 @@ export function handlers(notes: Notes): Record<string, Handle> {
     details: (state, node) => folded(state, node, notes),
     svg: (_, node) => drawing(node, notes),
     math: (_, node) => formula(node, notes),
-    dialog: flow,
-    applet: flow,
-    datalist: flow,
+    ...Object.fromEntries(
+      ['dialog', 'applet', 'datalist', 'noembed', 'noframes'].map((name) => [name, flow]),
+    ),
     menu: defaultHandlers['ul'] ?? flow,
-    noembed: flow,
-    noframes: flow,
     dl: terms,
     wbr: () => undefined,
   };

@@ -59,10 +59,13 @@ function* changesIn(parent: Parents, body: string, notes: Notes): Iterable<Repla
     }
     if ('children' in child) yield* changesIn(child, body, notes);
     const place = placeOf(child);
-    if (!place) continue;
+    if (!place || (child.type !== 'text' && child.type !== 'html')) continue;
     const source = body.slice(place.start, place.end);
-    const text = textFor(child, parent, source, { tags, body, notes });
-    if (text !== undefined && text !== source) yield { ...place, text };
+    const isBlock = child.type === 'html' && parent.type === 'root';
+    const block = isBlock ? blockText(source, body, notes) : undefined;
+    const isText = child.type === 'text';
+    const text = isText ? plainSpaces(source, notes) : (block ?? tags.cleaned(source));
+    if (text !== source) yield { ...place, text };
   }
 }
 
@@ -78,19 +81,6 @@ function endOfUnseen({ children }: Parents, index: number): number {
       one.value.toLowerCase().startsWith(`</${name.toLowerCase()}`),
   );
   return end + 1;
-}
-
-interface Cleaning {
-  readonly tags: Tags;
-  readonly body: string;
-  readonly notes: Notes;
-}
-
-function textFor(node: Nodes, parent: Parents, source: string, { tags, body, notes }: Cleaning) {
-  if (node.type === 'text') return plainSpaces(source, notes);
-  if (node.type !== 'html') return undefined;
-  if (parent.type !== 'root') return tags.cleaned(source);
-  return blockText(source, body, notes) ?? tags.cleaned(source);
 }
 
 const debris =

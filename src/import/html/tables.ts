@@ -26,7 +26,7 @@ export function tableShaped(table: Element, notes: Notes): readonly ElementConte
     return shown.map(({ children }) => element('div', laidOut, children));
   }
   for (const cell of cellsOf(table)) cell.children = withoutGaps(linesInCell(cell));
-  return withCaption(withTypedBreaks(withCodeInLines(table)));
+  return withCaption(withLinesInCells(table));
 }
 
 /** What marks the boxes that a table within another has left: those within come first. */
@@ -105,18 +105,13 @@ function numberedCode(table: Element): readonly ElementContent[] | undefined {
   return cells.length === 2 && others.length === 0 && found?.length === 1 ? found : undefined;
 }
 
-/** A cell has no blocks: code in it is code by the line. */
-function withCodeInLines(table: Element): Element {
+/** A cell has no blocks: code in it is code by the line. No break of Markdown is one there, either. */
+function withLinesInCells(table: Element): Element {
   rewriteElements(table, (node) => {
     if (!isElement(node, 'pre')) return [node];
     const lines = textOf(node).trim().split('\n');
     return withBreaks(lines.map((line) => [element('code', {}, [text(line)])]));
   });
-  return table;
-}
-
-/** In a cell, no break of Markdown is one. */
-function withTypedBreaks(table: Element): Element {
   rewriteElements(table, (node) => [isElement(node, 'br') ? markdownText('<br>') : node]);
   return table;
 }

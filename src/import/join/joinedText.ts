@@ -165,28 +165,24 @@ function read(file: string, text: string, site: Site) {
  * A text whose links to entries and pages by their addresses lead to their files, where these addresses are others in the
  * journal that it comes into, and whose headings keep the ids that links name. All else stays byte for byte; so does MDX.
  */
-export function withJoinedLinks(
-  text: string,
-  file: string,
-  { places, move, notes }: JoinedLinks,
-): string {
+export function withJoinedLinks(text: string, file: string, links: JoinedLinks): string {
   if (!/\.md$/i.test(file)) return text;
   const { body } = splitFrontMatter(text, file);
   const head = text.slice(0, text.length - body.length);
   const linked = withReplacements(
     body,
     destinationsIn(body).flatMap((one) => {
-      const way = newWay(one.address, file, { places, move });
+      const way = newWay(one.address, file, links);
       if (way === undefined) return [];
-      notes.changed('link by an address', wayChanged);
+      links.notes.changed('link by an address', wayChanged);
       return [rewritten(one, way)];
     }),
   );
-  const { from, into } = move;
-  const anchors = { wanted: places.fragments, was: from.headingIds, is: into.headingIds };
+  const { from, into } = links.move;
+  const anchors = { wanted: links.places.fragments, was: from.headingIds, is: into.headingIds };
   const isSame = from.headingIds === into.headingIds;
-  const joined = head + (isSame ? linked : withOldAnchors(linked, anchors, notes));
-  return withJoinedTranslations(joined, file, { places, move, notes });
+  const joined = head + (isSame ? linked : withOldAnchors(linked, anchors, links.notes));
+  return withJoinedTranslations(joined, file, links);
 }
 
 /** The same of the links that an entry has in its front matter. */
@@ -209,11 +205,7 @@ export interface JoinedLinks {
 const wayChanged = 'one to the file, which has another address here';
 
 /** The way from a file to that of an entry or a page, by its old address; undefined where that means the same as before. */
-function newWay(
-  address: string,
-  from: string,
-  { places, move }: Pick<JoinedLinks, 'places' | 'move'>,
-): string | undefined {
+function newWay(address: string, from: string, { places, move }: JoinedLinks) {
   const own = withinSite(address, move.from);
   if (!own?.startsWith('/')) return undefined;
   const { pathname, query, fragment } = partsOf(own);

@@ -83,32 +83,25 @@ function destinationOf(node: Nodes, body: string, isInLink: boolean): Destinatio
   const { start, end } = whole;
   const source = body.slice(start, end);
   if (node.type === 'html') return htmlAddresses(source, whole, isInLink);
-  if (node.type === 'definition') return placed('definition', node.url, whole, source, isInLink);
-  if (node.type === 'image')
-    return placed('image', node.url, whole, source, isInLink).map((one) => ({
-      ...one,
-      alt: node.alt ?? '',
-    }));
-  if (node.type !== 'link') return [];
-  if (source.startsWith('[')) return placed('link', node.url, whole, source, isInLink);
-  return [{ is: 'autolink', address: node.url, start, end, whole, isInLink }];
+  if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return [];
+  const { type: is, url: address } = node;
+  if (is === 'link' && !source.startsWith('['))
+    return [{ is: 'autolink', address, start, end, whole, isInLink }];
+  const place = placeIn(source, is === 'image' ? 1 : 0);
+  if (!place) return [];
+  const alt = node.type === 'image' ? { alt: node.alt ?? '' } : {};
+  return [
+    { is, address, start: start + place.start, end: start + place.end, whole, isInLink, ...alt },
+  ];
 }
 
 /** Finds the address behind the label, which ends at the bracket that belongs to the first. */
-function placed(
-  is: 'link' | 'image' | 'definition',
-  address: string,
-  whole: Destination['whole'],
-  source: string,
-  isInLink: boolean,
-): Destination[] {
-  const label = labelEnd(source, is === 'image' ? 1 : 0);
+function placeIn(source: string, from: number) {
+  const label = labelEnd(source, from);
   const [opened = ''] = /^\](?::|\()\s*/.exec(source.slice(label)) ?? [];
-  if (opened === '') return [];
-  const at = label + opened.length;
-  const written = destinationAt(source.slice(at));
-  const start = whole.start + at;
-  return [{ is, address, start, end: start + written.length, whole, isInLink }];
+  const start = label + opened.length;
+  if (opened === '') return undefined;
+  return { start, end: start + destinationAt(source.slice(start)).length };
 }
 
 function labelEnd(source: string, from: number): number {
@@ -172,12 +165,9 @@ function unquoted(value: string): string {
     .trim();
 }
 
-/** The words of a link, as they are written. */
-export function linkWords(
-  { whole, start }: Pick<Destination, 'whole' | 'start'>,
-  body: string,
-): string {
-  return body.slice(whole.start + 1, start).replace(/\]\(\s*<?$/, '');
+/** The words of a link, or of a picture, as they are written. */
+export function linkWords({ is, whole, start }: Destination, body: string): string {
+  return body.slice(whole.start + (is === 'image' ? 2 : 1), start).replace(/\]\(\s*<?$/, '');
 }
 
 /** A place of a text, and what is to stand there. */

@@ -5,12 +5,14 @@ import type { Notes } from '../item/notes.ts';
 import { fencedCode } from './code.ts';
 import type { ForeignMatter } from './frontMatter.ts';
 
-const languages = [
-  { ending: /\.org$/i, name: 'Org', code: 'org' },
-  { ending: /\.textile$/i, name: 'Textile', code: 'textile' },
-  { ending: /\.(?:adoc|asciidoc)$/i, name: 'AsciiDoc', code: 'asciidoc' },
-  { ending: /\.rst$/i, name: 'reStructuredText', code: 'rst' },
-];
+/** What a block of code calls each of them, and people do, by the endings of files. */
+const languages: Readonly<Record<string, readonly [code: string, name: string]>> = {
+  org: ['org', 'Org'],
+  textile: ['textile', 'Textile'],
+  adoc: ['asciidoc', 'AsciiDoc'],
+  asciidoc: ['asciidoc', 'AsciiDoc'],
+  rst: ['rst', 'reStructuredText'],
+};
 
 /** What of a document another language changes. */
 type Kept = Pick<ImportedDocument, 'state' | 'body'>;
@@ -20,15 +22,15 @@ type Kept = Pick<ImportedDocument, 'state' | 'body'>;
  * that whoever puts them into Markdown has all of it. Undefined for a text in Markdown or HTML.
  */
 export function keptSource(name: string, body: string, notes: Notes): Kept | undefined {
-  const language = languages.find(({ ending }) => ending.test(name));
-  if (!language) return undefined;
+  const [code, language] = languages[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? [];
+  if (code === undefined) return undefined;
   notes.changed(
-    `text in ${language.name}`,
+    `text in ${language}`,
     'it is a draft with its words as they were written: put them into Markdown, and take "draft" out',
   );
   return {
     state: 'draft',
-    body: { is: 'markdown', text: fencedCode(body.replace(/^\n+|\s+$/g, ''), language.code) },
+    body: { is: 'markdown', text: fencedCode(body.replace(/^\n+|\s+$/g, ''), code) },
   };
 }
 

@@ -5,8 +5,8 @@ import { keepingCode } from './code.ts';
 
 /** The words of a heading, which is Markdown for certain. */
 export function headingTitle(heading: string): string {
-  const shown = { tag: (whole: string) => whole, words: (whole: string) => `\\${whole}` };
-  return plainWords(keepingCode(`# ${heading}`, (text) => withTags(text, shown)));
+  const shown = (text: string) => withTags(text, String, (whole) => `\\${whole}`);
+  return plainWords(keepingCode(`# ${heading}`, shown));
 }
 
 /** A title of front matter is plain words: what Markdown and HTML it has is taken off, as far as it is no part of them. */
@@ -16,7 +16,7 @@ export function plainTitle(title: string | undefined): string | undefined {
   const text = title.replace(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks, words: string) =>
     code.keep(words.trim()),
   );
-  const words = withTags(text, { tag: () => '', words: (whole) => whole })
+  const words = withTags(text, () => '', String)
     // What has one word in small letters between its signs is a name of programs: `__init__`.
     .replace(/(\*\*|(?<!\w)__(?![a-z\d_]+__))(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, '$2');

@@ -12,19 +12,22 @@ const built = /^(?:_site|resources\/_gen|vendor)\//;
 const builtPage = /^public\/.*\.(?:html?|xml|json|md|txt)$/i;
 
 /**
- * Whether a file is something that a maker of sites built, by all names of a source: many keep that beside what it was made of.
+ * Takes out of the files of a source what a maker of sites built, by their names: many keep that beside what it was made of.
  * In `public/` it lies where that has a first page, and stands beside settings of such a maker, which Scrollback is not.
  */
-export function builtFiles(names: readonly string[]): (name: string) => boolean {
-  const all = new Set(names);
+export function dropBuilt(files: Map<string, unknown>): void {
+  const names = [...files.keys()];
   const found = names.flatMap((name) => settings.exec(name)?.[1] ?? []);
   const plain = names.flatMap((name) => plainSettings.exec(name)?.[1] ?? []);
   found.push(...plain.filter((root) => names.some((name) => name.startsWith(`${root}content/`))));
-  const makers = [...new Set(found)].filter((root) => !all.has(`${root}site.yaml`));
-  const publishers = makers.filter((root) => all.has(`${root}public/index.html`));
+  const makers = [...new Set(found)].filter((root) => !files.has(`${root}site.yaml`));
+  const publishers = makers.filter((root) => files.has(`${root}public/index.html`));
   const isBelow = (name: string, root: string, pattern: RegExp) =>
     name.startsWith(root) && pattern.test(name.slice(root.length));
-  return (name) =>
-    ['', ...makers].some((root) => isBelow(name, root, built)) ||
-    publishers.some((root) => isBelow(name, root, builtPage));
+  for (const name of names)
+    if (
+      ['', ...makers].some((root) => isBelow(name, root, built)) ||
+      publishers.some((root) => isBelow(name, root, builtPage))
+    )
+      files.delete(name);
 }

@@ -2,7 +2,7 @@ import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { isContentName } from '#journal/content/contentName.ts';
-import { builtFiles } from './built.ts';
+import { dropBuilt } from './built.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
 interface Found {
@@ -25,8 +25,7 @@ export async function folderSource(folder: string): Promise<Source> {
     else if (one.isFile() && files.has(name)) refused.push({ name, why: secondOfName });
     else if (one.isFile()) files.set(name, foundAt(path, await lstat(path)));
   }
-  const isBuilt = builtFiles([...files.keys()]);
-  for (const name of files.keys()) if (isBuilt(name)) files.delete(name);
+  dropBuilt(files);
   return { ...sourceOf(basename(folder), files, refused), path: folder };
 }
 

@@ -125,7 +125,8 @@ class Reader {
 
   #begin(sign: string, piece: string, at: number): number {
     const frame = this.#stack.at(-1);
-    const path = frame ? joined(frame.path, frame.isList ? '*' : (frame.key ?? '')) : '';
+    const key = frame?.isList ? '*' : (frame?.key ?? '');
+    const path = frame?.path ? `${frame.path}.${key}` : key;
     if (frame) frame.key = undefined;
     this.#hasBegun = true;
     const wish = this.#wishFor(path);
@@ -164,10 +165,6 @@ class Reader {
 function opened(path: string, is: Open['is'], sign: string, line: number): Open {
   const isScalar = !/["{[]/.test(sign);
   return { path, is, isScalar, line, text: [], depth: 0, isInString: false, isEscaped: false };
-}
-
-function joined(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }
 
 /** Undefined for what is no JSON. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { builtFiles } from './built.ts';
+import { dropBuilt } from './built.ts';
 import { filesByName, isSourceName, secondOfName, tooLarge } from './folderSource.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
@@ -40,8 +40,7 @@ export async function zipSource(path: string): Promise<Source> {
     if (why === '') files.set(name, entry);
     else refused.push({ name: JSON.stringify(name), why });
   }
-  const isBuilt = builtFiles([...files.keys()]);
-  for (const name of files.keys()) if (isBuilt(name)) files.delete(name);
+  dropBuilt(files);
   return sourceOf(basename(path), zip, files, refused);
 }
 

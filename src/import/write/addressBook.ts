@@ -54,7 +54,8 @@ export class AddressBook {
         this.#byName.set(name, this.#byName.has(name) ? undefined : planned);
     }
     // What readers saw at an address is what links to it mean.
-    for (const { surveyed, planned } of [...documents].sort(draftsLast))
+    const isDraft = ({ planned }: Place) => Number(planned.seenAs === 'draft');
+    for (const { surveyed, planned } of documents.toSorted((a, b) => isDraft(a) - isDraft(b)))
       for (const address of [...(surveyed.addresses ?? []), ...(surveyed.shortAddresses ?? [])])
         this.#add(address, planned);
     // An old text means what stood at a path then.
@@ -154,11 +155,6 @@ export class AddressBook {
 /** Where WordPress, Blogger and others list what has a category or a tag; those above a category stand before it. */
 const tagList =
   /\/(?:category|categories|tags?|labels?|topics?)\/(?:[^/]+\/)*([^/]+?)(?:\/|\.html|\/index\.html)?$/;
-
-function draftsLast(...both: readonly Place[]): number {
-  const [a = 0, b = 0] = both.map(({ planned }) => (planned.seenAs === 'draft' ? 1 : 0));
-  return a - b;
-}
 
 /** What a link to a document that has moved since may still call it. */
 function namesOf({ slug, where, kind }: Surveyed): ReadonlySet<string> {

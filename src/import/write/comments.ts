@@ -45,7 +45,8 @@ export function writtenComments(
     const id = freeName(commentId(tools.prefix, comment.key, index), taken);
     taken.add(id);
     if (!idOfKey.has(comment.key)) idOfKey.set(comment.key, id);
-    return { comment, id, at: timeOf(comment, tools) };
+    const date = comment.date && writtenDate(comment.date, tools.timeZone);
+    return { comment, id, at: date ? date.at : tools.fallback };
   });
   const written = dated
     .sort((a, b) => a.at - b.at)
@@ -73,10 +74,6 @@ export function commentId(prefix: string, key: string, index = 0): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${prefix}-${plain === '' ? index + 1 : plain}`;
-}
-
-function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools): number {
-  return (date === undefined ? undefined : writtenDate(date, timeZone)?.at) ?? fallback;
 }
 
 /** What somebody called themselves, or "?" where they had an address for a name. */
@@ -134,14 +131,8 @@ function withSafeLinks(text: string, site: string | undefined, notes: Notes): st
     const page = schemeOf(address) === undefined ? URL.parse(address, site)?.href : undefined;
     if (page !== undefined) return [{ start, end, text: writtenDestination(page) }];
     notes.left('address of a link in a comment', 'it leads to no page: its words stand alone');
-    if (is === 'image' && !one.references)
-      return [
-        {
-          ...whole,
-          text: linkWords({ ...one, whole: { ...whole, start: whole.start + 1 } }, text),
-        },
-      ];
-    return [{ ...whole, text: is === 'link' ? linkWords(one, text) : '' }];
+    const hasWords = is === 'link' || (is === 'image' && !one.references);
+    return [{ ...whole, text: hasWords ? linkWords(one, text) : '' }];
   });
   return withReplacements(text, changes);
 }

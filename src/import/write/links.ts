@@ -58,10 +58,7 @@ export async function relinked(body: string, tools: LinkTools): Promise<string> 
 }
 
 /** An address of a document that stands where no link can be, as in running text, is the one that it has here. */
-function withoutBareAddresses(
-  text: string,
-  { book, planned, notes }: Pick<LinkTools, 'book' | 'planned' | 'notes'>,
-): string {
+function withoutBareAddresses(text: string, { book, planned, notes }: LinkTools): string {
   return withoutEntryAddresses(text, ({ key, fragment }) => {
     const found = book.at(key);
     if (!found) {

@@ -21,11 +21,7 @@ export interface MediaTools {
 const roots = ['', 'static/', 'public/', 'assets/', 'source/', 'src/', 'content/'];
 
 /** The name in the source of the file that an address means; undefined where it has none. */
-export function sourceFileOf(
-  address: string,
-  folder: string,
-  tools: MediaTools,
-): string | undefined {
+export function sourceFileOf(address: string, folder: string, tools: MediaTools) {
   const { source, opened, site } = tools;
   const special = opened.fileOf?.(address);
   if (special !== undefined && source.has(special)) return special;

@@ -30,11 +30,8 @@ export const noAddress = 'https://journal.example';
 export function oldSite(written: string | undefined, newUrl: string | undefined): OldSite {
   const parsed = written === undefined ? null : URL.parse(written);
   const url = parsed && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
-  return { url, newUrl: newUrl ?? (url && sameUrl(url)) ?? noAddress };
-}
-
-function sameUrl({ origin, pathname }: URL): string {
-  return siteSchema.shape.url.safeParse(origin + pathname).data ?? origin;
+  const same = url && siteSchema.shape.url.safeParse(url.origin + url.pathname).data;
+  return { url, newUrl: newUrl ?? same ?? url?.origin ?? noAddress };
 }
 
 /**

@@ -99,11 +99,10 @@ function knownDocument(document: Surveyed, planning: Planning): Placed | undefin
   const { isDraft, ...place } = known;
   const date = dateOf(document, planning, new Notes());
   planning.places.takePath(place.path);
-  const state = isDraft ? 'draft' : 'published';
   return {
     ...place,
     date,
-    seenAs: seenAs({ state }, place.kind, date, planning),
+    seenAs: seenAs(isDraft, place.kind, date, planning),
     notes: new Notes(),
   };
 }
@@ -123,18 +122,13 @@ function placeDocument(document: Surveyed, planning: Planning): Placed {
     slug,
     id,
     date,
-    seenAs: seenAs(document, kind, date, planning),
+    seenAs: seenAs(document.state !== 'published', kind, date, planning),
     notes,
   };
 }
 
-function seenAs(
-  { state }: Pick<Surveyed, 'state'>,
-  kind: PlannedDocument['kind'],
-  { at }: WrittenDate,
-  { now }: Planning,
-): PlannedDocument['seenAs'] {
-  if (state !== 'published') return 'draft';
+function seenAs(isDraft: boolean, kind: string, { at }: WrittenDate, { now }: Planning) {
+  if (isDraft) return 'draft';
   return kind !== 'page' && at > now ? 'scheduled' : 'published';
 }
 

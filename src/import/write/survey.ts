@@ -27,25 +27,15 @@ export interface Surveyed extends Omit<ImportedDocument, 'body' | 'comments' | '
 }
 
 /** An export, looked at once. */
-export interface Survey {
-  readonly site: Omit<ImportedSite, 'is'>;
-  /** The zone that is taken from the dates of documents, where the export says none. */
-  readonly guessedZone: string | undefined;
-  readonly documents: readonly Surveyed[];
-  readonly left: readonly LeftOut[];
-  /** How each tag is written, by the path segment of its page. */
-  readonly tags: ReadonlyMap<string, string>;
-  /** Addresses in the texts that have something behind a `#`, wherever they lead. */
-  readonly places: ReadonlySet<string>;
-  /** Parts of each series, by its title, where they are 1, 2, 3 and so on. */
-  readonly numberedSeries: ReadonlySet<string>;
-}
+export type Survey = Awaited<ReturnType<typeof surveyExport>>;
+
+type SiteWords = Omit<ImportedSite, 'is'>;
 
 /** Reads an export to its end, and keeps what names and links of all documents need. */
 export async function surveyExport(
   items: AsyncIterable<ImportedItem>,
   tell: (count: number) => void,
-): Promise<Survey> {
+) {
   const sites: ImportedSite[] = [];
   const documents: Surveyed[] = [];
   const left: LeftOut[] = [];
@@ -64,17 +54,21 @@ export async function surveyExport(
   const guessedZone = site.timeZone === undefined ? likelyZone(dates) : undefined;
   return {
     site: { ...site, timeZone: site.timeZone ?? guessedZone },
+    /** The zone that is taken from the dates of documents, where the export says none. */
     guessedZone,
     documents,
     left,
+    /** How each tag is written, by the path segment of its page. */
     tags: spellings(documents),
+    /** Addresses in the texts that have something behind a `#`, wherever they lead. */
     places,
+    /** Titles of series whose parts are 1, 2, 3 and so on. */
     numberedSeries: numbered(documents),
   };
 }
 
 /** Puts together what an export says of the whole journal: the first to say a thing has it. */
-function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is'> {
+function mergedSite(all: readonly ImportedSite[]): SiteWords {
   const authors = new Map<string, ImportedAuthor>();
   for (const author of all.flatMap((site) => site.authors ?? []))
     if (isBare(authors.get(author.key))) authors.set(author.key, author);
@@ -106,7 +100,7 @@ export function ownFragments({ places }: Survey, site: OldSite): ReadonlySet<str
 }
 
 /** Those who are named by documents alone write too. Nobody's address is a part of a name. */
-function withWriters(site: Survey['site'], documents: readonly Surveyed[]): Survey['site'] {
+function withWriters(site: SiteWords, documents: readonly Surveyed[]): SiteWords {
   const known = new Map((site.authors ?? []).map((author) => [author.key, author]));
   for (const key of documents.flatMap(({ authors }) => authors ?? []))
     if (!known.has(key)) known.set(key, { key, name: key });
@@ -156,9 +150,10 @@ function numbered(documents: readonly Surveyed[]): Set<string> {
     documents.flatMap(({ series }) => series ?? []),
     ({ title }) => title,
   );
-  const isWhole = (parts: readonly { readonly part?: number | undefined }[]) =>
-    parts.every((_, index) => parts.some(({ part }) => part === index + 1));
-  return new Set([...all].filter(([, parts]) => isWhole(parts)).map(([title]) => title));
+  const whole = [...all].filter(([, parts]) =>
+    parts.every((_, index) => parts.some(({ part }) => part === index + 1)),
+  );
+  return new Set(whole.map(([title]) => title));
 }
 
 /**

@@ -85,24 +85,21 @@ const rowsByKey = oncePer((rows: readonly Fields[]) =>
 );
 
 /** The rows of a table that have this value under a key, in their order. Each table is gone through once, for all posts. */
-export function rowsWith(
-  rows: readonly Fields[],
-  key: string,
-  value: string | undefined,
-): readonly Fields[] {
+export function rowsWith(rows: readonly Fields[], key: string, value: string | undefined) {
   return rowsByKey(rows)(key).get(value) ?? [];
 }
 
-/** The rows of a table that belong to a row of another, in their own order. */
+/** The rows of a table to which `links` lead from a post, by a key that these have, in their own order. */
 export function joined(
   links: readonly Fields[],
-  own: { readonly key: string; readonly id: string | undefined },
-  far: { readonly key: string; readonly rows: readonly Fields[] },
+  post: string | undefined,
+  key: string,
+  rows: readonly Fields[],
 ): Fields[] {
-  if (own.id === undefined) return [];
-  return rowsWith(links, own.key, own.id)
+  if (post === undefined) return [];
+  return rowsWith(links, 'post_id', post)
     .toSorted((a, b) => Number(a['sort_order'] ?? 0) - Number(b['sort_order'] ?? 0))
-    .flatMap((link) => rowsWith(far.rows, 'id', textIn(link, far.key)).slice(0, 1));
+    .flatMap((link) => rowsWith(rows, 'id', textIn(link, key)).slice(0, 1));
 }
 
 /** How documents name a user. */

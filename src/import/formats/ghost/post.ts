@@ -50,11 +50,8 @@ function factsOf(post: Fields, table: GhostTables, notes: Notes) {
   const id = textIn(post, 'id');
   const slug = textIn(post, 'slug');
   const state = stateOf(post);
-  const tags = joined(
-    table('posts_tags'),
-    { key: 'post_id', id },
-    { key: 'tag_id', rows: table('tags') },
-  ).flatMap((tag) => textIn(tag, 'name') ?? []);
+  const linked = joined(table('posts_tags'), id, 'tag_id', table('tags'));
+  const tags = linked.flatMap((tag) => textIn(tag, 'name') ?? []);
   // Ghost shows tags that begin so to nobody.
   const internal = tags.filter((tag) => tag.startsWith('#'));
   notes.left('internal tag', 'only Ghost itself saw it', internal.length);
@@ -97,11 +94,8 @@ function stateOf(post: Fields): ImportedDocument['state'] {
 
 function authorsOf(post: Fields, table: GhostTables): string[] {
   const id = textIn(post, 'id');
-  const linked = joined(
-    table('posts_authors'),
-    { key: 'post_id', id },
-    { key: 'author_id', rows: table('users') },
-  ).flatMap((user) => authorKey(user) ?? []);
+  const users = joined(table('posts_authors'), id, 'author_id', table('users'));
+  const linked = users.flatMap((user) => authorKey(user) ?? []);
   const [old] = rowsWith(table('users'), 'id', textIn(post, 'author_id'));
   return linked.length > 0 ? linked : [authorKey(old) ?? []].flat();
 }
@@ -123,27 +117,22 @@ function coverOf(post: Fields, table: GhostTables): ImportedPicture | undefined 
  */
 function withoutCards(html: string, notes: Notes): string {
   return rewrittenHtml(html, notes, (node) => {
-    const name = cards.find(({ card }) => hasClass(node, card));
-    return name ? name.change(node) : [node];
+    const name = Object.keys(cards).find((one) => hasClass(node, one));
+    return cards[name ?? '']?.(node) ?? [node];
   });
 }
 
-interface Card {
-  readonly card: string;
-  change(node: Element): readonly ElementContent[];
-}
-
-const cards: readonly Card[] = [
-  { card: 'kg-bookmark-card', change: (node) => linked(node, 'kg-bookmark-title') },
-  { card: 'kg-file-card', change: (node) => linked(node, 'kg-file-card-title') },
-  { card: 'kg-button-card', change: (node) => linked(node, 'kg-btn') },
-  { card: 'kg-callout-card', change: callout },
-  { card: 'kg-toggle-card', change: toggle },
-  { card: 'kg-header-card', change: (node) => elementsIn(node, 'h1', 'h2', 'h3', 'p') },
+const cards: Readonly<Record<string, (card: Element) => readonly ElementContent[]>> = {
+  'kg-bookmark-card': (card) => linked(card, 'kg-bookmark-title'),
+  'kg-file-card': (card) => linked(card, 'kg-file-card-title'),
+  'kg-button-card': (card) => linked(card, 'kg-btn'),
+  'kg-callout-card': callout,
+  'kg-toggle-card': toggle,
+  'kg-header-card': (card) => elementsIn(card, 'h1', 'h2', 'h3', 'p'),
   // They ask readers for something that this site does not have.
-  { card: 'kg-signup-card', change: () => [] },
-  { card: 'kg-cta-card', change: (node) => node.children },
-];
+  'kg-signup-card': () => [],
+  'kg-cta-card': (card) => card.children,
+};
 
 /** A card that leads somewhere, as a link with its title. */
 function linked(card: Element, titleClass: string): readonly ElementContent[] {

@@ -20,11 +20,6 @@ const dataFile = {
   why: 'only the theme of the site knows what it means: make entries of what is to be read',
 };
 
-function isData(name: string, root: string): boolean {
-  const isThere = ['content/', 'data/'].some((folder) => name.startsWith(root + folder));
-  return isThere && /\.(?:toml|ya?ml|json|csv)$/i.test(name);
-}
-
 type Languages = Pick<HugoConfig, 'languages' | 'languageFolders'>;
 
 /** The texts of a Hugo site, which may lie some folders deep in an archive. */
@@ -51,7 +46,12 @@ export class HugoFiles {
     const isBeside = new Set(beside.map(({ name }) => name));
     const own = texts.filter((name) => !isBeside.has(name));
     this.documents = own.map((name) => fileOf(name, content, languages));
-    const data = names.filter((name) => isData(name, root));
+    const folders = [content, `${root}data/`];
+    const data = names.filter(
+      (name) =>
+        folders.some((folder) => name.startsWith(folder)) &&
+        /\.(?:toml|ya?ml|json|csv)$/i.test(name),
+    );
     this.left = [...beside, ...data.map((name) => ({ name, ...dataFile }))];
     for (const file of this.documents) this.#add(file);
   }

@@ -126,11 +126,7 @@ const englishMonths = Array.from({ length: 12 }, (_, month) =>
 );
 
 /** The address that Hugo gave a page: by the pattern of its section, else by where its file lies. */
-function hugoAddress(
-  file: HugoFile,
-  facts: AddressFacts,
-  config: Pick<HugoConfig, 'permalinks' | 'isUgly' | 'mainLanguage' | 'isMainBelow'>,
-): string {
+function hugoAddress(file: HugoFile, facts: AddressFacts, config: HugoConfig): string {
   const { permalinks, isUgly, mainLanguage, isMainBelow } = config;
   const folders = file.path
     .replace(/\/index$/, '')

@@ -38,10 +38,7 @@ const collectionStyles: Readonly<Record<string, string>> = {
  * The address that Jekyll gave a post, by the style or the pattern of its settings; undefined where a word of it stands for
  * what nobody knows.
  */
-export function jekyllAddress(
-  pattern: string | undefined,
-  facts: PermalinkFacts,
-): string | undefined {
+export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts) {
   const [year = '', month = '', day = ''] = facts.day.split('-');
   const categories = facts.categories.map((one) => slugify(one, '')).join('/');
   const slug = slugify(facts.title, facts.title);

@@ -40,6 +40,8 @@ export async function readDocument(
   const shared = readMatter(matter, /[\s,]+/, notes);
   const said = saidIn(body, file, matter, { source, files, config, notes });
   const address = addressOf(file, matter, shared.date, config);
+  const old = listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined);
+  const places = file.is === 'draft' ? [] : [address ?? [], old].flat();
   return {
     is: 'document',
     kind: isPage(file, shared.date) ? 'page' : 'entry',
@@ -52,13 +54,7 @@ export async function readDocument(
     fallbackDate: source.modified(file.name),
     tags: [...new Set([...(shared.tags ?? []), ...file.categories])],
     state: file.is === 'draft' ? 'draft' : shared.state,
-    addresses:
-      file.is === 'draft'
-        ? []
-        : [
-            ...(address === undefined ? [] : [address]),
-            ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined),
-          ].map((one) => oldAddress(one, config.base)),
+    addresses: places.map((one) => oldAddress(one, config.base)),
     feedId: shared.feedId ?? feedId(file, shared.slug ?? file.slug, address, config),
     body: file.isHtml
       ? { is: 'html', text: said }

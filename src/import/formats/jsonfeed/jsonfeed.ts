@@ -1,11 +1,11 @@
 import { uploadedFile } from '../../format/files.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem } from '../../item/item.ts';
-import { brokenItem } from '../../item/leftOut.ts';
+import { brokenItem, leftOut } from '../../item/leftOut.ts';
 import { folderOf } from '../../item/oldPath.ts';
-import { textsIn } from '../../markdown/texts.ts';
+import { textsIn } from '../../markdown/foreignFile.ts';
 import { textStream } from '../../source/decode.ts';
-import { type Fields, isRecord, textIn } from '../../source/json.ts';
+import { isRecord, textIn } from '../../source/json.ts';
 import { type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
 import { itemsOfPage, pageIn } from './page.ts';
@@ -93,12 +93,7 @@ async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedIte
     if (part.is === 'value' && isRecord(part.value))
       yield documentOf(part.value, file, hasMarkdown);
   }
-  yield* restOf(feed, file);
-}
-
-function* restOf(feed: Fields, file: string): Iterable<ImportedItem> {
   const next = textIn(feed, 'next_url');
-  if (next === undefined) return;
   const why = `the feed goes on at ${next}: save that, and import it too`;
-  yield { is: 'left', where: file, what: 'rest of the feed', why };
+  if (next !== undefined) yield leftOut(file, 'rest of the feed', why);
 }

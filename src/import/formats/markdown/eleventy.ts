@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { entryAddress } from '../../item/entryAddress.ts';
-import type { ImportedSite } from '../../item/item.ts';
 import { foreignMatter } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
 import { fieldsOf, type MenuPage, menuOfPages } from '../../markdown/siteFacts.ts';
@@ -74,10 +73,7 @@ function addressAt(path: string): string | undefined {
 }
 
 /** The menu that texts make of themselves by `eleventyNavigation`, as its plugin does: those at its top. */
-export async function navigationIn(
-  texts: readonly string[],
-  source: Source,
-): Promise<ImportedSite> {
+export async function navigationIn(texts: readonly string[], source: Source) {
   const pages: MenuPage[] = [];
   for (const name of texts) {
     const place = fieldsOf((await foreignMatter(source, name)).get('eleventynavigation'));

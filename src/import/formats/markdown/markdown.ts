@@ -4,7 +4,7 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { leftOut, orLeft } from '../../item/leftOut.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
-import { textsIn } from '../../markdown/texts.ts';
+import { textsIn } from '../../markdown/foreignFile.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
 import { eleventyFolder, navigationIn } from './eleventy.ts';

@@ -180,20 +180,15 @@ function htmlOf(part: unknown): string {
     const name = typeof language === 'string' ? language.replace(/[^\w#+-]/g, '') : '';
     return `<pre><code${name === '' ? '' : ` class="language-${name}"`}>${shown}</code></pre>`;
   }
-  if (type === 'text_link' && typeof href === 'string')
-    return `<a href="${htmlText(href)}">${shown}</a>`;
-  if (type === 'link') return `<a href="${htmlText(wholeLink(words))}">${shown}</a>`;
-  if (type === 'mention')
-    return `<a href="https://t.me/${htmlText(words.replace(/^@/, ''))}">${shown}</a>`;
+  if (type === 'text_link' && typeof href === 'string') return linkTo(href, words);
+  // Telegram takes `example.org` for a link, too.
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(words) ? words : `https://${words}`;
+  if (type === 'link') return linkTo(whole, words);
+  if (type === 'mention') return linkTo(`https://t.me/${words.replace(/^@/, '')}`, words);
   const [open, close] = elements[String(type)] ?? ['', ''];
   // Marks stand close to their words in Markdown.
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];
   return `${before}${open}${inner}${close}${after}`;
-}
-
-/** Telegram takes `example.org` for a link, too. */
-function wholeLink(words: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(words) ? words : `https://${words}`;
 }
 
 const block = /(<(?:pre|blockquote)>[\s\S]*?<\/(?:pre|blockquote)>|<pre>[\s\S]*?<\/pre>)/;

@@ -1,7 +1,7 @@
 import { formatOf } from '../../format/format.ts';
 import { htmlText } from '../../html/tree/htmlText.ts';
-import type { ImportedDocument, ImportedItem, LeftOut } from '../../item/item.ts';
-import { brokenItem } from '../../item/leftOut.ts';
+import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import { brokenItem, leftOut } from '../../item/leftOut.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf } from '../../item/oldPath.ts';
 import { isRecord, textIn } from '../../source/json.ts';
@@ -59,77 +59,48 @@ async function histories(source: Source): Promise<Histories[]> {
 
 async function* itemsOf(source: Source, { file, chats }: Histories): AsyncIterable<ImportedItem> {
   const folder = folderOf(file);
-  let items: ChatItems | undefined;
+  let open: OpenChat | undefined;
   for await (const part of historyParts(source, file, chats)) {
-    if (part.is === 'message') yield* items?.add(part.message) ?? [];
-    else if (part.is === 'broken') yield brokenItem(part, file, 'message');
+    if (part.is === 'message') {
+      if (open) yield* taken(part.message, open);
+    } else if (part.is === 'broken') yield brokenItem(part, file, 'message');
     else {
-      yield* items?.end() ?? [];
-      items = new ChatItems(part.chat, folder);
-      yield* items.begin();
+      if (open) yield* ended(open);
+      open = { chat: part.chat, folder, said: [], notices: 0, unsupported: 0 };
+      if (isChannel(part.chat)) yield { is: 'site', title: part.chat.name };
     }
   }
-  yield* items?.end() ?? [];
+  if (open) yield* ended(open);
 }
 
-/** Turns the messages of one chat into items, as they come: notes of a channel, or one conversation at the end. */
-class ChatItems {
-  readonly #chat: Chat;
-  readonly #folder: string;
+/** A chat whose messages are read as they come: they are notes of a channel, or one conversation at the end. */
+interface OpenChat {
+  readonly chat: Chat;
+  /** That of the export, where its pictures are. */
+  readonly folder: string;
   /** Messages of which nothing came yet: an album that may go on, or a whole conversation. */
-  #said: Message[] = [];
-  #notices = 0;
-  #unsupported = 0;
+  said: Message[];
+  notices: number;
+  unsupported: number;
+}
 
-  /** `folder` is that of the export, where its pictures are. */
-  constructor(chat: Chat, folder: string) {
-    this.#chat = chat;
-    this.#folder = folder;
+function* taken(message: Message, open: OpenChat): Iterable<ImportedItem> {
+  if (message['type'] === 'unsupported') open.unsupported += 1;
+  else if (message['type'] !== 'message') open.notices += 1;
+  else if (!isChannel(open.chat) || isOfAlbum(message, open.said)) open.said.push(message);
+  else {
+    if (open.said.length > 0) yield postOf(open.said, open.chat, open.folder);
+    open.said = [message];
   }
+}
 
-  begin(): ImportedItem[] {
-    return isChannel(this.#chat) ? [{ is: 'site', title: this.#chat.name }] : [];
-  }
-
-  add(message: Message): ImportedItem[] {
-    if (message['type'] === 'unsupported') this.#unsupported += 1;
-    else if (message['type'] !== 'message') this.#notices += 1;
-    else {
-      const isOn = !isChannel(this.#chat) || isOfAlbum(message, this.#said);
-      const posts = isOn ? [] : this.#post();
-      this.#said.push(message);
-      return posts;
-    }
-    return [];
-  }
-
-  end(): ImportedItem[] {
-    const documents = isChannel(this.#chat) ? this.#post() : this.#conversation();
-    return [...documents, ...this.#left()];
-  }
-
-  #post(): ImportedItem[] {
-    const album = this.#said;
-    this.#said = [];
-    return album.length === 0 ? [] : [postOf(album, this.#chat, this.#folder)];
-  }
-
-  #conversation(): ImportedItem[] {
-    return this.#said.length === 0 ? [] : [conversation(this.#said, this.#chat, this.#folder)];
-  }
-
-  #left(): LeftOut[] {
-    const left = (what: string, count: number, why: string): LeftOut[] =>
-      count === 0 ? [] : [{ is: 'left', where: this.#chat.name, what, why: `${count} ${why}` }];
-    return [
-      ...left('notice', this.#notices, "of Telegram's own, such as who joined or what was pinned"),
-      ...left(
-        'message',
-        this.#unsupported,
-        'of a kind that the program which exported them did not know: export with a newer one',
-      ),
-    ];
-  }
+function* ended({ chat, folder, said, notices, unsupported }: OpenChat): Iterable<ImportedItem> {
+  const made = isChannel(chat) ? postOf : conversation;
+  if (said.length > 0) yield made(said, chat, folder);
+  const ofItself = `${notices} of Telegram's own, such as who joined or what was pinned`;
+  if (notices > 0) yield leftOut(chat.name, 'notice', ofItself);
+  const why = `${unsupported} of a kind that the program which exported them did not know: export with a newer one`;
+  if (unsupported > 0) yield leftOut(chat.name, 'message', why);
 }
 
 /** An address that followers of the channel can open; the bot knows its channel by it. */
@@ -142,8 +113,7 @@ function postOf(album: readonly Message[], chat: Chat, folder: string): Imported
   const notes = new Notes();
   const where = `${chat.name}: message ${textIn(first, 'id') ?? '?'}`;
   const html = htmlOfMessages(album, notes);
-  if (html === '')
-    return { is: 'left', where, what: 'message', why: 'nothing is in it that can be shown' };
+  if (html === '') return leftOut(where, 'message', 'nothing is in it that can be shown');
   const edited = album.flatMap((message) => timeOf(message, 'edited') ?? []).sort();
   const answered = textIn(first, 'reply_to_message_id');
   const author = textIn(first, 'author');

@@ -28,20 +28,21 @@ const footnoteNames =
   );
 
 /** By the names of shortcodes that show something from elsewhere: what stands before an id to make an address of it. */
-const embeds: ReadonlyMap<string, string | undefined> = new Map([
-  ['youtube', 'https://www.youtube.com/watch?v='],
-  ['vimeo', 'https://vimeo.com/'],
-  ['dailymotion', 'https://www.dailymotion.com/video/'],
-  ['wpvideo', 'https://videopress.com/v/'],
-  ['videopress', 'https://videopress.com/v/'],
-  ['tweet', 'https://twitter.com/i/status/'],
-  ['twitter', 'https://twitter.com/i/status/'],
-  ['instagram', 'https://www.instagram.com/p/'],
-  ['gist', 'https://gist.github.com/'],
-  ...'embed soundcloud spotify flickr ted slideshare'
-    .split(' ')
-    .map((name): [string, undefined] => [name, undefined]),
-]);
+const embeds: Readonly<Record<string, string>> = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+  dailymotion: 'https://www.dailymotion.com/video/',
+  wpvideo: 'https://videopress.com/v/',
+  videopress: 'https://videopress.com/v/',
+  tweet: 'https://twitter.com/i/status/',
+  twitter: 'https://twitter.com/i/status/',
+  instagram: 'https://www.instagram.com/p/',
+  gist: 'https://gist.github.com/',
+  // These are given addresses alone.
+  ...Object.fromEntries(
+    'embed soundcloud spotify flickr ted slideshare'.split(' ').map((name) => [name, '']),
+  ),
+};
 
 /** Shortcodes whose meaning is known, by their names. */
 const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
@@ -49,7 +50,7 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
     name,
     (_, inside) => `<inline-footnote>${inside.trim()}</inline-footnote>`,
   ]),
-  ...[...embeds].map(([name, before]): [string, Reading] => [
+  ...Object.entries(embeds).map(([name, before]): [string, Reading] => [
     name,
     (attributes, inside) => embed(attributes, inside, before),
   ]),
@@ -198,10 +199,10 @@ function recording(attributes: Attributes): string {
   return address === undefined ? '' : linkTo(address, address.replace(/^.*\//, ''));
 }
 
-function embed(attributes: Attributes, inside: string, before: string | undefined): string {
+function embed(attributes: Attributes, inside: string, before: string): string {
   const given = ['url', 'src', '0', 'id'].map((name) => attributes.get(name));
   const address = [inside.trim(), ...given].find(Boolean) ?? '';
-  const isId = before !== undefined && /^[\w-]+$/.test(address);
+  const isId = before !== '' && /^[\w-]+$/.test(address);
   const whole = isId ? before + address : address;
   return /^https?:/.test(whole) ? linkTo(whole, whole) : asHtml(address);
 }

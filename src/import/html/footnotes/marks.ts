@@ -19,11 +19,6 @@ export function markElement(label: string): Element {
 /** Superscript digits, which Unicode has as signs of their own. */
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The number that a run of superscript digits says. */
-export function raisedNumber(signs: string): string {
-  return [...signs].map((sign) => raised.indexOf(sign)).join('');
-}
-
 /** A number in superscript digits. */
 export function raisedSigns(number: string): string {
   return [...number].map((digit) => raised[Number(digit)]).join('');

@@ -14,7 +14,6 @@ import {
   markElement,
   type NextLabel,
   notesHeading,
-  raisedNumber,
   raisedRun,
   raisedSigns,
 } from './marks.ts';
@@ -164,8 +163,9 @@ function headOf(text: string): { make: Make; number: string; length: number } | 
   const bracket = /^\[(\d{1,3})\][.:]?\s*/.exec(text);
   if (bracket) return { make: 'bracket', number: bracket[1] ?? '', length: bracket[0].length };
   const raised = new RegExp(`^(${raisedRun.source})[.:]?\\s*`).exec(text);
-  if (raised)
-    return { make: 'raised', number: raisedNumber(raised[1] ?? ''), length: raised[0].length };
+  // Superscript digits are digits in another form (NFKC).
+  const digits = raised?.[1]?.normalize('NFKC');
+  if (raised && digits) return { make: 'raised', number: digits, length: raised[0].length };
   const sign = /^([*†‡§]{1,3})\s*(?=[^\s*])/.exec(text);
   return sign ? { make: 'sign', number: sign[1] ?? '', length: sign[0].length } : undefined;
 }

@@ -64,7 +64,7 @@ function attributeAt(html: string, at: number): Attribute {
   const value = close === -1 ? undefined : html.slice(start, close);
   if (value !== undefined && !isSwallowed(name, value, html[close + 1]))
     return { text: html.slice(at, close + 1), end: close + 1, hasValue: true, isMended: false };
-  return cutShort(html, { name, quote, start });
+  return cutShort(html, name, quote, start);
 }
 
 const single =
@@ -81,10 +81,7 @@ function isSwallowed(name: string, value: string, after: string | undefined): bo
 }
 
 /** The value of an attribute whose quotation mark never closes: an address has no space, and words end with the tag. */
-function cutShort(
-  html: string,
-  { name, quote, start }: { readonly name: string; readonly quote: string; readonly start: number },
-): Attribute {
+function cutShort(html: string, name: string, quote: string, start: number): Attribute {
   const pattern = single.test(name) ? /[^\s<>"']*/y : /[^<>"']*?(?=\s[\w-]+=|[<>"']|$)/y;
   const value = matchAt(pattern, html, start)?.[0] ?? '';
   const end = start + value.length;

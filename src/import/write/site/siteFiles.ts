@@ -106,11 +106,7 @@ function movedLists({ site, documents }: Survey, book: AddressBook) {
 }
 
 /** What a redirects.yaml that is there already lacks of the lists of this journal, as words; undefined where that is nothing. */
-export function lackingRedirects(
-  survey: Survey,
-  { names, journal }: Target,
-  book: AddressBook,
-): string | undefined {
+export function lackingRedirects(survey: Survey, { names, journal }: Target, book: AddressBook) {
   if (!names.has('redirects.yaml')) return undefined;
   const known = new Set(Object.keys(journal?.moved ?? {}));
   const lines = [...movedLists(survey, book)].filter(([from]) => !known.has(normalizePath(from)));
