@@ -5,8 +5,8 @@ import type { ChatText } from './chatText.ts';
 const longestMessage = 4096;
 /** Clients look for a good place to part a text in the second half of what fits. */
 const shortestPart = longestMessage / 2;
-/** Two parts are more than one message takes, with the marks that have become formatting since. */
-const shortestTwo = longestMessage * (7 / 8);
+/** A part had no room for the next paragraph, with the marks that have become formatting since. */
+const fullPart = longestMessage * (7 / 8);
 
 /** A part of a text that a client parted. */
 export interface TextPart extends ChatText {
@@ -16,7 +16,8 @@ export interface TextPart extends ChatText {
 
 /** Whether a message may be the beginning of a text that was too long for one; `rest` is what may go on with it, if a text. */
 export function mayGoOn(text: string, rest?: string): boolean {
-  return text.length > shortestPart && text.length + (rest?.length ?? longestMessage) > shortestTwo;
+  const paragraph = rest?.split(/\n[ \t]*\n/, 1)[0];
+  return text.length > shortestPart && text.length + (paragraph?.length ?? fullPart) > fullPart;
 }
 
 /**

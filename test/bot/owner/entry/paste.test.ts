@@ -131,12 +131,14 @@ test('a command that comes right behind a long text is done, and words that begi
   expect(await bodyOf(other)).toMatch(/\/usr\/bin and \/bin$/);
 });
 
-test('what only looks like it stays apart: messages at once that fit into one, and a long one with another later', async () => {
+test('what only looks like it stays apart: messages at once that would have been parted elsewhere, and a long one with another later', async () => {
   owner = await phone();
   await paste(['One', 'Two']);
   expect(await owner.notes()).toHaveLength(2);
-  await paste([paragraph(0).repeat(5).slice(0, 3_000), 'Written apart, and sent at once.']);
+  const long = Array.from({ length: 6 }, (_, at) => paragraph(at).slice(0, 400)).join('\n\n');
+  await paste([long, `Written apart, and sent at once.\n\n${long}`]);
   expect(await owner.notes()).toHaveLength(4);
+  owner.clock.advance(60_000);
   await paste([paragraph(0).repeat(5).slice(0, 3_000)]);
   owner.clock.advance(5_000);
   await paste(['Much later']);
