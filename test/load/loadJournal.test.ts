@@ -108,18 +108,6 @@ describe('a link that leads nowhere is a fault', () => {
   });
 });
 
-it('a picture that cannot be read is a fault of its entry', async () => {
-  const faults = await faultsOf({
-    'notes/a/index.md': note('![A](a.jpg)'),
-    'notes/a/a.jpg': 'no picture',
-  });
-  expect(faults).toEqual([
-    expect.stringMatching(
-      /^notes\/a\/index\.md:6: the picture notes\/a\/a\.jpg cannot be read \(no picture of a kind that is known here\); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text$/,
-    ),
-  ]);
-});
-
 it('a cover that is missing is a fault with its line', async () => {
   const faults = await faultsOf({ 'notes/a.md': note('', 'cover:\n  alt: A\n  src: b.jpg') });
   expect(faults).toMatchInlineSnapshot(`
@@ -127,11 +115,6 @@ it('a cover that is missing is a fault with its line', async () => {
       "notes/a.md:5: the picture b.jpg is missing; expected the file notes/b.jpg; put the file there, or correct the name",
     ]
   `);
-});
-
-it('faults in the text of a draft are told as such', async () => {
-  const { faults } = await (await journalOf({ 'notes/a.md': note('a[^1]', 'draft: true') })).load();
-  expect(faults.map(({ draft, line }) => ({ draft, line }))).toEqual([{ draft: true, line: 6 }]);
 });
 
 describe('what is loaded a second time', () => {

@@ -5,7 +5,6 @@ import { expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { built, fixtureJournal } from './build.ts';
-import { fixtureSite } from './fixtureSite.ts';
 
 /** Files in whose name or bytes the fixture's canary sings. Everything hidden in it says "canary". */
 async function canaries(folder: string): Promise<string[]> {
@@ -20,12 +19,6 @@ async function canaries(folder: string): Promise<string[]> {
 function unpacked(bytes: Buffer): Buffer {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
-
-it('a draft and a scheduled entry appear in no file of dist', async () => {
-  const site = await fixtureSite();
-  expect(await filesBelow(site)).toContain('2026/first/index.html');
-  expect(await canaries(site)).toEqual([]);
-});
 
 it('time alone publishes what was scheduled, and no draft', async () => {
   const folder = await temporaryFolder();

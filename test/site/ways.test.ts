@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { filesBelow } from '../../src/files/outputFolder.ts';
 import { writeFiles } from '../load/temporary.ts';
 import { plainPicture } from '../plainPicture.ts';
 import { built, differences, digests } from './build.ts';
@@ -260,15 +259,6 @@ it('the blogroll can be imported', async () => {
   expect(await readFile(join(folder, 'dist/blogroll.opml'), 'utf8')).toContain(
     '<outline type="rss" text="One &amp; all" title="One &amp; all" xmlUrl="https://one.example/f" htmlUrl="https://one.example/"/>',
   );
-});
-
-it('what is hidden is in no list, count, card or picture', async () => {
-  const names = await filesBelow(join(folder, 'dist'));
-  const bytes = await Promise.all(
-    names.map((name) => readFile(join(folder, 'dist', name), 'latin1')),
-  );
-  expect(names.filter((name, at) => /canary/i.test(name + bytes[at]))).toEqual([]);
-  expect(names.filter((name) => /^_images\/[0-9a-f]+-\d+\.webp$/.test(name))).toHaveLength(1);
 });
 
 describe('another build', () => {

@@ -191,22 +191,6 @@ describe('what front matter may not say', () => {
     expect(faultsOfNote(line)).toEqual([wrongValue('notes/a.md:2', 'date', shown, date)]);
   });
 
-  it('no date', () => {
-    expect(faultsOfNote('title: a')).toEqual([
-      `notes/a.md:1: no "date"; expected ${date}; add the line "date: …"`,
-    ]);
-  });
-
-  it('an article without a title', () => {
-    expect(
-      faultsOfFiles({ 'articles/a.md': '---\ndate: 2026-01-02\n---\n' }),
-    ).toMatchInlineSnapshot(`
-      [
-        "articles/a.md:1: no "title"; expected text; add the line "title: …"",
-      ]
-    `);
-  });
-
   it('nothing at all', () => {
     expect(faultsOfFiles({ 'articles/a.md': 'Text\n' })).toMatchInlineSnapshot(`
       [
