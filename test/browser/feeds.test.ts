@@ -102,7 +102,9 @@ describe('every feed', () => {
     const path = decodeURI(new URL(german?.[0]?.link ?? '').pathname).slice(1);
     expect(await built(`${path}index.html`)).toContain(link);
     expect(await built('index.html')).toContain(link);
-    expect(await built('follow/index.html')).toContain('<h3 lang="de" dir="ltr">Deutsch</h3>');
+    expect(await built('follow/index.html')).toContain(
+      '<h3><bdi lang="de" dir="ltr">Deutsch</bdi></h3>',
+    );
     expect(await built('about/index.html')).not.toContain('feed.de');
   });
 

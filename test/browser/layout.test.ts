@@ -54,6 +54,13 @@ it('in Persian, a day is the same wherever it stands, and English labels stand b
     }),
   );
   expect(gaps.map((gap) => gap > 0)).toEqual([true, true]);
+  await page.goto(`${journal.origin}/search/`);
+  const [words, form] = await Promise.all(
+    ['.search bdi', '.search'].map((one) => page.locator(one).boundingBox()),
+  );
+  const rightOf = (box: { x: number; width: number } | null | undefined) =>
+    (box?.x ?? 0) + (box?.width ?? 0);
+  expect(rightOf(words)).toBeCloseTo(rightOf(form));
   await page.goto(`${journal.origin}/archive/2026/`);
   expect(await days()).toEqual(['۹ خرداد ۱۴۰۵', '۱ فروردین ۱۴۰۵', '۲۹ اسفند ۱۴۰۴']);
   await page.setViewportSize({ width: 320, height: 900 });

@@ -22,6 +22,7 @@ it('in a journal from right to left, code runs from left to right, and dates and
   const journal = await servedJournal({
     'site.yaml': 'title: مجلة\nurl: https://sample.example\nlanguage: ar\n',
     'articles/a.md': article,
+    'notes/b.md': '---\ndate: 2026-01-01\nlang: en\n---\n\nOne.\n',
   });
   const browser = await openChromium();
   onTestFinished(() => Promise.all([browser.close(), journal.close()]).then(() => undefined));
@@ -57,6 +58,16 @@ it('in a journal from right to left, code runs from left to right, and dates and
   expect(await page.locator('h1 > bdi').textContent()).toBe('C++');
   await page.goto(`${journal.origin}/follow/`);
   expect(await page.locator('bdi.feed-name').allTextContents()).toContain('C++');
+  // A name in another language stands at the head of its list, wherever it runs from.
+  const edges = await page.$$eval('h3', (all) =>
+    all.map((one) => {
+      const words = document.createRange();
+      words.selectNodeContents(one);
+      return one.getBoundingClientRect().right - words.getBoundingClientRect().right;
+    }),
+  );
+  expect(await page.locator('h3').allTextContents()).toContain('English');
+  expect(edges.filter((edge) => edge > 1)).toEqual([]);
   const feed = await (await fetch(`${journal.origin}/feed.json`)).json();
   expect(feed.items[0].content_html).toMatch(/^<div lang="ar" dir="rtl"><p>[\s\S]*<\/div>$/);
 });
