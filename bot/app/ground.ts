@@ -64,10 +64,10 @@ export function apiOf(
 export function pacedPosting(ground: Ground): Api {
   const { config, api, database, channel, clock, log, signal } = ground;
   const pace = new ChatPace(database, paceOf(config.messagesAMinute));
-  const tools = { clock, log, signal, made: [], home: config.ownerId };
-  keepPace(api, pace, tools);
+  const tools = { pace, clock, log, signal, made: [], home: config.ownerId };
+  keepPace(api, tools);
   // The outbox keeps the channel's pace itself: what waits there has not been begun.
   const posting = apiOf(config, ground, signal);
-  keepPace(posting, pace, { ...tools, except: channel?.id });
+  keepPace(posting, { ...tools, except: channel?.id });
   return posting;
 }

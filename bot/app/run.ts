@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Update } from 'grammy/types';
 import { systemFault } from '#journal/fault/systemFault.ts';
-import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { waitAfter } from '../base/failure.ts';
 import { messageOf } from '../base/log.ts';
@@ -41,10 +40,8 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
   const outboxWaker = new Waker(tools.clock);
   const bot = await startBot(config, tools, () => outboxWaker.wake(), stopped);
   if (!bot) return;
-  const { inbox, handler, disk } = bot;
   const databasePath = bot.database.location() ?? databaseFile;
-  const watch = new StateWatch(bot.database);
-  const worker = { ...tools, inbox, handler, disk, watch, databasePath };
+  const worker = { ...bot, watch: new StateWatch(bot.database), databasePath };
   let loss: unknown;
   const lost = (found: unknown) => {
     loss = found;
@@ -56,14 +53,14 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
   });
   bot.outbox.recover();
   const work = [
-    workInbox(worker, inboxWaker, stopped),
-    workOutbox(bot, worker, outboxWaker, stopped),
-    lookAgainAndAgain(bot, worker, config.lookSeconds, stopped),
-    lookAfterGroups(handler, stopped),
+    workInbox(worker, inboxWaker),
+    workOutbox(worker, outboxWaker),
+    lookAgainAndAgain(worker),
+    lookAfterGroups(bot.handler, stopped),
     bot.menus.announce(stopped),
   ].map((one) => stopOnFailure(one, stop));
-  const receiving = receivingOf(bot, worker, { inboxWaker, lost, stopped });
-  work.push(stopOnFailure(receive(bot, config, receiving, work, stopped), stop));
+  const receiving = receivingOf(worker, inboxWaker, lost);
+  work.push(stopOnFailure(receive(bot, receiving, work), stop));
   // What is in hand is finished before the database goes.
   const ends = await Promise.allSettled(work);
   await bot.allowlist.settled();
@@ -76,16 +73,11 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
 
 /** What takes updates in, whatever brings them. `lost` is told where the state is no longer what it was. */
 function receivingOf(
-  bot: Bot,
-  { clock, log, watch, databasePath }: WorkerTools,
-  run: {
-    readonly inboxWaker: Waker;
-    readonly lost: (found: unknown) => void;
-    readonly stopped: AbortSignal;
-  },
+  worker: WorkerTools,
+  inboxWaker: Waker,
+  lost: (found: unknown) => void,
 ): ReceiveTools {
-  const { api, inbox, disk } = bot;
-  const { ownerId } = bot.handler.config;
+  const { api, inbox, clock, log, disk, watch, databasePath, config } = worker;
   return {
     api,
     inbox,
@@ -94,9 +86,9 @@ function receivingOf(
     concerns: (update) => {
       try {
         // What no database could give back would stand in the way even of the next start.
-        routeOf(update, ownerId);
-        if (letsWrite(update, ownerId)) inbox.hearAgain(clock.now());
-        return isHeard(update, bot, run.stopped);
+        routeOf(update, config.ownerId);
+        if (letsWrite(update, config.ownerId)) inbox.hearAgain(clock.now());
+        return isHeard(update, worker);
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
         // Of a form that is not known here, it would stand in the way of all that comes behind it.
@@ -107,7 +99,7 @@ function receivingOf(
     },
     received: () => {
       disk.goesOn('receiving');
-      run.inboxWaker.wake();
+      inboxWaker.wake();
     },
     // Where updates are pushed, nobody's work has brought them.
     notStored: AsyncLocalStorage.bind(async (error: unknown) => {
@@ -115,35 +107,29 @@ function receivingOf(
         watch.examine(error);
         await disk.met(explained(error, databasePath), 'receiving');
       } catch (found) {
-        run.lost(found);
+        lost(found);
       }
     }),
   };
 }
 
 /** Whether an update is kept. What is not may tell of a chat that the bot is to leave, or of its rights in the channel. */
-function isHeard(
-  update: Update,
-  { handler, allowlist, channel, outbox }: Bot,
-  stopped: AbortSignal,
-): boolean {
+function isHeard(update: Update, { handler, allowlist, channel, outbox, signal }: Bot): boolean {
   if (handler.groups.audience.concerns(update)) return true;
   if (channel) hearRights(update, channel.id, outbox);
-  allowlist.meet(update, stopped);
+  allowlist.meet(update, signal);
   return false;
 }
 
-/** Takes updates in until `stopped` aborts; a webhook answers until all other work has ended. */
+/** Takes updates in until the bot stops; a webhook answers until all other work has ended. */
 function receive(
-  { inbox, outbox }: Bot,
-  { receiving }: BotConfig,
+  { inbox, outbox, config: { receiving }, signal }: Bot,
   tools: ReceiveTools,
   work: readonly Promise<void>[],
-  stopped: AbortSignal,
 ): Promise<void> {
-  if (receiving.mode === 'polling') return poll(tools, stopped);
+  if (receiving.mode === 'polling') return poll(tools, signal);
   const health = () => ({ inbox: inbox.counts().pending, outbox: outbox.pending().length });
-  return serveWebhook(receiving, { ...tools, health }, stopped, Promise.allSettled(work));
+  return serveWebhook(receiving, { ...tools, health }, signal, Promise.allSettled(work));
 }
 
 /** Makes the bot, however long Telegram is out of reach; undefined where it is stopped meanwhile. */
@@ -170,37 +156,25 @@ async function startBot(
   return undefined;
 }
 
-async function workOutbox(
-  bot: Bot,
-  tools: WorkerTools,
-  waker: Waker,
-  signal: AbortSignal,
-): Promise<void> {
-  const { delivery, outbox } = bot;
+async function workOutbox(tools: WorkerTools, waker: Waker): Promise<void> {
+  const { delivery, outbox, disk, clock, config, signal } = tools;
   if (!delivery) return;
   while (!signal.aborted) {
     try {
-      const { contentFolder } = bot.handler.config;
       // Looks and updates, which put it there, have read the language.
-      await inLanguageLastHeard(contentFolder, () => deliverDue(outbox, delivery, signal));
-      if (tools.disk.isOn && outbox.pending().length === 0) await tools.disk.passed('outbox');
+      await inLanguageLastHeard(config.contentFolder, () => deliverDue(outbox, delivery, signal));
+      if (disk.isOn && outbox.pending().length === 0) await disk.passed('outbox');
       const next = delivery.mayDeliver() ? outbox.nextRunAt(delivery.channelId) : undefined;
-      await waker.wait(untilDue(next, tools.clock.now()), signal);
+      await waker.wait(untilDue(next, clock.now()), signal);
     } catch (error) {
-      await afterTrouble(error, 'outbox', tools, signal);
+      await afterTrouble(error, 'outbox', tools);
     }
   }
 }
 
 /** Looks for files that changed by hand and for entries whose time has come. */
-async function lookAgainAndAgain(
-  bot: Bot,
-  tools: WorkerTools,
-  lookSeconds: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const { clock, watch } = tools;
-  const { contentFolder } = bot.handler.config;
+async function lookAgainAndAgain(tools: WorkerTools): Promise<void> {
+  const { clock, watch, config, signal } = tools;
   while (!signal.aborted) {
     const began = clock.now();
     try {
@@ -208,43 +182,42 @@ async function lookAgainAndAgain(
     } catch (error) {
       // All that was in the database is at hand for as long as the bot runs: it is written once the disk takes it.
       if (troubleIn(error)?.with !== 'disk') throw error;
-      await afterTrouble(error, 'looks', tools, signal);
+      await afterTrouble(error, 'looks', tools);
       continue;
     }
-    const isStopped = await inJournalsLanguage(contentFolder, () => look(bot, tools, signal));
+    const isStopped = await inJournalsLanguage(config.contentFolder, () => look(tools));
     if (isStopped) return;
-    await untilNextLook(bot, { last: began, lookSeconds }, clock, signal);
+    await untilNextLook(began, tools);
   }
 }
 
 /** @returns whether it was stopped. */
-async function look(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<boolean> {
-  const { clock, log, disk } = tools;
+async function look(tools: WorkerTools): Promise<boolean> {
+  const { handler, upkeep, clock, log, disk } = tools;
   try {
     const before = disk.times('looks');
-    bot.handler.waiting.forgetOld();
-    bot.handler.dialogue.forgetOld(clock.now());
-    const isHeld = (await bot.handler.mirror()) !== undefined;
+    handler.waiting.forgetOld();
+    handler.dialogue.forgetOld(clock.now());
+    const isHeld = (await handler.mirror()) !== undefined;
     // After the look: what a file names as posted is asked of nobody.
-    await tellUntold(bot);
-    await bot.upkeep.tryAgain();
-    await bot.handler.notices.over('stopped', talk('upToDateAgain'));
+    await tellUntold(tools);
+    await upkeep.tryAgain();
+    await handler.notices.over('stopped', talk('upToDateAgain'));
     // A look that is held back writes nothing: it shows no more than that this run has met no trouble.
     if (disk.times('looks') === before && (!isHeld || before === 0)) await disk.passed('looks');
     log.debug('looked at the journal');
   } catch (error) {
     if (error instanceof StoppedError) return true;
-    await afterFailedLook(error, bot, tools);
+    await afterFailedLook(error, tools);
   }
-  await bot.menus.announce(signal);
+  await tools.menus.announce(tools.signal);
   return false;
 }
 
 /** Told once, over restarts too: it stays so until somebody mends it. */
 async function afterFailedLook(
   error: unknown,
-  { handler }: Bot,
-  { log, disk, watch, databasePath }: WorkerTools,
+  { handler, log, disk, watch, databasePath }: WorkerTools,
 ): Promise<void> {
   watch.examine(error);
   const cause = explained(error, databasePath);
@@ -261,15 +234,13 @@ async function afterFailedLook(
 
 /** Waits for the next look, or until the date of an entry comes. In short sleeps: a clock may be put on or back meanwhile. */
 async function untilNextLook(
-  { schedule }: Bot,
-  { last, lookSeconds }: { readonly last: number; readonly lookSeconds: number },
-  clock: Clock,
-  signal: AbortSignal,
+  last: number,
+  { schedule, config, clock, signal }: Bot,
 ): Promise<void> {
   while (!signal.aborted) {
     const now = clock.now();
     const scheduled = schedule.nextAt(last) ?? Number.POSITIVE_INFINITY;
-    const next = Math.min(last + lookSeconds * secondMilliseconds, scheduled);
+    const next = Math.min(last + config.lookSeconds * secondMilliseconds, scheduled);
     if (now >= next || now < last) return;
     await clock.sleep(Math.min(tickMilliseconds, next - now), signal);
   }

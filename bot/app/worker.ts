@@ -1,7 +1,6 @@
 import type { Message } from 'grammy/types';
-import type { Clock } from '../base/clock.ts';
-import type { DiskTrouble, Writer } from '../base/diskTrouble.ts';
-import { type Log, messageOf } from '../base/log.ts';
+import type { Writer } from '../base/diskTrouble.ts';
+import { messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
 import { AwaitedMessageError, type Trouble, troubleIn } from '../base/trouble.ts';
 import type { Waker } from '../base/waker.ts';
@@ -12,40 +11,30 @@ import type { InboxItem } from '../inbox/inboxItem.ts';
 import { explained } from '../state/stateError.ts';
 import type { StateWatch } from '../state/stateWatch.ts';
 import { inJournalsLanguage } from '../talk/journalTalk.ts';
+import type { Bot } from './bot.ts';
 import { handleUpdate } from './handler.ts';
 import { tellSetAside } from './setAside.ts';
-import type { UpdateTools } from './updateTools.ts';
 
 const troubleMilliseconds = 5_000;
 const idleMilliseconds = 2_000;
 
-/** What working the inbox off takes. */
-export interface WorkerTools {
-  readonly inbox: Inbox;
-  readonly handler: UpdateTools;
-  readonly disk: DiskTrouble;
-  readonly clock: Clock;
-  readonly log: Log;
+/** The bot as it runs. */
+export interface WorkerTools extends Bot {
   readonly watch: StateWatch;
   /** Where the database is. */
   readonly databasePath: string;
 }
 
-/** Handles updates until `signal` aborts: the owner's first, then what can be trusted, then a few of the members'. */
-export async function workInbox(
-  tools: WorkerTools,
-  waker: Waker,
-  signal: AbortSignal,
-): Promise<void> {
-  const { inbox, clock } = tools;
+/** Handles updates until the bot stops: the owner's first, then what can be trusted, then a few of the members'. */
+export async function workInbox(tools: WorkerTools, waker: Waker): Promise<void> {
+  const { inbox, clock, disk, config, signal } = tools;
   while (!signal.aborted) {
     try {
-      const { contentFolder } = tools.handler.config;
-      if (await inJournalsLanguage(contentFolder, () => workOnce(tools))) continue;
-      if (tools.disk.isOn && inbox.counts().pending === 0) await tools.disk.passed('inbox');
+      if (await inJournalsLanguage(config.contentFolder, () => workOnce(tools))) continue;
+      if (disk.isOn && inbox.counts().pending === 0) await disk.passed('inbox');
       await waker.wait(untilDue(inbox.nextRunAt(), clock.now()), signal);
     } catch (error) {
-      await afterTrouble(error, 'inbox', tools, signal);
+      await afterTrouble(error, 'inbox', tools);
     }
   }
 }
@@ -65,8 +54,7 @@ export function untilDue(runAt: number | undefined, now: number): number {
 export async function afterTrouble(
   error: unknown,
   writer: Writer,
-  { clock, log, disk, watch, databasePath }: Omit<WorkerTools, 'handler' | 'inbox'>,
-  signal: AbortSignal,
+  { clock, log, disk, watch, databasePath, signal }: WorkerTools,
 ): Promise<void> {
   watch.examine(error);
   const cause = explained(error, databasePath);

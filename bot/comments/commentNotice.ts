@@ -4,7 +4,7 @@ import type { ButtonValues } from '../button/buttonKinds.ts';
 import { isEdited } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { changedOnSiteWords, goneFromSiteWords } from '../publish/siteWords.ts';
-import { type KeyTelling, talk } from '../talk/talk.ts';
+import { cutTo, type KeyTelling, talk } from '../talk/talk.ts';
 import { commentAddress } from './commentFile.ts';
 import type { CommentTools } from './commentTools.ts';
 import { type CommentState, type HeldComment, hasNewWords } from './heldComment.ts';
@@ -80,7 +80,7 @@ function partsOf(comment: HeldComment, trouble: string, tools: CommentTools): Pa
   const who = { name: withoutLinks(comment.name), entry: subjectOf(comment, tools) };
   const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
   const words = trouble === '' ? siteWords(comment, tools) : trouble;
-  return words === '' ? said : [...said, own(words.trim().slice(0, longestTrouble).toWellFormed())];
+  return words === '' ? said : [...said, own(cutTo(longestTrouble, words.trim()))];
 }
 
 /** When the site shows what was allowed, or no longer shows what was removed. */
@@ -131,7 +131,7 @@ function quoted(words: string, from: number, most: number, comment: HeldComment)
   const left = words.length - from - most;
   const end =
     left > 0 ? talk('moreCharacters', { number: left, address: commentAddress(comment) }) : '';
-  const shown = words.slice(from, from + most).toWellFormed();
+  const shown = cutTo(most, words.slice(from));
   const text = `${from > 0 ? '…' : ''}${shown}${end}`;
   return { text: text.trim() === '' ? talk('nothing') : text, isQuoted: true };
 }

@@ -77,7 +77,7 @@ async function askToMend(
   const goOn = button(talk('goOnButton'), 'who', { pick: pick.id, person: noPerson, answer: 'go' });
   await api.sendMessage(
     config.ownerId,
-    `${talk('peopleUnread', { group: pick.groupTitle })}\n${reason.slice(0, 2000).toWellFormed()}\n${talk('mendThenButton')}`,
+    `${talk('peopleUnread', { group: pick.groupTitle })}\n${cutTo(2_000, reason)}\n${talk('mendThenButton')}`,
     { reply_markup: keyboardOf([goOn]) },
   );
   groups.picks.asked(pick, noPerson);
@@ -142,7 +142,7 @@ export async function nameGiven(message: Message, tools: GroupTools): Promise<bo
     await groups.people.add(prompt.userId, oneLine(name));
   } catch (error) {
     if (!(error instanceof PeopleError)) throw error;
-    await say(`${error.message.slice(0, 2000).toWellFormed()}\n${talk('mendThenName')}`);
+    await say(`${cutTo(2_000, error.message)}\n${talk('mendThenName')}`);
     return true;
   }
   await say(talk('nameKept', { name: oneLine(name) }));

@@ -10,7 +10,7 @@ import { isSent, unkeptKind } from '../message/kinds.ts';
 import { draftButtons, placeOf } from '../notify/replies.ts';
 import { type Channel, postAddress } from '../outbox/channel.ts';
 import { publishedWords } from '../publish/siteWords.ts';
-import { talk } from '../talk/talk.ts';
+import { cutTo, talk } from '../talk/talk.ts';
 import type { IncomingTools } from './incomingTools.ts';
 
 /** Tells the owner in private, once for each note. */
@@ -80,7 +80,7 @@ async function say(
   draft: Draft | false,
 ): Promise<number | undefined> {
   try {
-    const sent = await api.sendMessage(config.ownerId, text.slice(0, 4000).toWellFormed(), {
+    const sent = await api.sendMessage(config.ownerId, cutTo(4_000, text), {
       link_preview_options: { is_disabled: true },
       ...(draft && { reply_markup: draftButtons(draft) }),
     });

@@ -6,7 +6,7 @@ import type { Press } from '../button/press.ts';
 import { readIfThere } from '../content/files.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
-import { talk } from '../talk/talk.ts';
+import { cutTo, talk } from '../talk/talk.ts';
 
 /** Where a message is. */
 export function placeOf(message: Message): MessagePlace {
@@ -35,7 +35,7 @@ export async function reply(
  */
 export async function answerButton(press: Press, text: string, api: Api): Promise<boolean> {
   try {
-    return await api.answerCallbackQuery(press.id, { text: text.slice(0, 190).toWellFormed() });
+    return await api.answerCallbackQuery(press.id, { text: cutTo(190, text) });
   } catch (error) {
     if (!refusedWith(error, /query is too old/i)) throw error;
     return false;

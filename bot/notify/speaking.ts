@@ -3,6 +3,7 @@ import type { BotConfig } from '../base/config.ts';
 import { classify } from '../base/failure.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import type { Keyboard } from '../button/button.ts';
+import { cutTo } from '../talk/talk.ts';
 import type { Speaking } from './notices.ts';
 
 const longestText = 4_000;
@@ -26,7 +27,7 @@ export async function sayTo(
 ): Promise<number | undefined> {
   try {
     const options = { ...withoutPreview, ...more };
-    const sent = await api.sendMessage(config.ownerId, fitting(text), options);
+    const sent = await api.sendMessage(config.ownerId, cutTo(longestText, text), options);
     return sent.message_id;
   } catch (error) {
     log.warn('the owner could not be told', { reason: messageOf(error) });
@@ -43,7 +44,7 @@ export function speakingTo(tools: SpeakingTools): Speaking {
     async replace(messageId, text, keyboard) {
       try {
         const more = { ...withoutPreview, ...below(keyboard) };
-        await api.editMessageText(config.ownerId, messageId, fitting(text), more);
+        await api.editMessageText(config.ownerId, messageId, cutTo(longestText, text), more);
         return true;
       } catch (error) {
         if (classify(error).kind === 'done-already') return true;
@@ -53,8 +54,4 @@ export function speakingTo(tools: SpeakingTools): Speaking {
       }
     },
   };
-}
-
-function fitting(text: string): string {
-  return text.slice(0, longestText).toWellFormed();
 }

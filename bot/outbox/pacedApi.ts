@@ -17,6 +17,7 @@ const counted =
 
 /** What keeping the pace takes. */
 export interface PaceTools {
+  readonly pace: ChatPace;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -32,18 +33,18 @@ export interface PaceTools {
  * Keeps all that a client calls within Telegram's limits: those of each chat, and those of the bot. A 429 silences its
  * whole chat until Telegram hears again; what is called meanwhile is refused here.
  */
-export function keepPace(api: Api, pace: ChatPace, tools: PaceTools): void {
+export function keepPace(api: Api, tools: PaceTools): void {
   api.config.use(async (call, method, payload, signal) => {
     const chatId = chatOf(method, payload, tools);
     if (chatId !== undefined) {
       const wait = counted.test(method)
-        ? await untilFree(chatId, messagesIn(payload), pace, tools)
-        : heldFor(chatId, pace, tools);
+        ? await untilFree(chatId, messagesIn(payload), tools)
+        : heldFor(chatId, tools);
       if (wait > 0) return tooEarly(wait);
     }
-    await untilBotIsFree(method, pace, tools);
+    await untilBotIsFree(method, tools);
     const answer = await call(method, payload, signal);
-    if (chatId !== undefined) hear(answer, chatId, pace, tools);
+    if (chatId !== undefined) hear(answer, chatId, tools);
     return answer;
   });
 }
@@ -61,9 +62,9 @@ function chatOf(
 }
 
 /** How much longer a chat is silent, for what Telegram does not count. */
-function heldFor(chatId: number, pace: ChatPace, tools: PaceTools): number {
+function heldFor(chatId: number, tools: PaceTools): number {
   const now = tools.clock.now();
-  return quietly(now, tools, () => pace.afterHold(chatId, now)) - now;
+  return quietly(now, tools, () => tools.pace.afterHold(chatId, now)) - now;
 }
 
 /** Each picture of an album is a message. */
@@ -74,13 +75,8 @@ function messagesIn(payload: unknown): number {
 }
 
 /** Waits for a chat and takes its turn there. @returns how much longer it would have to wait than anybody is kept. */
-async function untilFree(
-  chatId: number,
-  messages: number,
-  pace: ChatPace,
-  tools: PaceTools,
-): Promise<number> {
-  const { clock, signal } = tools;
+async function untilFree(chatId: number, messages: number, tools: PaceTools): Promise<number> {
+  const { pace, clock, signal } = tools;
   for (;;) {
     const now = clock.now();
     const at = quietly(now, tools, () => {
@@ -98,8 +94,7 @@ async function untilFree(
 
 async function untilBotIsFree(
   method: keyof RawApi,
-  pace: ChatPace,
-  { clock, signal, made }: PaceTools,
+  { pace, clock, signal, made }: PaceTools,
 ): Promise<void> {
   if (!pace.isLimited || method === 'getUpdates') return;
   while (!signal.aborted) {
@@ -114,17 +109,12 @@ async function untilBotIsFree(
   }
 }
 
-function hear(
-  answer: ApiResponse<unknown>,
-  chatId: number,
-  pace: ChatPace,
-  tools: PaceTools,
-): void {
+function hear(answer: ApiResponse<unknown>, chatId: number, tools: PaceTools): void {
   if (answer.ok || answer.error_code !== 429) return;
   const seconds = answer.parameters?.retry_after ?? 5;
   const until = tools.clock.now() + (seconds + 1) * secondMilliseconds;
   quietly(0, tools, () => {
-    pace.hold(chatId, until);
+    tools.pace.hold(chatId, until);
     return 0;
   });
 }

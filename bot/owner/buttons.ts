@@ -25,7 +25,7 @@ import { askForAlt } from './dialogue/altQuestions.ts';
 import type { Answer } from './dialogue/command.ts';
 import { answerMirror } from './dialogue/mirrorAnswers.ts';
 import { settleContact } from './entry/contacts.ts';
-import { discardDraft, longAgo, publishDraft } from './entry/publishing.ts';
+import { type DraftAct, discardDraft, longAgo, publishDraft } from './entry/publishing.ts';
 import { requireSite, unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
@@ -101,7 +101,7 @@ function beforeLook<Kind extends ButtonKind>(decide: OwnPressHandler<Kind>): Own
 async function changeDraft(
   press: Press,
   { draft: draftId, page }: ButtonValues<'publish' | 'discard'>,
-  change: typeof publishDraft | typeof discardDraft,
+  change: DraftAct,
   tools: OwnerTools,
 ): Promise<void> {
   const { api, store } = tools;

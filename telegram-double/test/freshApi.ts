@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { refusalOf } from './rawClient.ts';
 
 /** What the test that runs talks to, and its owner. */
 export let api: BotApi;
@@ -13,6 +14,15 @@ export function freshApi(options?: Parameters<typeof startBotApi>[0]): void {
     owner = api.user({ id: 1001, first_name: 'Ada' });
   });
   afterEach(() => api.stop());
+}
+
+/** Expects that a call is refused as a bad request, in these words. */
+export async function expectRefused(
+  method: string,
+  parameters: Record<string, unknown>,
+  words: string,
+): Promise<void> {
+  expect(await refusalOf(api, method, parameters)).toBe(`Bad Request: ${words}`);
 }
 
 /** The bytes of a picture of one colour; `width` and `height` in pixels. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { HOUR_MILLISECONDS } from '../world/clock.ts';
-import { api, freshApi, owner, picture } from './freshApi.ts';
+import { api, expectRefused, freshApi, owner, picture } from './freshApi.ts';
 import { callRaw, errorOf, refusalOf, uploadRaw } from './rawClient.ts';
 
 let now: number;
@@ -54,41 +54,29 @@ describe('edits', () => {
 
   test('of the text of a photo or the caption of a text are refused', async () => {
     const photo = { chat_id: 1001, message_id: await sendPhoto(), text: 'New' };
-    expect(await refusalOf(api, 'editMessageText', photo)).toBe(
-      'Bad Request: there is no text in the message to edit',
-    );
+    await expectRefused('editMessageText', photo, 'there is no text in the message to edit');
     const text = { chat_id: 1001, message_id: await sendText(), caption: 'New' };
-    expect(await refusalOf(api, 'editMessageCaption', text)).toBe(
-      'Bad Request: there is no caption in the message to edit',
-    );
+    await expectRefused('editMessageCaption', text, 'there is no caption in the message to edit');
   });
 
   test('of a missing or a foreign message are refused', async () => {
     const missing = { chat_id: 1001, message_id: 99, text: 'New' };
-    expect(await refusalOf(api, 'editMessageText', missing)).toBe(
-      'Bad Request: message to edit not found',
-    );
+    await expectRefused('editMessageText', missing, 'message to edit not found');
     const { message_id } = await owner.sends(owner, 'Mine');
     const foreign = { chat_id: 1001, message_id, text: 'New' };
-    expect(await refusalOf(api, 'editMessageText', foreign)).toBe(
-      "Bad Request: message can't be edited",
-    );
+    await expectRefused('editMessageText', foreign, "message can't be edited");
   });
 
   test('of a message with a reply keyboard are refused', async () => {
     const message_id = await sendText('Words', { reply_markup: { force_reply: true } });
     const edit = { chat_id: 1001, message_id, text: 'New' };
-    expect(await refusalOf(api, 'editMessageText', edit)).toBe(
-      "Bad Request: message can't be edited",
-    );
+    await expectRefused('editMessageText', edit, "message can't be edited");
   });
 
   test('of a caption keep the photo and refuse 1025 units', async () => {
     const message_id = await sendPhoto();
     const long = { chat_id: 1001, message_id, caption: 'a'.repeat(1025) };
-    expect(await refusalOf(api, 'editMessageCaption', long)).toBe(
-      'Bad Request: MEDIA_CAPTION_TOO_LONG',
-    );
+    await expectRefused('editMessageCaption', long, 'MEDIA_CAPTION_TOO_LONG');
     await callRaw(api, 'editMessageCaption', { chat_id: 1001, message_id, caption: 'Lake' });
     expect(api.messages(owner)).toMatchObject([{ text: 'Lake', media: { kind: 'photo' } }]);
   });
@@ -98,8 +86,10 @@ describe('deletions', () => {
   test('are refused from 48 hours on', async () => {
     const message_id = await sendText();
     now += 48 * HOUR_MILLISECONDS;
-    expect(await refusalOf(api, 'deleteMessage', { chat_id: 1001, message_id })).toBe(
-      "Bad Request: message can't be deleted for everyone",
+    await expectRefused(
+      'deleteMessage',
+      { chat_id: 1001, message_id },
+      "message can't be deleted for everyone",
     );
     now -= 1000;
     expect(await callRaw(api, 'deleteMessage', { chat_id: 1001, message_id })).toEqual({
@@ -107,8 +97,10 @@ describe('deletions', () => {
       result: true,
     });
     expect(api.messages(owner)).toEqual([]);
-    expect(await refusalOf(api, 'deleteMessage', { chat_id: 1001, message_id })).toBe(
-      'Bad Request: message to delete not found',
+    await expectRefused(
+      'deleteMessage',
+      { chat_id: 1001, message_id },
+      'message to delete not found',
     );
   });
 });
@@ -142,9 +134,7 @@ describe('sending', () => {
       text: 'a',
       reply_parameters: { message_id: 99, ...more },
     });
-    expect(await refusalOf(api, 'sendMessage', reply({}))).toBe(
-      'Bad Request: message to be replied not found',
-    );
+    await expectRefused('sendMessage', reply({}), 'message to be replied not found');
     const lenient = reply({ allow_sending_without_reply: true });
     expect(await callRaw(api, 'sendMessage', lenient)).toMatchObject({ ok: true });
   });

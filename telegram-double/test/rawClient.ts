@@ -27,9 +27,7 @@ export async function refusalOf(
   method: string,
   parameters: Record<string, unknown> = {},
 ): Promise<string> {
-  const answer = await callRaw(api, method, parameters);
-  if (answer.ok) throw new Error(`${method} was accepted`);
-  return answer.description;
+  return (await errorOf(api, method, parameters)).description;
 }
 
 /** The error with which a call is refused. */

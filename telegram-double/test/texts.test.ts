@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startBotApi } from '../index.ts';
-import { api, freshApi, owner } from './freshApi.ts';
+import { api, expectRefused, freshApi, owner } from './freshApi.ts';
 import { callRaw, refusalOf } from './rawClient.ts';
 
 freshApi();
@@ -41,7 +41,7 @@ describe('text length', () => {
   test('refuses a longer text in an edit with the words of an edit', async () => {
     const message = await accepted('short');
     const edit = { chat_id: 1001, message_id: message?.id, text: 'a'.repeat(4097) };
-    expect(await refusalOf(api, 'editMessageText', edit)).toBe('Bad Request: MESSAGE_TOO_LONG');
+    await expectRefused('editMessageText', edit, 'MESSAGE_TOO_LONG');
   });
 
   test('trims the ends and moves the entities along', async () => {
@@ -132,7 +132,7 @@ describe('entities', () => {
 
   test.each(['HTML', 'MarkdownV2'])('in the mode %s are refused', async (parse_mode) => {
     const text = { chat_id: 1001, parse_mode, text: '<b>a</b>' };
-    expect(await refusalOf(api, 'sendMessage', text)).toBe('Bad Request: unsupported parse_mode');
+    await expectRefused('sendMessage', text, 'unsupported parse_mode');
   });
 });
 

@@ -10,7 +10,7 @@ import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
 import { openLine } from '../../message/openText.ts';
-import { talk } from '../../talk/talk.ts';
+import { cutTo, talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer } from '../dialogue/command.ts';
 import { seriesInWords } from '../entry/entryCard.ts';
@@ -32,7 +32,7 @@ export const series = aboutEntry(async (draft, command, tools) => {
   const known = [...journal.series].slice(0, seriesOffered);
   const about = { draft: draft.id, part: part ?? 0 };
   const rows = known.map(([one, { title }]) => [
-    button(title.slice(0, 40).toWellFormed(), 'series', { ...about, token: tokenOf(one) }),
+    button(cutTo(40, title), 'series', { ...about, token: tokenOf(one) }),
   ]);
   const keyboard = keyboardOf(...rows, [newSeriesButton(about, idFor(id, ''))]);
   const text = id === '' ? talk('askSeries') : talk('unknownSeries', { series: id });

@@ -34,12 +34,11 @@ export interface DraftNews {
 /** What waited for longer may no longer be wanted. */
 const longestWaitMilliseconds = 10 * 60_000;
 
+/** What is done with a whole draft. */
+export type DraftAct = (draft: Draft, tools: EntryTools, request: Request) => Promise<DraftNews>;
+
 /** Publishes a draft, carries it on and mirrors it. */
-export async function publishDraft(
-  draft: Draft,
-  tools: EntryTools,
-  request: Request,
-): Promise<DraftNews> {
+export const publishDraft: DraftAct = async (draft, tools, request) => {
   const { drafts, clock, config, changes, addresses } = tools;
   const { file } = draft;
   const source = await readIfThere(drafts.path(file));
@@ -75,7 +74,7 @@ export async function publishDraft(
   if ((await currentEntry(draft, tools))?.draft)
     return { text: talk('wasPublished', { file }), isOver: false };
   return { text: `${await newsOf(draft, outcome, trouble === '', tools)}${trouble}`, isOver: true };
-}
+};
 
 /** What is said where something was in the way for long; undefined where that is not so, or where it was begun before. */
 function lateWords(
@@ -117,11 +116,7 @@ async function newsOf(
 }
 
 /** Moves a draft out of the journal, to where it can be had back. */
-export async function discardDraft(
-  draft: Draft,
-  tools: EntryTools,
-  request: Request,
-): Promise<DraftNews> {
+export const discardDraft: DraftAct = async (draft, tools, request) => {
   const { config, changes, drafts } = tools;
   const { file } = draft;
   const source = (await readIfThere(drafts.path(file))) ?? '';
@@ -139,7 +134,7 @@ export async function discardDraft(
   const uncertain = entry ? uncertainWords(entry.id, tools) : '';
   const text = `${talk('discarded', { file })}\n${talk('discardedKept', { folder: kept })}${uncertain}`;
   return { text, isOver: true };
-}
+};
 
 async function whyNotDiscarded(
   draft: Draft,
