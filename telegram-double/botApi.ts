@@ -2,6 +2,7 @@ import type { Chat, ChatMemberAdministrator, Update, User, UserFromGetMe } from 
 import { type Call, type CallListener, CallLog } from './http/callLog.ts';
 import { type Fault, type FaultOrder, Faults } from './http/faults.ts';
 import { BotApiServer, type ExtraRoute } from './http/server.ts';
+import type { ChannelRight } from './methods/access.ts';
 import { privateChat } from './methods/chats.ts';
 import type { ImplementedMethod } from './methods/handlers.ts';
 import { type MemberStatus, memberOf } from './methods/membership.ts';
@@ -11,11 +12,10 @@ import { Records } from './people/records.ts';
 import { type StandingMessage, standingMessages } from './people/standingMessage.ts';
 import { Forum } from './people/topics.ts';
 import type { Clock } from './world/clock.ts';
-import { newBot, newWorld } from './world/newWorld.ts';
 import { present } from './world/present.ts';
 import type { Rates } from './world/rateLimit.ts';
 import type { Room } from './world/room.ts';
-import { botUser, type World } from './world/world.ts';
+import { botUser, newBot, World } from './world/world.ts';
 
 export const DEFAULT_TOKEN = '123456:TEST-token_of_the_double';
 
@@ -70,7 +70,7 @@ export class BotApi {
   constructor(options: BotApiOptions) {
     this.token = options.token ?? DEFAULT_TOKEN;
     this.bot = newBot(this.token, options.bot);
-    this.#world = newWorld(this.bot, options.now ?? Date.now, options.rates ?? {});
+    this.#world = new World(this.bot, options.now ?? Date.now, options.rates ?? {});
     this.records = new Records(this.#world);
     this.#server = new BotApiServer(
       present({
@@ -200,12 +200,7 @@ export class BotApi {
   /** Takes rights from the bot in a chat of which it is an administrator, or gives them. Nobody is told of it. */
   setBotRights(
     chat: ChatReference,
-    rights: Partial<
-      Pick<
-        ChatMemberAdministrator,
-        'can_post_messages' | 'can_edit_messages' | 'can_delete_messages'
-      >
-    >,
+    rights: Partial<Pick<ChatMemberAdministrator, ChannelRight>>,
   ): void {
     const room = this.#room(chat);
     const member = room.members.get(this.bot.id);

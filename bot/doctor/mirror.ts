@@ -68,26 +68,17 @@ function planFindings(outcome: MirrorOutcome, config: BotConfig, parts: Parts): 
 /** Of what was sent already, or not taken. */
 function outboxFindings({ outbox }: Parts): Finding[] {
   const [uncertain, failed] = [outbox.uncertain(), outbox.failed()];
-  return [
-    ...(uncertain.length === 0
-      ? []
-      : [
-          fault(
-            'uncertain',
-            `nobody knows whether these posts arrived: ${listed(uncertain)}`,
-            'The bot asks in chat: forward the post to it if it is there, or press "Send again".',
-          ),
-        ]),
-    ...(failed.length === 0
-      ? []
-      : [
-          fault(
-            'refused',
-            `Telegram refused these: ${listed(failed)}: ${reasonOf(failed[0])}`,
-            'Mend what it says, and change the entry: that tries it again.',
-          ),
-        ]),
-  ];
+  const arrived = fault(
+    'uncertain',
+    `nobody knows whether these posts arrived: ${listed(uncertain)}`,
+    'The bot asks in chat: forward the post to it if it is there, or press "Send again".',
+  );
+  const refused = fault(
+    'refused',
+    `Telegram refused these: ${listed(failed)}: ${reasonOf(failed[0])}`,
+    'Mend what it says, and change the entry: that tries it again.',
+  );
+  return [...(uncertain.length > 0 ? [arrived] : []), ...(failed.length > 0 ? [refused] : [])];
 }
 
 function inboxFindings({ ownerId }: BotConfig, { database }: Parts): Finding[] {

@@ -1,7 +1,7 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Delete, Emphasis, PhrasingContent, Strong } from 'mdast';
 import type { Spoiler } from '#journal/text/inline/spoiler.ts';
-import { characterAt, escapedIn, nodeOf, type Source, type Span } from './chatSpans.ts';
+import { characterAt, endOf, escapedIn, nodeOf, type Source, type Span } from './chatSpans.ts';
 
 // Of two entities over the same text the link goes outside: Markdown cannot link out of emphasis more than once. A spoiler
 // holds even that: the site has nothing to press within a link.
@@ -29,14 +29,12 @@ export function phrasing(
   const inside = linksApart(text, singleSpoilers(entities))
     .filter(
       (entity) =>
-        outermostFirst.includes(entity.type) &&
-        entity.offset < end &&
-        entity.offset + entity.length > start,
+        outermostFirst.includes(entity.type) && entity.offset < end && endOf(entity) > start,
     )
     .map((entity) => ({
       entity,
       from: Math.max(entity.offset, start),
-      to: Math.min(entity.offset + entity.length, end),
+      to: Math.min(endOf(entity), end),
     }))
     .sort((a, b) => a.from - b.from || b.to - a.to || rank(a.entity) - rank(b.entity));
   return spans({ text, escaped: escapedIn(text, inside) }, inside, start, end);
@@ -182,10 +180,6 @@ function linksApart(text: string, entities: readonly MessageEntity[]): readonly 
       length: (cuts[index] ?? endOf(entity)) - offset,
     }));
   });
-}
-
-function endOf({ offset, length }: MessageEntity): number {
-  return offset + length;
 }
 
 /** A link to an address that a reader may follow; any other address stays words. */

@@ -1,5 +1,10 @@
 import type { MessageEntity } from 'grammy/types';
 
+/** Where an entity ends. */
+export function endOf({ offset, length }: MessageEntity): number {
+  return offset + length;
+}
+
 /** An entity, cut to the text that is looked at. Offsets count UTF-16 units. */
 export interface Span {
   readonly entity: MessageEntity;

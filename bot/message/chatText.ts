@@ -3,6 +3,7 @@ import type { BlockContent, Blockquote, Code, Paragraph } from 'mdast';
 import { conflictFaults } from '#journal/file/conflictMarkers.ts';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { phrasing } from './chatPhrasing.ts';
+import { endOf } from './chatSpans.ts';
 
 /** A text as Telegram gives it: offsets and lengths of the entities count UTF-16 units. */
 export interface ChatText {
@@ -17,7 +18,7 @@ export function partOf({ text, entities }: ChatText, start: number, end: number)
     text: text.slice(from, to),
     entities: entities.flatMap((entity) => {
       const offset = Math.max(entity.offset, from);
-      const length = Math.min(entity.offset + entity.length, to) - offset;
+      const length = Math.min(endOf(entity), to) - offset;
       return length > 0 ? [{ ...entity, offset: offset - from, length }] : [];
     }),
   };
@@ -50,38 +51,35 @@ export function blocksOf(chat: ChatText): BlockContent[] {
 }
 
 function blocksBetween(
-  { text, entities }: ChatText,
+  chat: ChatText,
   start: number,
   end: number,
   types: readonly MessageEntity['type'][],
 ): BlockContent[] {
+  const { text, entities } = chat;
   const blocks = entities.filter(
     (entity) =>
       types.includes(entity.type) &&
       entity.offset >= start &&
-      entity.offset + entity.length <= end &&
+      endOf(entity) <= end &&
       !(entity.type === 'pre' && isHidden(entity, entities)),
   );
   const result: BlockContent[] = [];
   let at = start;
   for (const entity of blocks) {
     if (entity.offset < at) continue;
-    result.push(...paragraphs(text, entities, at, entity.offset));
-    const block =
-      entity.type === 'pre' ? codeBlock(text, entity) : quotation({ text, entities }, entity);
+    result.push(...paragraphs(chat, at, entity.offset));
+    const block = entity.type === 'pre' ? codeBlock(text, entity) : quotation(chat, entity);
     if (block.type === 'code' || block.children.length > 0) result.push(block);
-    at = entity.offset + entity.length;
+    at = endOf(entity);
   }
-  return [...result, ...paragraphs(text, entities, at, end)];
+  return [...result, ...paragraphs(chat, at, end)];
 }
 
 /** Nothing hides a block of code: under a spoiler its lines are words. */
-function isHidden({ offset, length }: MessageEntity, entities: readonly MessageEntity[]): boolean {
+function isHidden(code: MessageEntity, entities: readonly MessageEntity[]): boolean {
   return entities.some(
-    (other) =>
-      other.type === 'spoiler' &&
-      other.offset < offset + length &&
-      offset < other.offset + other.length,
+    (one) => one.type === 'spoiler' && one.offset < endOf(code) && code.offset < endOf(one),
   );
 }
 
@@ -110,12 +108,7 @@ function quotation(chat: ChatText, { offset, length }: MessageEntity): Blockquot
 }
 
 /** An empty line parts paragraphs; a single line break stays a line break. */
-function paragraphs(
-  text: string,
-  entities: readonly MessageEntity[],
-  start: number,
-  end: number,
-): Paragraph[] {
+function paragraphs({ text, entities }: ChatText, start: number, end: number): Paragraph[] {
   const result: Paragraph[] = [];
   let at = start;
   for (const gap of [...text.slice(start, end).matchAll(/\n[ \t]*(?:\n[ \t]*)+/g), undefined]) {

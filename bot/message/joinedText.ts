@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { endOf } from './chatSpans.ts';
 import type { ChatText } from './chatText.ts';
 
 /** How long a text message can be, in UTF-16 units; clients part what is longer. */
@@ -47,7 +48,7 @@ function joined(before: ChatText, gap: string, after: ChatText): ChatText {
   const shift = before.text.length + gap.length;
   const goneOn = new Set<MessageEntity>();
   const entities = before.entities.map((entity) => {
-    if (entity.offset + entity.length !== before.text.length) return entity;
+    if (endOf(entity) !== before.text.length) return entity;
     const rest = after.entities.find((one) => one.offset === 0 && isSameMark(one, entity));
     if (!rest) return entity;
     goneOn.add(rest);
@@ -66,7 +67,7 @@ function isSameMark(one: MessageEntity, other: MessageEntity): boolean {
 }
 
 function entityAtEnd({ text, entities }: ChatText, type: MessageEntity['type']) {
-  return entities.find((one) => one.type === type && one.offset + one.length === text.length);
+  return entities.find((one) => one.type === type && endOf(one) === text.length);
 }
 
 function entityAtStart({ entities }: ChatText, type: MessageEntity['type']) {

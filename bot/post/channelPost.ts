@@ -14,6 +14,7 @@ import {
   captionLimit,
   firstPiece,
   hasAtMost,
+  join,
   lastWords,
   type PostText,
   splitPostText,
@@ -196,20 +197,6 @@ function boldText(text: string): PostText {
 
 function plain(text: string): PostText {
   return { text, entities: [] };
-}
-
-/** Two texts with an empty line between them. */
-function join(a: PostText, b: PostText): PostText {
-  if (a.text === '') return b;
-  if (b.text === '') return a;
-  const shift = a.text.length + 2;
-  return {
-    text: `${a.text}\n\n${b.text}`,
-    entities: [
-      ...a.entities,
-      ...b.entities.map((entity) => ({ ...entity, offset: entity.offset + shift })),
-    ],
-  };
 }
 
 function messagesOf(

@@ -30,6 +30,20 @@ export function withStyle(styles: Styles, type: PlainStyle): Styles {
   return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
 }
 
+/** Two texts with an empty line between them. */
+export function join(a: PostText, b: PostText): PostText {
+  if (a.text === '') return b;
+  if (b.text === '') return a;
+  const shift = a.text.length + 2;
+  return {
+    text: `${a.text}\n\n${b.text}`,
+    entities: [
+      ...a.entities,
+      ...b.entities.map((entity) => ({ ...entity, offset: entity.offset + shift })),
+    ],
+  };
+}
+
 const tailLength = 8;
 
 /** Builds a text run by run. Styles come in the order of nesting, outermost first. */

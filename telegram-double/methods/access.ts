@@ -28,12 +28,11 @@ export function writableRoom(parameters: Parameters<'chat_id'>, world: World): R
   return room;
 }
 
+/** A right in a channel without which a call is refused. */
+export type ChannelRight = 'can_post_messages' | 'can_edit_messages' | 'can_delete_messages';
+
 /** Whether the bot is a channel's administrator with a right. */
-export function channelRight(
-  room: Room,
-  world: World,
-  right: 'can_post_messages' | 'can_edit_messages' | 'can_delete_messages',
-): boolean {
+export function channelRight(room: Room, world: World, right: ChannelRight): boolean {
   const member: ChatMember | undefined = room.members.get(world.bot.id);
   return member?.status === 'administrator' && member[right] === true;
 }

@@ -1,12 +1,12 @@
 import type { BotCommand, Chat, ReactionTypeEmoji, User, UserFromGetMe } from '@grammyjs/types';
-import type { Callbacks } from './callbacks.ts';
+import { Callbacks } from './callbacks.ts';
 import { type Clock, unixSeconds } from './clock.ts';
-import type { FileStore, SavedFiles } from './files.ts';
-import type { LongPoll } from './longPoll.ts';
-import type { RateLimit } from './rateLimit.ts';
+import { FileStore, type SavedFiles } from './files.ts';
+import { LongPoll } from './longPoll.ts';
+import { RateLimit, type Rates } from './rateLimit.ts';
 import { type Counter, newRoom, type Room } from './room.ts';
-import type { SavedUpdates, UpdateQueue } from './updateQueue.ts';
-import type { Webhook } from './webhook.ts';
+import { type SavedUpdates, UpdateQueue } from './updateQueue.ts';
+import { Webhook } from './webhook.ts';
 
 export type Emoji = ReactionTypeEmoji['emoji'];
 
@@ -28,7 +28,7 @@ export class World {
   readonly users = new Map<number, User>();
   readonly rooms = new Map<number, Room>();
   readonly commands = new Map<string, BotCommand[]>();
-  readonly files: FileStore;
+  readonly files = new FileStore();
   readonly updates: UpdateQueue;
   readonly longPoll: LongPoll;
   readonly webhook: Webhook;
@@ -39,20 +39,14 @@ export class World {
   #nextChannelId = 2_000_000_001;
   #nextMediaGroupId = 13_500_000_000_000_001n;
 
-  constructor(
-    parts: Pick<
-      World,
-      'bot' | 'now' | 'files' | 'updates' | 'longPoll' | 'webhook' | 'callbacks' | 'rateLimit'
-    >,
-  ) {
-    this.bot = parts.bot;
-    this.now = parts.now;
-    this.files = parts.files;
-    this.updates = parts.updates;
-    this.longPoll = parts.longPoll;
-    this.webhook = parts.webhook;
-    this.callbacks = parts.callbacks;
-    this.rateLimit = parts.rateLimit;
+  constructor(bot: UserFromGetMe, now: Clock, rates: Rates) {
+    this.bot = bot;
+    this.now = now;
+    this.updates = new UpdateQueue(now);
+    this.longPoll = new LongPoll(this.updates);
+    this.webhook = new Webhook(this.updates, now);
+    this.callbacks = new Callbacks(now);
+    this.rateLimit = new RateLimit(now, rates);
     this.users.set(this.bot.id, botUser(this.bot));
   }
 
@@ -130,4 +124,24 @@ export class World {
 /** The bot as messages name it. */
 export function botUser(bot: UserFromGetMe): User {
   return { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username };
+}
+
+/** The bot that a token belongs to. */
+export function newBot(token: string, fields: Partial<UserFromGetMe> = {}): UserFromGetMe {
+  return {
+    id: Number.parseInt(token, 10),
+    is_bot: true,
+    first_name: 'Scrollback',
+    username: 'scrollback_test_bot',
+    can_join_groups: true,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+    has_topics_enabled: false,
+    allows_users_to_create_topics: false,
+    can_manage_bots: false,
+    supports_join_request_queries: false,
+    ...fields,
+  };
 }

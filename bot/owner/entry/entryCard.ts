@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { MessageEntity } from 'grammy/types';
 import type { AddressContext } from '#journal/address/address.ts';
 import { readableAddress, shownAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -17,7 +16,7 @@ import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import { coverOf } from '../../content/cover.ts';
 import { linkOutside, pictureFile } from '../../post/channelPost.ts';
-import { type PostText, splitPostText } from '../../post/postText.ts';
+import { join, type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
 import type { ResolveLink } from '../../post/rendering.ts';
 import { cutShort, type KeyTelling, talk } from '../../talk/talk.ts';
@@ -96,24 +95,13 @@ export function entryCard(sources: CardSources): PostText[] {
   };
   const words = siteWords(sources.words, entry.lang);
   const { text } = renderForChannel(parseMarkdown(entry.body), entry.body, resolve, words);
-  const pieces = splitPostText(joined(facts, text));
+  const pieces = splitPostText(join({ text: facts, entities: [] }, text));
   if (pieces.length <= piecesShown) return pieces;
   const rest: PostText = {
     text: talk('cardGoesOn', { count: pieces.length - piecesShown }),
     entities: [],
   };
   return [...pieces.slice(0, piecesShown), rest];
-}
-
-function joined(facts: string, body: PostText): PostText {
-  if (body.text === '') return { text: facts, entities: [] };
-  const head = `${facts}\n\n`;
-  return {
-    text: head + body.text,
-    entities: body.entities.map(
-      (entity): MessageEntity => ({ ...entity, offset: entity.offset + head.length }),
-    ),
-  };
 }
 
 function factsOf({ file, entry, faults, site, now, preview }: CardSources): string[] {
