@@ -58,7 +58,7 @@ await startProcess(commandLine, async ({ config, log, signal, flags }) => {
   const kept = new KeptLook(config);
   const bot = await creating;
   try {
-    await mirror(bot, config, { allowed, flags, kept, signal });
+    await mirror(bot, flags, allowed, kept);
   } finally {
     bot.database.close();
   }
@@ -97,17 +97,13 @@ async function showPlan(
   }
 }
 
-interface Run extends Pick<ProcessTools, 'flags' | 'signal'> {
-  readonly allowed: Allowed;
-  readonly kept: KeptLook;
-}
-
 async function mirror(
   bot: Bot,
-  config: BotConfig,
-  { allowed, flags, kept, signal }: Run,
+  flags: ProcessTools['flags'],
+  allowed: Allowed,
+  kept: KeptLook,
 ): Promise<void> {
-  const { pass, outbox, delivery, channel, tree, pace } = bot;
+  const { config, pass, outbox, delivery, channel, tree, pace, signal } = bot;
   if (!pass || !delivery || !channel || (await isStopped(tree))) return;
   const unlock = lockProcess(config.stateFolder);
   // Under way from a run that was killed: what a file names as posted by now is settled by the look.
@@ -120,13 +116,13 @@ async function mirror(
     if (isNothingDone(outcome)) return;
     const isHeld = outcome.held.posts.length + outcome.held.removals.length > 0;
     if (isDelivering(outbox) || !isHeld) console.error('The bot is running and delivers this.');
-    return waitUntilDelivered(outbox, signal);
+    return waitUntilDelivered(bot);
   }
   if (pass.mayDeliver()) {
     await inJournalsLanguage(config.contentFolder, () => tellUntold(bot));
     // What nobody has written meanwhile need not be read again.
     const isIdle = outbox.open().length === 0;
-    await deliverAll(outbox, delivery, config, signal);
+    await deliverAll(delivery, bot);
     await bot.upkeep.syndicate(isIdle ? outcome : undefined);
   }
   unlock();
@@ -159,15 +155,10 @@ function tellFaults({ faults }: MirrorOutcome): void {
 }
 
 /** Waits for deliveries that are due soon, as Telegram's limits ask for; what waits longer is left to the next run. */
-async function deliverAll(
-  outbox: Outbox,
-  delivery: DeliveryTools,
-  { contentFolder }: BotConfig,
-  signal: AbortSignal,
-): Promise<void> {
+async function deliverAll(delivery: DeliveryTools, { outbox, config, signal }: Bot): Promise<void> {
   while (!signal.aborted) {
     // In the channel and in chat the journal's language is spoken, whatever the terminal speaks.
-    await inJournalsLanguage(contentFolder, () => deliverDue(outbox, delivery, signal));
+    await inJournalsLanguage(config.contentFolder, () => deliverDue(outbox, delivery, signal));
     const next = outbox.nextRunAt(delivery.channelId);
     if (
       next === undefined ||
@@ -180,7 +171,7 @@ async function deliverAll(
   tellRest(outbox);
 }
 
-async function waitUntilDelivered(outbox: Outbox, signal: AbortSignal): Promise<void> {
+async function waitUntilDelivered({ outbox, signal }: Bot): Promise<void> {
   const end = Date.now() + longestWaitMilliseconds;
   while (isDelivering(outbox) && Date.now() < end && !signal.aborted)
     await systemClock.sleep(100, signal);

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
+import { writeOwner } from '../notify/replies.ts';
 import { settleArrived } from '../notify/uncertain.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { talk } from '../talk/talk.ts';
@@ -34,12 +35,8 @@ export async function hearForward(message: Message, tools: CommentTools): Promis
   if (!learnThread(message, tools) || origin?.type !== 'channel') return;
   const delivery = settleArrived(message, origin.message_id, tools);
   if (!delivery || delivery === 'held') return;
-  if (tools.outbox.news.isTold(delivery)) {
-    await tools.api.sendMessage(
-      tools.config.ownerId,
-      talk('thereAfterAll', { file: delivery.file }),
-    );
-  }
+  if (tools.outbox.news.isTold(delivery))
+    await writeOwner(tools, talk('thereAfterAll', { file: delivery.file }));
   await tools.mirror();
 }
 

@@ -25,20 +25,17 @@ async function examineDisk(folder: string, isForDatabase: boolean): Promise<Find
   const free = Math.floor((bavail * bsize) / 1_000_000);
   const network = isForDatabase && process.platform === 'linux' ? networkDisk(type) : undefined;
   const cure = `Make room: expected ${leastFreeMegabytes} MB or more.`;
-  return [
+  const room =
     free >= leastFreeMegabytes
       ? well('disk', `${free} MB free for ${folder}`)
-      : fault('disk', `${free} MB free for ${folder}`, cure),
-    ...(network === undefined
-      ? []
-      : [
-          fault(
-            'disk',
-            `${folder} is on a network drive (${network}), where databases break`,
-            'Stop the bot, copy the folder to a disk of this machine, and name that with JOURNAL_STATE.',
-          ),
-        ]),
-  ];
+      : fault('disk', `${free} MB free for ${folder}`, cure);
+  if (network === undefined) return [room];
+  const elsewhere = fault(
+    'disk',
+    `${folder} is on a network drive (${network}), where databases break`,
+    'Stop the bot, copy the folder to a disk of this machine, and name that with JOURNAL_STATE.',
+  );
+  return [room, elsewhere];
 }
 
 // From linux/magic.h.

@@ -4,7 +4,14 @@ import type { ButtonValues } from '../button/buttonKinds.ts';
 import type { Press, PressHandler } from '../button/press.ts';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
-import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
+import {
+  answerButton,
+  placeOf,
+  replaceText,
+  reply,
+  tellPresser,
+  writeOwner,
+} from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { cutShort, cutTo, talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
@@ -44,42 +51,30 @@ function strangerOf(message: Message, { people }: Names, tools: GroupTools): Use
   return people[String(speaker.id)] ? undefined : speaker.user;
 }
 
-async function ask(
-  pick: GroupPick,
-  user: User,
-  { api, config, groups }: GroupTools,
-): Promise<void> {
+async function ask(pick: GroupPick, user: User, tools: GroupTools): Promise<void> {
+  const { groups } = tools;
   if (pick.asked === user.id) return;
   const first = oneLine(user.first_name);
   const answering = (label: string, answer: ButtonValues<'who'>['answer']) =>
     button(label, 'who', { pick: pick.id, person: user.id, answer });
   const known =
     user.username === undefined ? fullName(user) : `${fullName(user)}, @${user.username}`;
-  await api.sendMessage(
-    config.ownerId,
-    talk('askName', { group: pick.groupTitle, name: withoutLinks(known) }),
-    {
-      reply_markup: keyboardOf(
-        [answering(talk('useNameButton', { name: cutShort(24, first) }), 'use')],
-        [answering(talk('otherNameButton'), 'other'), answering(talk('leaveOutButton'), 'out')],
-      ),
-    },
+  const name = talk('useNameButton', { name: cutShort(24, first) });
+  const keyboard = keyboardOf(
+    [answering(name, 'use')],
+    [answering(talk('otherNameButton'), 'other'), answering(talk('leaveOutButton'), 'out')],
   );
+  const question = talk('askName', { group: pick.groupTitle, name: withoutLinks(known) });
+  await writeOwner(tools, question, keyboard);
   groups.picks.asked(pick, user.id);
 }
 
-async function askToMend(
-  pick: GroupPick,
-  reason: string,
-  { api, config, groups }: GroupTools,
-): Promise<void> {
+async function askToMend(pick: GroupPick, reason: string, tools: GroupTools): Promise<void> {
+  const { groups } = tools;
   if (pick.asked === noPerson) return;
   const goOn = button(talk('goOnButton'), 'who', { pick: pick.id, person: noPerson, answer: 'go' });
-  await api.sendMessage(
-    config.ownerId,
-    `${talk('peopleUnread', { group: pick.groupTitle })}\n${cutTo(2_000, reason)}\n${talk('mendThenButton')}`,
-    { reply_markup: keyboardOf([goOn]) },
-  );
+  const why = `${talk('peopleUnread', { group: pick.groupTitle })}\n${cutTo(2_000, reason)}`;
+  await writeOwner(tools, `${why}\n${talk('mendThenButton')}`, keyboardOf([goOn]));
   groups.picks.asked(pick, noPerson);
 }
 
@@ -176,17 +171,12 @@ async function advanceAll(tools: GroupTools): Promise<void> {
 
 async function promptForName(pick: GroupPick, userId: number, tools: GroupTools): Promise<void> {
   const user = userOf(pick, userId, tools);
-  const { message_id } = await tools.api.sendMessage(
-    tools.config.ownerId,
+  const id = await writeOwner(
+    tools,
     user ? talk('askNameOf', { name: withoutLinks(fullName(user)) }) : talk('askNameOfSomebody'),
-    {
-      reply_markup: {
-        force_reply: true,
-        input_field_placeholder: cutTo(64, talk('namePlaceholder')),
-      },
-    },
+    { force_reply: true, input_field_placeholder: cutTo(64, talk('namePlaceholder')) },
   );
-  tools.groups.picks.prompted(message_id, pick, userId);
+  tools.groups.picks.prompted(id, pick, userId);
 }
 
 function userOf(pick: GroupPick, userId: number, { groups }: GroupTools): User | undefined {

@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { oneLine } from '../message/speaker.ts';
+import { writeOwner } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import type { Channel } from '../outbox/channel.ts';
 import { inJournalsLanguage } from '../talk/journalTalk.ts';
@@ -102,9 +103,6 @@ export class ChatAllowlist {
 
   async #tell({ chat }: ForeignChat): Promise<void> {
     const group = withoutLinks(oneLine(chat.title ?? talk('aGroup')));
-    await this.#tools.api.sendMessage(
-      this.#tools.config.ownerId,
-      talk('leftGroup', { group, id: String(chat.id) }),
-    );
+    await writeOwner(this.#tools, talk('leftGroup', { group, id: String(chat.id) }));
   }
 }

@@ -3,6 +3,7 @@ import { hearForward, learnThread } from '../comments/arrivals.ts';
 import { uncommentInGroup } from '../comments/deciding.ts';
 import { commandOf } from '../message/commandWords.ts';
 import { oneLine, speakerOf } from '../message/speaker.ts';
+import { writeOwner } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
 import { nameGiven } from './asking.ts';
@@ -60,17 +61,12 @@ async function tellMigration(message: Message, tools: GroupTools): Promise<boole
   const from = message.migrate_from_chat_id ?? message.chat.id;
   const to = message.migrate_to_chat_id ?? message.chat.id;
   if (from === to) return false;
-  const { api, config, groups } = tools;
+  const { config, groups } = tools;
   if (!groups.audience.isListed(to) || groups.store.isToldOfAdoption(from)) return true;
   if (!config.groups.includes(to)) {
-    await api.sendMessage(
-      config.ownerId,
-      talk('groupMoved', {
-        group: withoutLinks(oneLine(message.chat.title ?? talk('aGroupMoved'))),
-        from: String(from),
-        to: String(to),
-      }),
-    );
+    const group = withoutLinks(oneLine(message.chat.title ?? talk('aGroupMoved')));
+    const ids = { from: String(from), to: String(to) };
+    await writeOwner(tools, talk('groupMoved', { group, ...ids }));
   }
   groups.store.toldOfAdoption(from);
   return true;

@@ -5,7 +5,7 @@ import { partsOf } from '../message/parts.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { chosenAnswer, topicOf } from '../message/topic.ts';
 import { mediaWords } from '../message/turns.ts';
-import { placeOf } from '../notify/replies.ts';
+import { placeOf, writeOwner } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
 import { advance } from './asking.ts';
@@ -86,10 +86,7 @@ async function pick(
     known?.state === 'done' && wish.date > known.date && !keptOf(wish, messages, tools);
   if (known && !isAnew) return advance(known, tools);
   if (messages.length === 0) {
-    await tools.api.sendMessage(
-      tools.config.ownerId,
-      talk('pickUnknown', { group: wish.groupTitle }),
-    );
+    await writeOwner(tools, talk('pickUnknown', { group: wish.groupTitle }));
     return;
   }
   picks.begin(wish, messages);

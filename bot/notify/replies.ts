@@ -7,10 +7,21 @@ import { readIfThere } from '../content/files.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
 import { cutTo, talk } from '../talk/talk.ts';
+import type { More, SpeakingTools } from './speaking.ts';
 
 /** Where a message is. */
 export function placeOf(message: Message): MessagePlace {
   return { chatId: message.chat.id, messageId: message.message_id };
+}
+
+/** Writes to the owner in private. Returns the id of the message. @throws where Telegram does not take it. */
+export async function writeOwner(
+  { api, config }: Omit<SpeakingTools, 'log'>,
+  text: string,
+  markup?: NonNullable<More>['reply_markup'],
+): Promise<number> {
+  const more = markup && { reply_markup: markup };
+  return (await api.sendMessage(config.ownerId, text, more)).message_id;
 }
 
 /** Answers a message, with buttons below it where some are given. Returns the id of the answer. */
