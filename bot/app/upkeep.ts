@@ -1,8 +1,5 @@
 import { shownAddress } from '#journal/address/base.ts';
-import type { Clock } from '../base/clock.ts';
-import type { BotConfig } from '../base/config.ts';
-import type { Lock } from '../base/lock.ts';
-import { type Log, messageOf } from '../base/log.ts';
+import { messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
 import { readJournal } from '../content/contentFolder.ts';
 import { entryFiles } from '../content/entryParts.ts';
@@ -13,15 +10,12 @@ import type { PublishHook } from '../publish/publishHook.ts';
 import type { Schedule } from '../publish/scheduledEntries.ts';
 import { publishedWords } from '../publish/siteWords.ts';
 import { talk } from '../talk/talk.ts';
+import type { Ground } from './ground.ts';
 
 const tryAgainMilliseconds = 10 * 60_000;
 
 /** What upkeep takes. */
-export interface UpkeepTools {
-  readonly config: BotConfig;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly lock: Lock;
+export interface UpkeepTools extends Ground {
   readonly syndication: Syndication | undefined;
   readonly schedule: Schedule;
   readonly builds: Builds;

@@ -10,10 +10,11 @@ import { type Finding, fault, well } from './finding.ts';
 const timeoutMilliseconds = 10_000;
 
 /** Whether the published site answers at its address, and shows the newest entry. */
-export async function examineSite(
-  { contentFolder, publish, channel }: Pick<BotConfig, 'contentFolder' | 'publish' | 'channel'>,
-  now = Date.now(),
-): Promise<Finding[]> {
+export async function examineSite({
+  contentFolder,
+  publish,
+  channel,
+}: Pick<BotConfig, 'contentFolder' | 'publish' | 'channel'>): Promise<Finding[]> {
   const read = await readEntries(contentFolder).catch(() => undefined);
   // Whoever looks at the content tells what is wrong with it.
   if (!read) return [];
@@ -23,7 +24,7 @@ export async function examineSite(
   const answer = await answerOf(home);
   if (answer.trouble)
     return [fault('site', `${home}: ${answer.trouble.what}`, answer.trouble.cure)];
-  const newest = entries.find((entry) => isPublished(entry, now));
+  const newest = entries.find((entry) => isPublished(entry, Date.now()));
   if (!newest) return [well('site', `${home} answers`)];
   const address = absoluteAddress(newest.path, site.url);
   const page = await answerOf(address);

@@ -1,9 +1,9 @@
-import type { Chat, ChatFullInfo } from '@grammyjs/types';
+import type { Chat, ChatFullInfo, User } from '@grammyjs/types';
 import { present } from '../world/present.ts';
 import type { Handlers } from '../world/protocol.ts';
 import { badRequest } from '../world/refusal.ts';
 import type { Room } from '../world/room.ts';
-import { botUser, type World } from '../world/world.ts';
+import { botUser } from '../world/world.ts';
 import { readableRoom } from './access.ts';
 import { setMember } from './membership.ts';
 
@@ -42,15 +42,14 @@ function fullInfo(room: Room): ChatFullInfo {
   const common = { accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
   switch (chat.type) {
     case 'private':
-      return { ...chat, ...common };
     case 'group':
-      return { ...chat, ...common, ...present({ description: room.description }) };
+      return { ...chat, ...common };
     case 'supergroup':
     case 'channel':
       return {
         ...chat,
         ...common,
-        ...present({ description: room.description, linked_chat_id: linkedChatId }),
+        ...present({ linked_chat_id: linkedChatId }),
       } as ChatFullInfo.SupergroupChat | ChatFullInfo.ChannelChat;
   }
 }
@@ -64,9 +63,6 @@ const NO_GIFTS = {
 };
 
 /** The private chat of the bot with a person. */
-export function privateChat(
-  user: World['bot'] | { id: number; first_name: string; last_name?: string; username?: string },
-): Chat.PrivateChat {
-  const { id, first_name, last_name, username } = user;
+export function privateChat({ id, first_name, last_name, username }: User): Chat.PrivateChat {
   return present({ id, type: 'private' as const, first_name, last_name, username });
 }

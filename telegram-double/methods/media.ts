@@ -16,7 +16,6 @@ export type MediaDetails = {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly durationSeconds?: number | undefined;
-  readonly mimeType?: string | undefined;
 };
 
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;

@@ -131,12 +131,8 @@ export class Person {
   }
 
   /** Forwards a message to another chat. */
-  async forwards(
-    message: MessageReference,
-    chat: ChatReference,
-    options?: SendOptions,
-  ): Promise<Message> {
-    return this.#post(chat, forwardedContent(this.#standing(message).message), options);
+  async forwards(message: MessageReference, chat: ChatReference): Promise<Message> {
+    return this.#post(chat, forwardedContent(this.#standing(message).message));
   }
 
   /** Forwards the messages of an album together, so that they arrive as an album. */
@@ -202,8 +198,8 @@ export class Person {
   }
 
   /** Joins a chat. */
-  joins(chat: ChatReference, status: MemberStatus = 'member'): void {
-    setMember(this.#world, this.#room(chat), memberOf(this.user, status), this.user);
+  joins(chat: ChatReference): void {
+    setMember(this.#world, this.#room(chat), memberOf(this.user, 'member'), this.user);
   }
 
   /** Makes the bot a member or an administrator of a chat. */

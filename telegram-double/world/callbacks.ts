@@ -4,7 +4,7 @@ import { type Clock, SECOND_MILLISECONDS } from './clock.ts';
 const ANSWERABLE_MILLISECONDS = 60 * SECOND_MILLISECONDS;
 
 /** How the bot answered a pressed button. */
-export type CallbackAnswer = { text?: string; showAlert: boolean; url?: string };
+export type CallbackAnswer = { text?: string; showAlert: boolean };
 
 /** The buttons that people pressed, and what the bot said to each. */
 export class Callbacks {

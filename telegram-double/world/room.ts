@@ -26,7 +26,6 @@ export type Room = {
   readonly counter: Counter;
   /** The topics of a forum, by the messages that began them. */
   readonly topics: Map<number, { name: string; isClosed: boolean }>;
-  description?: string;
   /** The discussion group of a channel, or the channel of a discussion group. */
   linkedChatId?: number;
   /** The supergroup that a basic group became. */
