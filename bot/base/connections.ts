@@ -116,11 +116,7 @@ export async function callUntil<T>(
 }
 
 /** Resolves, to what happened, once nothing more of a call was written for so long, or it is in the way of a stop. */
-function silenceOf(
-  underway: Underway,
-  seconds: number,
-  stopped: AbortSignal | undefined,
-): { readonly met: Promise<string>; stop(): void } {
+function silenceOf(underway: Underway, seconds: number, stopped: AbortSignal | undefined) {
   const { promise: met, resolve } = Promise.withResolvers<string>();
   let written = 0;
   let looks = 0;

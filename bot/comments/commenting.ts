@@ -172,10 +172,7 @@ function threadOf(message: Message, store: CommentStore): number | undefined {
 }
 
 /** The words of a comment, as Markdown and for the owner to read: there nothing hides where a link leads. */
-export function textOf(message: Message | NonNullable<Message['reply_to_message']>): {
-  readonly markdown: string;
-  readonly plain: string;
-} {
+export function textOf(message: Message | NonNullable<Message['reply_to_message']>) {
   const chat = chatTextOf(message as Message);
   const kind = mediaWords(message as Message);
   const blocks = blocksOf({ ...chat, text: chat.text.toWellFormed() });
@@ -195,11 +192,7 @@ function withAddresses({ text, entities }: ChatText): string {
 }
 
 /** Under which name a comment stands. Only people.yaml gives somebody another name than Telegram does. */
-function signatureOf(
-  speaker: Speaker,
-  names: Names | undefined,
-  ownerId: number,
-): { name: string; url: string | undefined } {
+function signatureOf(speaker: Speaker, names: Names | undefined, ownerId: number) {
   if (speaker.kind === 'chat') return { name: speaker.name, url: speaker.url };
   const known = names?.people[String(speaker.id)];
   const own = speaker.id === ownerId ? names?.owner : undefined;

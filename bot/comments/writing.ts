@@ -91,10 +91,7 @@ async function expectEntry(entryId: string, { config }: CommentTools): Promise<v
  *
  * @returns whether that was done, which it is not where a file has to be mended first; and what went wrong.
  */
-export async function hideShown(
-  comments: readonly HeldComment[],
-  tools: CommentTools,
-): Promise<{ readonly isHidden: boolean; readonly trouble: string }> {
+export async function hideShown(comments: readonly HeldComment[], tools: CommentTools) {
   const { files } = tools.comments;
   const shown = comments.filter(({ state, entryId }) => state === 'shown' && entryId !== undefined);
   const troubles: string[] = [];

@@ -11,10 +11,7 @@ interface StandingPicture {
 }
 
 /** A text without the picture at an address, and what it was; undefined where it stands nowhere. */
-export function withoutPicture(
-  body: string,
-  isIt: (url: string) => boolean,
-): { readonly body: string; readonly image: Image } | undefined {
+export function withoutPicture(body: string, isIt: (url: string) => boolean) {
   const found = standingPictures(body).filter(({ image }) => isIt(image.url));
   const [first] = found;
   return first && { body: found.reduceRight(cut, body), image: first.image };

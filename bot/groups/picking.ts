@@ -107,10 +107,7 @@ async function mayDraft(userId: number, { config, groups, log }: GroupTools): Pr
 }
 
 /** The command that a message is, where it is one, and is meant for this bot. */
-export async function ownCommand(
-  message: Message,
-  { groups }: GroupTools,
-): Promise<{ readonly name: string; readonly words: string } | undefined> {
+export async function ownCommand(message: Message, { groups }: GroupTools) {
   const text = message.text ?? '';
   const first = message.entities?.find(
     ({ type, offset }) => type === 'bot_command' && offset === 0,

@@ -102,11 +102,7 @@ async function keepEdit(message: Message, tools: ChannelTools): Promise<void> {
   await concludeEdit(outcome, piece.draft, news, tools, (text) => tell(text, tools));
 }
 
-function draftFor(
-  message: Message,
-  timeZone: string,
-  { store, drafts, clock }: ChannelTools,
-): { readonly draft: Draft; readonly isFirst: boolean } | undefined {
+function draftFor(message: Message, timeZone: string, { store, drafts, clock }: ChannelTools) {
   const album =
     message.media_group_id === undefined ? undefined : store.byMediaGroup(message.media_group_id);
   const known = store.piece(placeOf(message))?.draft;

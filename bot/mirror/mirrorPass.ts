@@ -102,20 +102,18 @@ export class MirrorPass {
   }
 
   /** Plans without doing anything. */
-  async plan(now: number, { allowed = {}, due = [] }: LookOptions = {}): Promise<MirrorOutcome> {
-    return this.#outcomeOf(await this.#look(now), allowed, due);
+  async plan(now: number, options: LookOptions = {}): Promise<MirrorOutcome> {
+    return this.#outcomeOf(await this.#look(now), options);
   }
 
   /** Queues what makes the channel equal to the journal, as far as nothing of it waits for a word of the owner. */
-  async queue(
-    now: number,
-    { allowed = {}, due = [], signal = new AbortController().signal }: LookOptions = {},
-  ): Promise<MirrorOutcome> {
+  async queue(now: number, options: LookOptions = {}): Promise<MirrorOutcome> {
+    const { allowed = {}, signal = new AbortController().signal } = options;
     let planned: { state: string; outcome: MirrorOutcome } | undefined;
     const plan = (look: Look) => {
       const state = this.#outbox.state();
       if (planned?.state !== state || planned.outcome.read !== look.read)
-        planned = { state, outcome: this.#outcomeOf(look, allowed, due) };
+        planned = { state, outcome: this.#outcomeOf(look, options) };
       return planned.outcome;
     };
     const look = await this.#quietLook(now, plan, signal);
@@ -230,10 +228,10 @@ export class MirrorPass {
     return this.#outbox.open().filter(({ channelId }) => channelId === this.#channel.id);
   }
 
-  #outcomeOf(look: Look, allowed: Allowed, due: readonly string[]): MirrorOutcome {
+  #outcomeOf(look: Look, options: LookOptions): MirrorOutcome {
     const held = look.held.state === this.#outbox.state() ? look.held : this.#held();
     const meant = this.#planOf(look, held);
-    const guarded = guard(meant, this.#circumstances(look, held, allowed, due));
+    const guarded = guard(meant, this.#circumstances(look, held, options));
     const ids = isEmpty(guarded.plan) ? held.ids : undefined;
     return { ...guarded, meant, faults: look.faults, read: look.read, ids };
   }
@@ -241,8 +239,7 @@ export class MirrorPass {
   #circumstances(
     { read, site, now }: Look,
     held: Held,
-    allowed: Allowed,
-    due: readonly string[],
+    { allowed = {}, due = [] }: LookOptions,
   ): Circumstances {
     const { memory, wishes, asked } = this.#tools;
     const { id } = this.#channel;

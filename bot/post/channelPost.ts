@@ -113,11 +113,7 @@ function postOf(entry: Entry, context: PostContext): ChannelMessage[] {
   return messagesOf(media, fitted(beginningOf(rendered.text), link), permalink);
 }
 
-function renderWithMedia(
-  markdown: string,
-  entry: Entry,
-  context: PostContext,
-): { readonly text: PostText; readonly media: readonly Medium[] } {
+function renderWithMedia(markdown: string, entry: Entry, context: PostContext) {
   const moving = render(markdown, entry, context, true);
   const media = mediaOf(moving, context);
   if (media.length === 1 || media.every(({ type }) => type !== 'video'))

@@ -52,11 +52,7 @@ export function announceEdit(world: World, room: Room, standing: Standing): void
 }
 
 /** The automatic forward of a channel post, and the group that it stands in. */
-export function automaticForward(
-  world: World,
-  room: Room,
-  standing: Standing,
-): { group: Room; forward: Standing } | undefined {
+export function automaticForward(world: World, room: Room, standing: Standing) {
   if (room.linkedChatId === undefined || standing.forwardId === undefined) return undefined;
   const group = world.rooms.get(room.linkedChatId);
   const forward = group?.messages.get(standing.forwardId);

@@ -143,10 +143,7 @@ async function setCover(
 }
 
 /** The picture of the message that is replied to. */
-function repliedPicture(
-  { chat, reply_to_message: addressed }: Message,
-  { store }: CommandTools,
-): { url: string; alt: string } | undefined {
+function repliedPicture({ chat, reply_to_message: addressed }: Message, { store }: CommandTools) {
   const piece = addressed && store.piece({ chatId: chat.id, messageId: addressed.message_id });
   return piece && picturesOf(piece.markdown)[0];
 }

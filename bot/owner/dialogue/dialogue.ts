@@ -94,10 +94,7 @@ export class Dialogue extends Store {
   }
 
   /** Records the title that the message which began an article has by now. */
-  titled(
-    { chatId, fromMessage }: Pick<Composition, 'chatId' | 'fromMessage'>,
-    title: string,
-  ): void {
+  titled({ chatId, fromMessage }: Composition, title: string): void {
     this.run`UPDATE chat_compositions SET title = ${title} WHERE chat_id = ${chatId}
       AND from_message = ${fromMessage}`;
   }

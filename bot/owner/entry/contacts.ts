@@ -3,7 +3,6 @@ import { button, keyboardOf } from '../../button/button.ts';
 import type { ButtonValues } from '../../button/buttonKinds.ts';
 import type { PressHandler } from '../../button/press.ts';
 import { readSite } from '../../content/contentFolder.ts';
-import type { Draft } from '../../drafts/draftStore.ts';
 import { contactMarkdown } from '../../message/contact.ts';
 import {
   answerButton,
@@ -66,11 +65,7 @@ export const settleContact: PressHandler<'contact', EntryTools> = async (
   await replaceText(api, press, talk('forgottenWhole'));
 };
 
-async function keep(
-  message: Message,
-  withNumber: boolean,
-  tools: EntryTools,
-): Promise<{ readonly draft: Draft; readonly trouble: string }> {
+async function keep(message: Message, withNumber: boolean, tools: EntryTools) {
   const { timeZone } = await readSite(tools.config.contentFolder);
   const { draft, isNew, byHand } = draftFor(message, timeZone, tools);
   const { date } = message;
