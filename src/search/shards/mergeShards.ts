@@ -12,7 +12,6 @@ interface IndexFile {
 
 /** An index of the records of several shards, in files that are to be packed but for the fragments. */
 export interface MergedIndex {
-  readonly version: string;
   /** Name of the index, by which its first file is found. */
   readonly hash: string;
   readonly pageCount: number;
@@ -54,7 +53,6 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
   );
   const hash = `${language}_${meta.hash.slice(0, language.length + 8)}`;
   return {
-    version,
     hash,
     pageCount: pages.length,
     files: new Map([
