@@ -84,6 +84,8 @@ export function withNewerPiece(
     return source.slice(0, end) + text.slice(old.length) + source.slice(end);
   }
   if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
+  const shown = withNewerPicture(source, old, text);
+  if (shown) return withNewerPiece(shown.source, shown.old, text, behind, twins);
   const oldWords = withoutPictures(old);
   const words = withoutPictures(text);
   if (oldWords === '') return withPiece(source, { markdown: words }, behind);
@@ -93,6 +95,16 @@ export function withNewerPiece(
   return (
     (words === '' ? before.trimEnd() : before + words) + source.slice(wordsAt + oldWords.length)
   );
+}
+
+/** The file with a picture as a newer text has it, and the piece with it; undefined where it stays, or stands nowhere as it was. */
+function withNewerPicture(source: string, old: string, text: string) {
+  const [before = '', after = ''] = [old, text].map((one) => one.split('\n\n', 1)[0]);
+  const isOther = before !== after && ownPicture.test(before) && ownPicture.test(after);
+  const at = isOther ? pieceAt(source, before) : undefined;
+  if (at === undefined) return undefined;
+  const shown = source.slice(0, at) + after + source.slice(at + before.length);
+  return { source: shown, old: after + old.slice(before.length) };
 }
 
 /** Where the pictures of an album end that stand in a row from a place on. */

@@ -111,6 +111,28 @@ describe('an album', () => {
     expect(await shown()).toBe(before);
   });
 
+  test('has a picture hidden that an edit hides, though its words stand apart', async () => {
+    const [first] = await owner.sendAlbum([{ kind: 'photo', caption: 'C' }, { kind: 'photo' }]);
+    if (!first) throw new Error('no album');
+    for (const [caption, wanted] of [
+      ['C', '||![ ](photo-1.jpg)||\n\n![ ](photo-2.jpg)\n\nC'],
+      ['Changed', '![ ](photo-1.jpg)\n\n![ ](photo-2.jpg)\n\nChanged'],
+    ] as const) {
+      owner.api.holdUpdates();
+      owner.clock.advance(1_000);
+      await owner.me.edits(first, `${caption}.`);
+      const isHidden = caption === 'C' && ({ has_media_spoiler: true } as const);
+      owner.api.releaseUpdates((updates) =>
+        updates.map(({ update_id, edited_message: edit }) => ({
+          update_id,
+          ...(edit && { edited_message: { ...edit, caption, ...isHidden } }),
+        })),
+      );
+      await owner.idle();
+      expect(await owner.bodies()).toEqual([wanted]);
+    }
+  });
+
   test('that is added to another one, which it may be the rest of, is acknowledged once', async () => {
     for (const count of [10, 3, 2]) await owner.sendAlbum(photos(count));
     const [other, file] = await owner.notes();
