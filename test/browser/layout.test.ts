@@ -22,7 +22,7 @@ beforeAll(async () => {
     'articles/hand.png': await readFile('test/fixtures/journal/articles/folder/square.png'),
     'notes/a.md': `---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n\n[![A dot](dot.svg)](https://youtu.be/abcdef)\n\n${tables.join('\n\nThen\n\n')}\n`,
     'notes/b.md': '---\ndate: 2026-03-19\n---\n\n![A dot](dot.svg)\n',
-    'notes/c.md': '---\ndate: 2026-03-18\n---\n\n```\ncode\n```\n',
+    'notes/c.md': `---\ndate: 2026-03-18\ntags: [one, ${'many words '.repeat(12)}]\n---\n\n\`\`\`\ncode\n\`\`\`\n`,
     'notes/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"/>',
   });
   browser = await openChromium();
@@ -276,6 +276,19 @@ it('on a desk, links to feeds are apart from the first part of a series', async 
     ['.list-feed', '.series-parts > li'].map((one) => page.locator(one).boundingBox()),
   );
   expect((feeds?.y ?? 0) + (feeds?.height ?? 0)).toBeLessThan(part?.y ?? 0);
+});
+
+it('on a desk, how many there are stands beside the first line of a name', async () => {
+  const page = await openPage(1280);
+  await page.goto(`${journal.origin}/tags/`);
+  const [long, short] = await page.$$eval('.index-list > li', (items) =>
+    items.map((item) => {
+      const top = (one: Element | null) => one?.getBoundingClientRect().top ?? 0;
+      return [item.clientHeight, top(item.querySelector('.count')) - top(item)] as const;
+    }),
+  );
+  expect(long?.[0]).toBeGreaterThan(short?.[0] ?? 0);
+  expect(long?.[1]).toBeCloseTo(short?.[1] ?? 0);
 });
 
 it('lists call a note by its words, by what its picture shows, or by what it is', async () => {
