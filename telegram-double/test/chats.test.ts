@@ -77,22 +77,6 @@ describe('a linked group', () => {
     });
   });
 
-  test('threads the comments under the forward', async () => {
-    const group = api.supergroup({ bot: 'administrator', members: [owner] });
-    const channel = api.channel({ linkedGroup: group });
-    await send(channel.id);
-    const forward = updates()[0]?.message;
-    if (forward === undefined) throw new Error('no forward');
-    const comment = await owner.replies(forward, 'First');
-    const answer = await owner.replies(comment, 'Second');
-    expect([comment, answer].map(({ message_thread_id }) => message_thread_id)).toEqual([
-      forward.message_id,
-      forward.message_id,
-    ]);
-    expect(answer.reply_to_message).toMatchObject({ text: 'First' });
-    expect(answer.reply_to_message?.reply_to_message).toBeUndefined();
-  });
-
   test('keeps the forward from a bot in privacy mode that is no administrator', async () => {
     const group = api.supergroup();
     const channel = api.channel({ linkedGroup: group });
@@ -133,19 +117,6 @@ describe('privacy mode', () => {
   });
 });
 
-describe('look-alike senders', () => {
-  test('are the anonymous administrator and the channel sender, with a sender_chat', async () => {
-    const group = api.supergroup({ bot: 'administrator', owner });
-    const channel = api.channel({ owner });
-    await owner.sends(group, 'a', { as: group });
-    await owner.sends(group, 'b', { as: channel });
-    expect(updates()).toMatchObject([
-      { message: { from: { id: 1087968824 }, sender_chat: { id: group.id } } },
-      { message: { from: { id: 136817688 }, sender_chat: { id: channel.id } } },
-    ]);
-  });
-});
-
 describe('membership', () => {
   test('of the bot is told to it, and it can leave', async () => {
     const group = api.supergroup({ bot: 'left', owner });
@@ -164,14 +135,6 @@ describe('membership', () => {
     expect(api.botStatus(group)).toBe('left');
     const error = await errorOf(api, 'sendMessage', { chat_id: group.id, text: 'a' });
     expect(error).toMatchObject({ error_code: 403 });
-  });
-
-  test('is told by getChatMember', async () => {
-    const group = api.supergroup({ bot: 'administrator', owner });
-    const chat_id = group.id;
-    const member = (user_id: number) => callRaw(api, 'getChatMember', { chat_id, user_id });
-    expect(await member(1001)).toMatchObject({ result: { status: 'creator' } });
-    expect(await member(api.bot.id)).toMatchObject({ result: { can_delete_messages: true } });
   });
 });
 
@@ -194,34 +157,6 @@ describe('a group that becomes a supergroup', () => {
 });
 
 describe('people', () => {
-  test('forward messages with their origin', async () => {
-    const channel = api.channel({ username: 'journal', owner });
-    const message_id = await send(channel.id);
-    await owner.forwards({ message_id, chat: channel }, owner);
-    expect(updates()).toMatchObject([
-      {
-        message: {
-          text: 'Words',
-          forward_origin: { type: 'channel', message_id, chat: { username: 'journal' } },
-        },
-      },
-    ]);
-  });
-
-  test('send albums as messages of one group, also later on', async () => {
-    const [first, second] = await owner.sendsAlbum(owner, [
-      { kind: 'photo', caption: 'Sea' },
-      { kind: 'video', size: 25_000_000 },
-    ]);
-    const media_group_id = first?.media_group_id ?? '';
-    const third = await owner.sendsPhoto(owner, { media_group_id });
-    expect([second?.media_group_id, third.media_group_id]).toEqual([
-      media_group_id,
-      media_group_id,
-    ]);
-    expect(updates()).toHaveLength(3);
-  });
-
   test('send albums whose messages follow each other, whatever is said meanwhile', async () => {
     const sending = owner.sendsAlbum(owner, [{ kind: 'photo' }, { kind: 'photo' }]);
     let isSent = false;

@@ -1,4 +1,4 @@
-import { Api, Bot, InputFile } from 'grammy';
+import { Api, InputFile } from 'grammy';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BotApi, startBotApi } from '../index.ts';
@@ -19,35 +19,6 @@ function picture(width = 1600, height = 1200): Promise<Buffer> {
 }
 
 describe('a grammY client', () => {
-  test('polls, answers and presses through apiRoot alone', async () => {
-    const owner = api.user({ id: 1001, first_name: 'Ada' });
-    const bot = new Bot(api.token, { client: { apiRoot: api.root } });
-    bot.command('start', (ctx) =>
-      ctx.reply('Hello', {
-        reply_markup: { inline_keyboard: [[{ text: 'Go', callback_data: 'go' }]] },
-      }),
-    );
-    bot.callbackQuery('go', async (ctx) => {
-      await ctx.answerCallbackQuery('Gone');
-      await ctx.editMessageText('Went');
-    });
-    const running = bot.start();
-    const sent = api.nextCall('sendMessage');
-    await owner.starts();
-    await sent;
-    expect(api.botMessages(owner)).toMatchObject([{ text: 'Hello', buttons: ['Go'] }]);
-
-    const edited = api.nextCall('editMessageText');
-    const message = api.botMessages(owner)[0]?.message;
-    if (message === undefined) throw new Error('no message');
-    const query = await owner.presses(message, 'Go');
-    await edited;
-    expect(owner.answerTo(query)).toMatchObject({ text: 'Gone' });
-    expect(api.botMessages(owner)).toMatchObject([{ text: 'Went', buttons: [], isEdited: true }]);
-    await bot.stop();
-    await running;
-  });
-
   test('uploads photos and albums with attach references and odd file names', async () => {
     const channel = api.channel({ username: 'journal' });
     const client = new Api(api.token, { apiRoot: api.root });
