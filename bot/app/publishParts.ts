@@ -9,10 +9,8 @@ import { Schedule } from '../publish/scheduledEntries.ts';
 import type { Ground } from './ground.ts';
 
 /** Wires the parts that carry on what is published. Calls nothing. */
-export function publishParts(
-  { config, database, clock, lock, signal }: Ground,
-  { tree }: Pick<MirrorParts, 'tree'>,
-) {
+export function publishParts(ground: Ground, { tree }: MirrorParts) {
+  const { config, database, clock, lock, signal } = ground;
   const hook = createPublishHook(config.publish, config.contentFolder, clock, signal, lock);
   // Git cannot run beside itself. It keeps nobody waiting while it talks to its remote, nor does a command of the owner's.
   const hookLock = new Lock();

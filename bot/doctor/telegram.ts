@@ -2,6 +2,7 @@ import { type Api, GrammyError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
+import { webhookSettings } from '../base/settings.ts';
 import { examineChannel, examineGroup, lookUp } from './chats.ts';
 import { type Finding, fault, well } from './finding.ts';
 
@@ -23,56 +24,39 @@ export async function examineTelegram(
   try {
     const me = await api.getMe();
     const known = well('token', `Telegram knows the bot as @${me.username}`);
-    const looks = looksAt(api, config, me, now).filter(({ settings }) =>
-      settings.every((name) => !wrong.has(name)),
-    );
-    const found = await Promise.all(looks.map(each));
+    const looks = looksAt(api, config, me, now);
+    const sound = looks.filter(([, settings]) => settings.every((name) => !wrong.has(name)));
+    const found = await Promise.all(sound.map(each));
     return [known, clock, ...found.flat()];
   } catch (error) {
     return [tokenFault(error, config.apiRoot), clock];
   }
 }
 
-/** Looks at one thing, and the settings that it is about. */
-interface Look {
-  readonly check: string;
-  readonly settings: readonly string[];
-  look(): Promise<Finding | Finding[]>;
-}
+/** What is looked at, the settings that it is about, and the look. */
+type Look = readonly [
+  check: string,
+  settings: readonly string[],
+  look: () => Promise<Finding | Finding[]>,
+];
 
 function looksAt(api: Api, config: BotConfig, me: UserFromGetMe, now: () => number): Look[] {
   const { ownerId, channel, groups } = config;
+  const group = (id: number): Look => [
+    `group ${id}`,
+    ['TELEGRAM_GROUPS'],
+    () => examineGroup(api, id, me),
+  ];
   return [
-    {
-      check: 'owner',
-      settings: ['TELEGRAM_OWNER_ID'],
-      look: () => examineOwner(api, ownerId, me),
-    },
-    {
-      check: 'channel',
-      settings: ['TELEGRAM_CHANNEL'],
-      look: () => examineChannel(api, channel, me),
-    },
-    ...groups.map((id) => ({
-      check: `group ${id}`,
-      settings: ['TELEGRAM_GROUPS'],
-      look: () => examineGroup(api, id, me),
-    })),
-    {
-      check: 'receiving',
-      settings: [
-        'TELEGRAM_WEBHOOK_URL',
-        'TELEGRAM_WEBHOOK_SECRET',
-        'TELEGRAM_WEBHOOK_HOST',
-        'PORT',
-      ],
-      look: () => examineReceiving(api, config, now),
-    },
+    ['owner', ['TELEGRAM_OWNER_ID'], () => examineOwner(api, ownerId, me)],
+    ['channel', ['TELEGRAM_CHANNEL'], () => examineChannel(api, channel, me)],
+    ...groups.map(group),
+    ['receiving', Object.keys(webhookSettings.shape), () => examineReceiving(api, config, now)],
   ];
 }
 
 /** A line that breaks in the middle of one look leaves the others as they are. */
-async function each({ check, look }: Look): Promise<Finding | Finding[]> {
+async function each([check, , look]: Look): Promise<Finding | Finding[]> {
   try {
     return await look();
   } catch (error) {

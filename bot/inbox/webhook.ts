@@ -49,7 +49,7 @@ export async function serveWebhook(
     maxHeaderSize: largestHeaderBytes,
   };
   const server = createServer(limits, (request, response) => {
-    answer(request, receiving, tools, { signal, trust }).then(
+    answer(request, serving).then(
       ({ status, body }) => send(response, status, body),
       (error: unknown) => {
         tools.log.error('a webhook call could not be kept', { reason: messageOf(error) });
@@ -59,9 +59,10 @@ export async function serveWebhook(
     );
   });
   const trust = limitConnections(server, mostConnections);
+  const serving = { ...tools, receiving, signal, trust };
   await listen(server, receiving);
   try {
-    await register(receiving, tools, signal);
+    await register(serving);
     if (!signal.aborted) await once(signal, 'abort');
     await finished;
   } finally {
@@ -69,7 +70,8 @@ export async function serveWebhook(
   }
 }
 
-interface Serving {
+interface Serving extends WebhookTools {
+  readonly receiving: Webhook;
   readonly signal: AbortSignal;
   readonly trust: Trust;
 }
@@ -79,26 +81,22 @@ interface Reply {
   readonly body?: object;
 }
 
-async function answer(
-  request: IncomingMessage,
-  receiving: Webhook,
-  tools: WebhookTools,
-  { signal, trust }: Serving,
-): Promise<Reply> {
+async function answer(request: IncomingMessage, serving: Serving): Promise<Reply> {
+  const { receiving, signal } = serving;
   const path = (request.url ?? '/').split('?')[0];
   if (path === '/healthz') {
     if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405 };
     if (signal.aborted) return { status: 503, body: { ok: false, stopping: true } };
-    return { status: 200, body: { ok: true, ...tools.health() } };
+    return { status: 200, body: { ok: true, ...serving.health() } };
   }
   // A proxy in front may take the path of the public address away.
   if (path !== '/' && path !== new URL(receiving.url).pathname) return { status: 404 };
   if (request.method !== 'POST') return { status: 405 };
   const given = String(request.headers['x-telegram-bot-api-secret-token'] ?? '');
   if (!sameText(given, receiving.secret)) return { status: 401 };
-  trust(request.socket);
+  serving.trust(request.socket);
   if (signal.aborted) return { status: 503 };
-  return keep(request, tools);
+  return keep(request, serving);
 }
 
 async function keep(request: IncomingMessage, tools: WebhookTools): Promise<Reply> {
@@ -145,11 +143,7 @@ function send(response: ServerResponse, status: number, body: object | undefined
 }
 
 /** Tells Telegram where to call, however long it is out of reach. */
-async function register(
-  receiving: Webhook,
-  { api, clock, log }: WebhookTools,
-  signal: AbortSignal,
-): Promise<void> {
+async function register({ receiving, api, clock, log, signal }: Serving): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
       await api.setWebhook(receiving.url, {
@@ -180,18 +174,15 @@ function sameText(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
-function listen(server: Server, { port, host }: Webhook): Promise<void> {
+function listen(server: Server, receiving: Webhook): Promise<void> {
   return new Promise((resolve, reject) => {
     // Without the system's error as its cause: what that says in general would be told in place of this.
-    server.once('error', (error) => reject(new Error(whyDeaf(error, { port, host }))));
-    server.listen(port, host, () => resolve());
+    server.once('error', (error) => reject(new Error(whyDeaf(error, receiving))));
+    server.listen(receiving.port, receiving.host, () => resolve());
   });
 }
 
-function whyDeaf(
-  error: NodeJS.ErrnoException,
-  { port, host }: Pick<Webhook, 'port' | 'host'>,
-): string {
+function whyDeaf(error: NodeJS.ErrnoException, { port, host }: Webhook): string {
   if (error.code === 'EADDRNOTAVAIL')
     return `${host} is no address of this machine; correct TELEGRAM_WEBHOOK_HOST.`;
   const what = systemFault(error) ?? `Port ${port} cannot be listened on: ${error.message}.`;

@@ -198,10 +198,7 @@ function noting(context: LookContext, seen: Seen[]): PostContext {
     return answer;
   };
   return {
-    siteUrl: context.siteUrl,
-    formerly: context.formerly,
-    headingIds: context.headingIds,
-    words: context.words,
+    ...context,
     medium: (file) => note('medium', file, context.medium(file)),
     pathOf: (file) => note('pathOf', file, context.pathOf(file)),
     hasFile: (file) => note('hasFile', file, context.hasFile(file)),

@@ -5,7 +5,7 @@ import { messageOf } from '../../base/log.ts';
 import { botIdIn } from '../../base/token.ts';
 import { isOutOfReach } from '../../base/trouble.ts';
 import { withoutLinks } from '../../notify/withoutLinks.ts';
-import { talk } from '../../talk/talk.ts';
+import { type PlainKey, talk } from '../../talk/talk.ts';
 
 /** What the bot may do in a channel or a group, as a line for the owner. */
 export async function rightsLine(api: Api, token: string, chatId: number): Promise<string> {
@@ -27,32 +27,28 @@ export async function groupName(api: Api, chatId: number): Promise<string> {
   }
 }
 
+const standings = {
+  creator: 'isOwner',
+  member: 'isMember',
+  restricted: 'isRestricted',
+  left: 'isOutside',
+  kicked: 'isOutside',
+} as const satisfies Record<Exclude<ChatMember['status'], 'administrator'>, PlainKey>;
+
 function wordsFor(member: ChatMember): string {
-  switch (member.status) {
-    case 'creator':
-    case 'administrator': {
-      if (member.status === 'creator') return talk('isOwner');
-      const rights = [
-        [talk('mayPost'), member.can_post_messages],
-        [talk('mayEdit'), member.can_edit_messages],
-        [talk('mayDelete'), member.can_delete_messages],
-      ] as const;
-      const may = rights.filter(([, has]) => has === true).map(([name]) => name);
-      const not = rights.filter(([, has]) => has === false).map(([name]) => name);
-      return administratorWords(may.join(', '), not.join(', '));
-    }
-    case 'member':
-      return talk('isMember');
-    case 'restricted':
-      return talk('isRestricted');
-    case 'left':
-    case 'kicked':
-      return talk('isOutside');
-    default:
-      member satisfies never;
-      // A kind that Telegram has learned since.
-      return talk('notAsked', { reason: String((member as ChatMember).status) });
-  }
+  if (member.status !== 'administrator')
+    return Object.hasOwn(standings, member.status)
+      ? talk(standings[member.status])
+      : // A kind that Telegram has learned since.
+        talk('notAsked', { reason: String(member.status) });
+  const rights = [
+    [talk('mayPost'), member.can_post_messages],
+    [talk('mayEdit'), member.can_edit_messages],
+    [talk('mayDelete'), member.can_delete_messages],
+  ] as const;
+  const may = rights.filter(([, has]) => has === true).map(([name]) => name);
+  const not = rights.filter(([, has]) => has === false).map(([name]) => name);
+  return administratorWords(may.join(', '), not.join(', '));
 }
 
 function administratorWords(rights: string, missing: string): string {

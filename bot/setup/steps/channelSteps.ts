@@ -1,10 +1,9 @@
 import type { ChatFullInfo, Update } from 'grammy/types';
 import { settingFault } from '../../base/settings.ts';
 import { examineChannel, lookUp } from '../../doctor/chats.ts';
-import { fault } from '../../doctor/finding.ts';
 import { knownLine } from './botSteps.ts';
 import { askEntries } from './entriesStep.ts';
-import { FindingError } from './finding.ts';
+import { stopping } from './finding.ts';
 import { hear } from './hear.ts';
 import { examined, type Line, type Session, staysOutside } from './session.ts';
 
@@ -95,11 +94,9 @@ export async function channelOf(
 ): Promise<ChatFullInfo.ChannelChat> {
   const { found, refused } = await lookUp(() => api.getChat(numbered(reference)));
   if (found?.type === 'channel') return found;
-  throw new FindingError(
-    fault(
-      'channel',
-      `Telegram says of ${reference}: ${refused ?? `it is a ${found?.type}`}`,
-      `Check the name, and add @${me.username} to the administrators of the channel.`,
-    ),
+  throw stopping(
+    'channel',
+    `Telegram says of ${reference}: ${refused ?? `it is a ${found?.type}`}`,
+    `Check the name, and add @${me.username} to the administrators of the channel.`,
   );
 }

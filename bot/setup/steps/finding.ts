@@ -1,4 +1,4 @@
-import type { Finding } from '../../doctor/finding.ts';
+import { type Finding, fault } from '../../doctor/finding.ts';
 
 /** Thrown where a step cannot go on; it may be tried again once that is mended. */
 export class FindingError extends Error {
@@ -9,6 +9,11 @@ export class FindingError extends Error {
     this.name = 'FindingError';
     this.finding = finding;
   }
+}
+
+/** What stops a step: what was looked at, what is wrong, and what mends it. */
+export function stopping(...found: Parameters<typeof fault>): FindingError {
+  return new FindingError(fault(...found));
 }
 
 /** What is wrong by what a step finds, or why it cannot go on. */

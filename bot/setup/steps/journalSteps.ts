@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { formatFault } from '#journal/fault/fault.ts';
-import { fault } from '../../doctor/finding.ts';
 import type { SiteKey } from '../answers/answers.ts';
 import { machineDefaults, siteTextFault, tidyAddress } from '../answers/checks.ts';
 import { isEmptyFolder } from '../answers/place.ts';
-import { FindingError } from './finding.ts';
+import { stopping } from './finding.ts';
 import { type Session, tried } from './session.ts';
 
 const sampleTitle = 'Second Drawer Down';
@@ -65,12 +64,10 @@ async function isReadable(session: Session): Promise<boolean> {
       await answers.look();
       const [first] = answers.journal.faults;
       if (!first) return true;
-      throw new FindingError(
-        fault(
-          'site.yaml',
-          formatFault(first, answers.journal.shownFolder),
-          'Mend that line in an editor, then try again.',
-        ),
+      throw stopping(
+        'site.yaml',
+        formatFault(first, answers.journal.shownFolder),
+        'Mend that line in an editor, then try again.',
       );
     },
     'Go on without it: site.yaml stays as it is',

@@ -6,7 +6,7 @@ import { lockProcess } from '../../base/lock.ts';
 import { messageOf } from '../../base/log.ts';
 import { type Finding, fault } from '../../doctor/finding.ts';
 import { allowedUpdates } from '../../inbox/receive.ts';
-import { FindingError } from './finding.ts';
+import { FindingError, stopping } from './finding.ts';
 
 const pollSeconds = 5;
 const pauseMilliseconds = 300;
@@ -69,12 +69,10 @@ export async function nextUpdate<T>(
       if (found !== undefined) return found;
     }
     if (updates.length === mostUpdates)
-      throw new FindingError(
-        fault(
-          'receiving',
-          `${mostUpdates} older messages wait for the bot, and what is new comes only behind them`,
-          'Type the id; or run "npm run bot" once, which takes them in.',
-        ),
+      throw stopping(
+        'receiving',
+        `${mostUpdates} older messages wait for the bot, and what is new comes only behind them`,
+        'Type the id; or run "npm run bot" once, which takes them in.',
       );
     if (updates.length > 0) await sleep(pauseMilliseconds, undefined, { signal }).catch(() => {});
   }

@@ -3,10 +3,10 @@ import type { UserFromGetMe } from 'grammy/types';
 import { type BotConfig, readSoundConfig } from '../../base/config.ts';
 import { settingFault } from '../../base/settings.ts';
 import { telegramApi } from '../../base/telegramApi.ts';
-import { type Finding, fault } from '../../doctor/finding.ts';
+import type { Finding } from '../../doctor/finding.ts';
 import { tokenFault } from '../../doctor/telegram.ts';
 import { type Answers, type Setting, settingNames } from '../answers/answers.ts';
-import { FindingError, faultsIn } from './finding.ts';
+import { FindingError, faultsIn, stopping } from './finding.ts';
 import { LeftError, type Terminal } from './terminal.ts';
 
 const callTimeoutSeconds = 20;
@@ -35,7 +35,7 @@ export interface Session {
 export async function connect(answers: Answers, token: string): Promise<Line> {
   const wrong = settingFault('TELEGRAM_API_ROOT')(answers.setting('TELEGRAM_API_ROOT'));
   // It would count as if it were not set, and somebody else be asked.
-  if (wrong) throw new FindingError(fault('TELEGRAM_API_ROOT', 'does not fit', wrong));
+  if (wrong) throw stopping('TELEGRAM_API_ROOT', 'does not fit', wrong);
   const { apiRoot } = configOf(answers);
   const api = telegramApi(token, { apiRoot, timeoutSeconds: callTimeoutSeconds });
   try {

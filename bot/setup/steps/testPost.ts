@@ -1,9 +1,8 @@
 import { GrammyError } from 'grammy';
 import { messageOf } from '../../base/log.ts';
-import { fault } from '../../doctor/finding.ts';
 import { knownLine } from './botSteps.ts';
 import { channelOf, numbered } from './channelSteps.ts';
-import { FindingError } from './finding.ts';
+import { stopping } from './finding.ts';
 import { type Line, type Session, tried } from './session.ts';
 
 /** Asks for a post that shows whether all is well, and takes it back. */
@@ -35,7 +34,7 @@ export async function postAndTakeBack({ api, me }: Line, channel: string): Promi
       const cure = isRefused
         ? rights
         : 'Look into the channel: if the line is there, delete it by hand.';
-      throw new FindingError(fault('test', `the line was not posted: ${messageOf(error)}`, cure));
+      throw stopping('test', `the line was not posted: ${messageOf(error)}`, cure);
     });
   const left = `The line stands in the channel: delete it by hand. ${rights}`;
   try {
@@ -43,9 +42,9 @@ export async function postAndTakeBack({ api, me }: Line, channel: string): Promi
   } catch (error) {
     const isGone = await api.deleteMessage(chat, sent.message_id).catch(() => false);
     const cure = isGone ? `The line is gone again. ${rights}` : left;
-    throw new FindingError(fault('test', `it could not be edited: ${messageOf(error)}`, cure));
+    throw stopping('test', `it could not be edited: ${messageOf(error)}`, cure);
   }
   await api.deleteMessage(chat, sent.message_id).catch((error: unknown) => {
-    throw new FindingError(fault('test', `it could not be deleted: ${messageOf(error)}`, left));
+    throw stopping('test', `it could not be deleted: ${messageOf(error)}`, left);
   });
 }
