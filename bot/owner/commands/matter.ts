@@ -62,20 +62,14 @@ function settingText({ key, label, question, valueIn }: TextKey): CommandHandler
     const typed = openLine(words);
     const shown = key === 'lang' ? value : typed;
     const kept = typed === '-' ? undefined : value;
-    const edit = await editEntry(
-      request,
-      {
-        draft,
-        what: changes[key],
-        concernsOthers: false,
-        decide({ entry }) {
-          return kept === undefined && isNeeded(key, entry)
-            ? talk('articleHasTitle')
-            : { [key]: kept };
-        },
-      },
-      tools,
-    );
+    const wish: Wish = {
+      draft,
+      what: changes[key],
+      concernsOthers: false,
+      decide: ({ entry }) =>
+        kept === undefined && isNeeded(key, entry) ? talk('articleHasTitle') : { [key]: kept },
+    };
+    const edit = await editEntry(request, wish, tools);
     if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
     return {
       text: `${talk(label, { value: kept === undefined ? talk('none') : shown })}\n${draft.file}${edit.trouble}`,

@@ -14,7 +14,7 @@ import { altByHandWords } from '../dialogue/altQuestions.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
 import { picturesOf } from '../entry/entryCard.ts';
-import { editEntry } from '../entry/entryEdit.ts';
+import { editEntry, type Wish } from '../entry/entryEdit.ts';
 import { goneWords } from '../entry/unread.ts';
 import { aboutEntry, type CommandHandler, type CommandTools } from './commandTools.ts';
 import { coverWish } from './coverWish.ts';
@@ -123,16 +123,9 @@ async function setCover(
   value: Cover | undefined,
   tools: CommandTools,
 ): Promise<Answer & { isDone: boolean }> {
-  const edit = await editEntry(
-    request,
-    {
-      draft,
-      what: 'changeCover',
-      concernsOthers: false,
-      ...coverWish(draft, value, tools.store),
-    },
-    tools,
-  );
+  const change = coverWish(draft, value, tools.store);
+  const wish: Wish = { draft, what: 'changeCover', concernsOthers: false, ...change };
+  const edit = await editEntry(request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft, isDone: false };
   const shows = value && value.alt !== '' ? ` (${value.alt})` : '';
   const left =

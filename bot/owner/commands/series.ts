@@ -101,17 +101,9 @@ async function setSeries(
   needs?: Wish['needs'],
 ): Promise<Answer> {
   const value = id === undefined ? undefined : part === undefined ? id : { id, part };
-  const edit = await editEntry(
-    request,
-    {
-      draft,
-      what: 'changeSeries',
-      concernsOthers: true,
-      decide: () => ({ series: value }),
-      needs,
-    },
-    tools,
-  );
+  const decide = () => ({ series: value });
+  const wish: Wish = { draft, what: 'changeSeries', concernsOthers: true, decide, needs };
+  const edit = await editEntry(request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
   const words = (edit.entry && seriesInWords(edit.entry)) ?? id ?? talk('none');
   const line = talk('seriesLine', { value: words });
