@@ -39,6 +39,13 @@ export const longRuns = {
   posts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 500 },
   sentPosts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 150 },
   paths: { files: ['test/journal/address/pathRules'], ...slowProperties, usual: 250 },
+  comparedAgain: {
+    files: ['test/related/similarAgain'],
+    setting: 'SCROLLBACK_RUNS',
+    usual: 35,
+    few: 150,
+    many: 20_000,
+  },
   edits: {
     files: ['test/site/randomEdits'],
     setting: 'SCROLLBACK_EDITS',

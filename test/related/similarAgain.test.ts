@@ -5,6 +5,7 @@ import { Numbering } from '../../src/related/numbering.ts';
 import { type Compared, rankSimilar } from '../../src/related/similar.ts';
 import { type Terms, termsOf } from '../../src/related/terms.ts';
 import type { Comparable } from '../../src/related/vectors.ts';
+import { timesOf } from '../longRuns.ts';
 
 const numbers = new Numbering(2);
 
@@ -86,7 +87,7 @@ it('after any edits, what is compared again gives what comparing all from nothin
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: timesOf('comparedAgain') },
   );
 });
 

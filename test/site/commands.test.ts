@@ -64,20 +64,17 @@ it('a slow reader of the check gets each of thousands of faults whole, and nothi
   expect(await readdir(temporary)).toEqual([]);
 });
 
-it.each([['npm run build', (folder: string) => ['build.ts', '--outDir', folder]]])(
-  'a slow reader of %s gets as many faults as its first line says, and nothing else',
-  async (_, args) => {
-    const content = await faulty(many);
-    const [file = '', ...more] = args(await temporaryFolder());
-    const child = command(file, more, { JOURNAL_CONTENT: content });
-    const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
-    const [head, ...lines] = errors.trimEnd().split('\n');
-    expect(head).toBe(`${many} faults in the content:`);
-    expect(lines).toHaveLength(many);
-    expect(lines.filter((line) => !line.endsWith('; correct the link'))).toEqual([]);
-    expect(output).toBe('');
-  },
-);
+it('a slow reader of the build gets as many faults as its first line says, and nothing else', async () => {
+  const content = await faulty(many);
+  const args = ['--outDir', await temporaryFolder()];
+  const child = command('build.ts', args, { JOURNAL_CONTENT: content });
+  const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
+  const [head, ...lines] = errors.trimEnd().split('\n');
+  expect(head).toBe(`${many} faults in the content:`);
+  expect(lines).toHaveLength(many);
+  expect(lines.filter((line) => !line.endsWith('; correct the link'))).toEqual([]);
+  expect(output).toBe('');
+});
 
 it('a reader that has enough ends the check quietly', async () => {
   const child = command('check.ts', [], { JOURNAL_CONTENT: await faulty(many) });
