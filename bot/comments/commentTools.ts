@@ -7,18 +7,13 @@ import type { PublishTools } from '../publish/publishTools.ts';
 import type { CommentFiles } from './commentFile.ts';
 import type { CommentStore } from './commentStore.ts';
 
-/** Where comments are kept. */
-export interface CommentRoom {
-  readonly store: CommentStore;
-  readonly files: CommentFiles;
-}
-
 /** What dealing with comments takes. */
 export interface CommentTools extends PublishTools {
   readonly api: Api;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly channel: Channel | undefined;
-  readonly comments: CommentRoom;
+  /** Where comments are kept. */
+  readonly comments: { readonly store: CommentStore; readonly files: CommentFiles };
   readonly groups: { readonly people: PeopleFile };
 }

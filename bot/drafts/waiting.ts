@@ -15,9 +15,6 @@ const toAltQuestion = withDraft(
   }),
 );
 
-/** A question of the bot's what a picture shows; an answer to that message is its alt text. */
-export type AltQuestion = ReturnType<typeof toAltQuestion>;
-
 const toAnswer = rowReader('draft_answers', { tries: 'number', done: 'flag' });
 
 /** How long a contact waits for the owner's word. */
@@ -71,8 +68,8 @@ export class Waiting extends TimedStore {
     this.run`INSERT INTO draft_alt_questions ${columns(question)} ON CONFLICT DO NOTHING`;
   }
 
-  /** What a message of the bot's asks. */
-  altQuestion(place: MessagePlace): AltQuestion | undefined {
+  /** Of which picture a message of the bot's asks what it shows; an answer to that message is its alt text. */
+  altQuestion(place: MessagePlace) {
     return this.row(toAltQuestion)`SELECT draft_id, picture, version, drafts.file
       FROM draft_alt_questions JOIN drafts ON drafts.id = draft_id
       WHERE ${isOf(place)}`;

@@ -6,12 +6,9 @@ import type { Message, Update } from 'grammy/types';
  */
 export const lanes = { trusted: 0, members: 1 } as const;
 
-/** One of {@link lanes}. */
-export type Lane = (typeof lanes)[keyof typeof lanes];
-
 /** What the inbox has to know of an update without looking into it again. */
 export interface Route {
-  readonly lane: Lane;
+  readonly lane: (typeof lanes)[keyof typeof lanes];
   readonly chatId: number | undefined;
   /** Of a message or an edit. */
   readonly messageId: number | undefined;

@@ -30,8 +30,6 @@ const toJournal = rowReader('mirror_journals', {
   firstChange: 'number',
 });
 
-/** The journal that a channel shows. */
-export type KnownJournal = ReturnType<typeof toJournal>;
 const names = { entryId: 'text', file: 'text' } as const;
 const toDecision = rowReader('mirror_decisions', { ...names, decision: 'text' });
 const toDecidedEntry = rowReader('mirror_decisions', { ...names, at: 'number' });
@@ -45,7 +43,7 @@ const toChannel: (row: Row) => Channel = rowReader('known_channels', {
 /** What the mirror remembers beside what the channel holds. */
 export class MirrorMemory extends Store {
   /** The journal that the channel shows; undefined before the first look. */
-  journal(channelId: number): KnownJournal | undefined {
+  journal(channelId: number) {
     return this.row(toJournal)`
       SELECT url, first_change FROM mirror_journals WHERE channel_id = ${channelId}`;
   }

@@ -24,9 +24,6 @@ const toStanding = rowReader('owner_notices', {
 });
 type Standing = ReturnType<typeof toStanding>;
 
-/** A question that stands until it is answered or settled otherwise. */
-export type Question = Pick<Standing, 'version' | 'about'>;
-
 /** How the owner is spoken to. */
 export interface Speaking {
   /** @returns the id of the message; undefined where it did not go out. */
@@ -96,8 +93,8 @@ export class Notices extends Store {
     });
   }
 
-  /** The question that is open. */
-  question(kind: NoticeKind): Question | undefined {
+  /** The question that is open: it stands until it is answered or settled otherwise. */
+  question(kind: NoticeKind): Pick<Standing, 'version' | 'about'> | undefined {
     return this.#find(kind);
   }
 

@@ -11,9 +11,6 @@ const toBuild = rowReader('chat_builds', {
   error: 'text?',
 });
 
-/** How the last carrying on of something published ended. */
-export type Build = ReturnType<typeof toBuild>;
-
 /** Remembers over restarts how the publish hook ended. */
 export class Builds extends TimedStore {
   /** The hook, with its outcomes noted. */
@@ -29,7 +26,8 @@ export class Builds extends TimedStore {
     };
   }
 
-  last(): Build | undefined {
+  /** How the last carrying on of something published ended. */
+  last() {
     return this.row(toBuild)`SELECT * FROM chat_builds`;
   }
 

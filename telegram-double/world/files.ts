@@ -29,8 +29,6 @@ export type StoredFile = {
   readonly durationSeconds?: number;
 };
 
-export type NewFile = Omit<StoredFile, 'id' | 'uniqueId' | 'path'>;
-
 /** What a store holds, as it can be kept. */
 export type SavedFiles = {
   readonly files: readonly StoredFile[];
@@ -45,7 +43,7 @@ export class FileStore {
   #count = 0;
 
   /** Keeps a file and names it. */
-  add(file: NewFile): StoredFile {
+  add(file: Omit<StoredFile, 'id' | 'uniqueId' | 'path'>): StoredFile {
     const number = this.#count++;
     const [folder, usual] = KINDS[file.kind];
     const extension = /\.[A-Za-z0-9]{1,8}$/.exec(file.name ?? '')?.[0] ?? usual;

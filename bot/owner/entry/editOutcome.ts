@@ -4,14 +4,11 @@ import { carryOnIfPublished } from '../../publish/carryOn.ts';
 import type { PublishTools } from '../../publish/publishTools.ts';
 import { talk } from '../../talk/talk.ts';
 
-/** What the owner is told of an edit that is not in its draft. */
-export type EditNews = Readonly<Record<Exclude<EditOutcome, 'written' | 'outdated'>, string>>;
-
-/** Carries an edit on that is in its draft, or tells why it is not. */
+/** Carries an edit on that is in its draft, or tells, in the words of `news`, why it is not. */
 export async function concludeEdit(
   outcome: EditOutcome,
   draft: Draft,
-  news: EditNews,
+  news: Readonly<Record<Exclude<EditOutcome, 'written' | 'outdated'>, string>>,
   tools: PublishTools,
   tell: (text: string) => Promise<unknown>,
 ): Promise<void> {

@@ -60,9 +60,6 @@ export function staysOutside({ terminal, answers }: Session, name: Setting, word
   return isOutside;
 }
 
-/** What one does after something went wrong. */
-export type Next = 'again' | 'skip';
-
 /**
  * Does a step that may fail for a reason that can be mended meanwhile: it is told with its cure, and tried again or
  * passed over. Undefined where it was passed over.
@@ -78,7 +75,7 @@ export async function tried<T>(
     } catch (error) {
       if (error instanceof LeftError) throw error;
       tell(terminal, findingOf(error));
-      const next = await terminal.choose<Next>('What next?', [
+      const next = await terminal.choose<'again' | 'skip'>('What next?', [
         { value: 'again', label: 'Try again' },
         { value: 'skip', label: skip },
       ]);
