@@ -31,11 +31,16 @@ async function openWindow(width = 1280) {
   return { page, complaints, wrong };
 }
 
+/** The pages of notes and of months that are made as the first of them is, of the same words. */
+const repeated = /^(?:notes\/many-(?!10)|archive\/2025\/(?!01)\d)/;
+
 it('every page reads on a phone without sideways scrolling, asks no other host for anything, and does nothing that its own Content-Security-Policy forbids', async () => {
   const { page, complaints, wrong } = await openWindow(360);
   const wide: string[] = [];
-  const files = (await filesBelow(site)).filter((file) => file.endsWith('.html'));
-  expect(files.length).toBeGreaterThan(40);
+  const files = (await filesBelow(site)).filter(
+    (file) => file.endsWith('.html') && !repeated.test(file),
+  );
+  expect(files.length).toBeGreaterThan(30);
   for (const file of files) {
     const html = await readFile(join(site, file), 'utf8');
     // Those lead on by themselves, some of them below.
