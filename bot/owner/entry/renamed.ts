@@ -19,8 +19,8 @@ interface Said {
 /**
  * Has drafts follow their files where those were renamed by hand: that of a message, of the one that it answers, and the
  * newest of the chat. The one file that nobody's draft is, has all of their messages' words, and a date that theirs is
- * known to have had, is theirs: a few words may stand in any text. Where they are many, and most of it, the date may be
- * another.
+ * known to have had, is theirs: a few words may stand in any text. Where none has that date, and they are many, and most
+ * of it, the date may be another.
  *
  * @throws {JournalError} where the journal cannot be read.
  */
@@ -29,12 +29,13 @@ export async function followRenamed(
   tools: EntryTools,
 ): Promise<void> {
   const { changes, config, dialogue, drafts, store } = tools;
-  const gone = [
+  const meant = [
     store.byMessage({ chatId, messageId }),
     answered && store.byMessage({ chatId, messageId: answered.message_id }),
     dialogue.recent({ chatId, messageId: Number.MAX_SAFE_INTEGER })[0],
-  ]
-    .filter((draft) => draft !== undefined)
+  ].filter((draft) => draft !== undefined);
+  // One that is meant twice is looked for once: it is another file by then.
+  const gone = [...new Map(meant.map((draft) => [draft.id, draft])).values()]
     .filter(({ file }) => !existsSync(drafts.path(file)) && !changes.isDiscarded(file))
     .map((draft) => ({ draft, pieces: store.markdownOf(draft) }))
     .filter(({ pieces }) => pieces.length > 0);
@@ -44,13 +45,14 @@ export async function followRenamed(
     const { length } = pieces.join('');
     const isMostOf = ({ body }: Entry) => length >= tellingLength && 2 * length >= body.length;
     const isOfIts = wasDated(changes.textsOf(draft.file), draft.file, journal.site.timeZone);
-    const [found, ...others] = journal.entries.filter(
+    const alike = journal.entries.filter(
       (entry) =>
         !isByHand(entry.file) &&
         store.byFile(entry.file) === undefined &&
-        (isMostOf(entry) || isOfIts(entry)) &&
         pieces.every((piece) => hasBlocks(`\n\n${entry.body}`, piece)),
     );
+    const dated = alike.filter(isOfIts);
+    const [found, ...others] = dated.length > 0 ? dated : alike.filter(isMostOf);
     if (found && others.length === 0) store.rename(draft, found.file);
   }
 }

@@ -59,14 +59,16 @@ describe('a draft that was renamed by hand', () => {
     }
   });
 
-  test.each([
+  test.each<[string, string, boolean, string?]>([
     ['and dated anew is the same where its words are many', '', true],
     [
       'is no text of another date of which it is a small part',
       `${'Of many words. '.repeat(9)}\n`,
       false,
     ],
-  ])('%s', async (_, more, wanted) => {
+    ['and dated anew is none of two that have its words', '', false, 'date: 2024'],
+    ['is the one of two with its date', '', false, 'date: 2026'],
+  ])('%s', async (_, more, wanted, other) => {
     const message = await owner.say(
       'A note of so many words that no other text has them by chance.',
     );
@@ -74,8 +76,11 @@ describe('a draft that was renamed by hand', () => {
     const source = (await owner.file(file)) ?? '';
     await rm(join(owner.content, file));
     await owner.write(sea, `${source.replace('date: 2026', 'date: 2025')}\n${more}`);
+    if (other) await owner.write('notes/lake.md', source.replace('date: 2026', other));
     await owner.replyTo(message, '/title A title');
     expect((await owner.file(sea))?.includes('title: A title')).toBe(wanted);
+    const lake = (await owner.file('notes/lake.md')) ?? '';
+    expect(lake.includes('title: A title')).toBe(other === 'date: 2026');
   });
 
   test.each<[string, (source: string) => Record<string, string>]>([
