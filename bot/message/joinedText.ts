@@ -16,9 +16,15 @@ export interface TextPart extends ChatText {
 }
 
 /** Whether a message may be the beginning of a text that was too long for one; `rest` is what may go on with it, if a text. */
-export function mayGoOn(text: string, rest?: string): boolean {
-  const paragraph = rest?.split(/\n[ \t]*\n/, 1)[0];
-  return text.length > shortestPart && text.length + (paragraph?.length ?? fullPart) > fullPart;
+export function mayGoOn(text: string, rest?: ChatText): boolean {
+  return text.length > shortestPart && text.length + (rest ? firstEnd(rest) : fullPart) > fullPart;
+}
+
+/** Where the first paragraph of a text ends. Clients part nothing that is marked as one, such as a block of code. */
+function firstEnd({ text, entities }: ChatText): number {
+  const isMarked = (at: number) => entities.some((one) => one.offset <= at && at < endOf(one));
+  const end = [...text.matchAll(/\n\n/g)].find(({ index }) => !isMarked(index));
+  return end?.index ?? text.length;
 }
 
 /**

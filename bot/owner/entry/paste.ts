@@ -189,7 +189,8 @@ function beginningOf(
   before: Message,
   { pasted }: EntryTools,
 ): MessagePlace | undefined {
-  if (!mayGoOn(before.text ?? '', message.text)) return undefined;
+  const rest = message.text === undefined ? undefined : chatTextOf(message);
+  if (!mayGoOn(before.text ?? '', rest)) return undefined;
   const answered = chosenAnswer(message)?.message_id;
   if (answered !== undefined && answered !== chosenAnswer(before)?.message_id) return undefined;
   const place = placeOf(before);

@@ -53,6 +53,24 @@ test.each([
   },
 );
 
+const lines = Array.from({ length: 90 }, (_, at) => `line(${at});${at % 3 === 2 ? '\n' : ''}`).join(
+  '\n',
+);
+
+test.each(['pre', 'blockquote'] as const)(
+  'a text whose rest begins with a long %s is one draft, whatever empty lines stand in that',
+  async (type) => {
+    owner = await phone();
+    const entities = [{ type, offset: 0, length: lines.trim().length }];
+    await owner.me.sends(owner.me, twelveThousand.slice(0, 2_800));
+    await owner.me.sends(owner.me, { text: `${lines.trim()}\n\nThe end.`, entities });
+    await owner.idle();
+    expect(await bodyOf(await onlyNote())).toMatch(
+      /^Sentence 0 [\s\S]*line\(89\);[\s\S]*\n\nThe end\.$/,
+    );
+  },
+);
+
 const point = { latitude: 38.7, longitude: -9.1 };
 
 test.each([
