@@ -79,11 +79,15 @@ export function withNewerPiece(
 ): string | undefined {
   if (twins.index < 0) return undefined;
   const at = pieceAt(source, old, twins);
-  if (at !== undefined && ownPicture.test(old) && text.startsWith(`${old}\n\n`)) {
-    const end = endOfRest(source, at + old.length, album);
-    return source.slice(0, end) + text.slice(old.length) + source.slice(end);
+  if (at !== undefined) {
+    const [picture = ''] = text.split('\n\n', 1);
+    const isPicture = ownPicture.test(old) && ownPicture.test(picture);
+    const end = at + old.length;
+    const rest = isPicture ? endOfRest(source, end, album) : end;
+    const above = isPicture ? picture : text;
+    const below = text.slice(above.length);
+    return source.slice(0, at) + above + source.slice(end, rest) + below + source.slice(rest);
   }
-  if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
   const shown = withNewerPicture(source, old, text);
   if (shown) return withNewerPiece(shown.source, shown.old, text, behind, twins);
   const oldWords = withoutPictures(old);

@@ -36,12 +36,10 @@ export class ReceivedMessages extends Store {
       AND is_edit = 0 ORDER BY message_id DESC LIMIT 1`;
   }
 
-  /** What came behind a message in its album, in order. */
-  behindInAlbum({ chat, message_id, media_group_id: album }: Message): MessagePlace[] {
-    return this.rows((row) => cell(row, 'inbox.message_id', 'number'))`
-      SELECT message_id FROM inbox WHERE chat_id = ${chat.id} AND message_id > ${message_id}
-      AND is_edit = 0 AND body ->> '$.message.media_group_id' = ${album} ORDER BY message_id`.map(
-      (messageId) => ({ chatId: chat.id, messageId }),
-    );
+  /** The same of the one that came after it. */
+  after({ chatId, messageId }: MessagePlace): Message | undefined {
+    return this.row((row) => cell(row, 'inbox.body', json<Update>()).message)`
+      SELECT body FROM inbox WHERE chat_id = ${chatId} AND message_id > ${messageId}
+      AND is_edit = 0 ORDER BY message_id LIMIT 1`;
   }
 }

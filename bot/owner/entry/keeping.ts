@@ -89,9 +89,15 @@ function forgottenWords(files: readonly string[]): string {
 async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
   const old = hasFileOfOld(message, tools) ? piece.markdown : '';
   const markdown = await markdownOf(message, piece.draft, tools, old);
-  const behind = tools.inbox.received.behindInAlbum(message);
-  const album = behind.map((place) => tools.store.piece(place)?.markdown ?? '');
+  const album = albumBehind(message, tools);
   return tools.drafts.edit({ ...piece, album }, markdown, versionOf(message));
+}
+
+/** What came behind a message in its album, and in the rest of a full one, in order. */
+function albumBehind(message: Message, tools: EntryTools): string[] {
+  const next = tools.inbox.received.after(placeOf(message));
+  if (!next || !pictureBefore(next, tools)) return [];
+  return [tools.store.piece(placeOf(next))?.markdown ?? '', ...albumBehind(next, tools)];
 }
 
 /** Whether the file of an edited message is the one that it was sent with, which may have been changed by hand since. */

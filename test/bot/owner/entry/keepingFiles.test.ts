@@ -111,26 +111,40 @@ describe('an album', () => {
     expect(await shown()).toBe(before);
   });
 
-  test('has a picture hidden that an edit hides, though its words stand apart', async () => {
-    const [first] = await owner.sendAlbum([{ kind: 'photo', caption: 'C' }, { kind: 'photo' }]);
-    if (!first) throw new Error('no album');
-    for (const [caption, wanted] of [
-      ['C', '||![ ](photo-1.jpg)||\n\n![ ](photo-2.jpg)\n\nC'],
-      ['Changed', '![ ](photo-1.jpg)\n\n![ ](photo-2.jpg)\n\nChanged'],
-    ] as const) {
-      owner.api.holdUpdates();
-      owner.clock.advance(1_000);
-      await owner.me.edits(first, `${caption}.`);
-      const isHidden = caption === 'C' && ({ has_media_spoiler: true } as const);
-      owner.api.releaseUpdates((updates) =>
-        updates.map(({ update_id, edited_message: edit }) => ({
-          update_id,
-          ...(edit && { edited_message: { ...edit, caption, ...isHidden } }),
-        })),
-      );
-      await owner.idle();
-      expect(await owner.bodies()).toEqual([wanted]);
-    }
+  test.each([
+    ['with', { caption: 'C' }],
+    ['without', {}],
+  ])(
+    '%s words has a picture hidden that an edit hides, and its words below all',
+    async (_, words) => {
+      const [first] = await owner.sendAlbum([{ kind: 'photo', ...words }, { kind: 'photo' }]);
+      if (!first) throw new Error('no album');
+      for (const [caption, wanted] of [
+        ['C', '||![ ](photo-1.jpg)||\n\n![ ](photo-2.jpg)\n\nC'],
+        ['Changed', '![ ](photo-1.jpg)\n\n![ ](photo-2.jpg)\n\nChanged'],
+      ] as const) {
+        owner.api.holdUpdates();
+        owner.clock.advance(1_000);
+        await owner.me.edits(first, `${caption}.`);
+        const isHidden = caption === 'C' && ({ has_media_spoiler: true } as const);
+        owner.api.releaseUpdates((updates) =>
+          updates.map(({ update_id, edited_message: edit }) => ({
+            update_id,
+            ...(edit && { edited_message: { ...edit, caption, ...isHidden } }),
+          })),
+        );
+        await owner.idle();
+        expect(await owner.bodies()).toEqual([wanted]);
+      }
+    },
+  );
+
+  test('in two parts has words below both that an edit gives to its first picture', async () => {
+    const [first] = await owner.sendAlbum(photos(10));
+    await owner.sendAlbum(photos(2));
+    owner.clock.advance(1_000);
+    if (first) await owner.correct(first, 'Words');
+    expect((await owner.bodies())[0]).toMatch(/photo-13\.jpg\)\n\nWords$/);
   });
 
   test('that is added to another one, which it may be the rest of, is acknowledged once', async () => {
