@@ -19,7 +19,7 @@ const post = ({ id, name, words = 'Words.', more = '' }: Post) =>
 <wp:post_date>2009-05-05 12:00:00</wp:post_date><wp:post_date_gmt>2009-05-05 12:00:00</wp:post_date_gmt>
 <wp:post_name>${name}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${more}</item>`;
 
-const comment = (id: number, parent: number, words: string, hour: number) =>
+const comment = (id: number | '', parent: number, words: string, hour: number) =>
   `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>Bo</wp:comment_author>
 <wp:comment_date_gmt>2009-05-06 0${hour}:00:00</wp:comment_date_gmt><wp:comment_content>${words}</wp:comment_content>
 <wp:comment_approved>1</wp:comment_approved><wp:comment_parent>${parent}</wp:comment_parent></wp:comment>`;
@@ -178,11 +178,13 @@ it('what says the same in several languages is named by the first, as far as rea
   expect(line('content/posts/salt.md').notes).toEqual([]);
 });
 
-it('comments of one id have ids of their own, and answers go to the first', async () => {
+it('comments of one id, or of none, have ids of their own, and answers go to the first of an id', async () => {
   const more = [
     [7, 0, 'One'],
     [7, 0, 'Two'],
     [8, 7, 'Answer'],
+    ['', 0, 'Three'],
+    ['', 0, 'Four'],
   ] as const;
   const comments = more.map(([id, parent, words], hour) => comment(id, parent, words, hour + 1));
   const { files } = await imported({
@@ -196,6 +198,8 @@ it('comments of one id have ids of their own, and answers go to the first', asyn
     ' id: wordpress-7-2',
     ' id: wordpress-8',
     ' replyTo: wordpress-7',
+    ' id: wordpress-4',
+    ' id: wordpress-5',
   ]);
 });
 

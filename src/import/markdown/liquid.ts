@@ -82,10 +82,10 @@ const pairs = [
   /(?<![`\\])(?<ticks>`+)(?!`)[^\n]*?(?:\n(?!\s*\n)[^\n]*?){0,3}(?<!`)\k<ticks>(?!`)/,
   /\{%-?\s*highlight\s+(?<language>[\w+#-]+)[^%]*-?%\}\n?(?<highlighted>[\s\S]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/,
   // Octopress and Hexo have a title, and `lang:` among it.
-  /\{%-?\s*codeblock\b(?<options>[^%]*)-?%\}\n?(?<block>[\s\S]*?)\n?[ \t]*\{%-?\s*endcodeblock\s*-?%\}/,
-  /\{%-?\s*blockquote\b(?<who>[^%]*)-?%\}\n?(?<quoted>[\s\S]*?)\n?[ \t]*\{%-?\s*endblockquote\s*-?%\}/,
+  /\{%-?\s*codeblock\b(?<options>[^%]*?)-?%\}\n?(?<block>[\s\S]*?)\n?[ \t]*\{%-?\s*endcodeblock\s*-?%\}/,
+  /\{%-?\s*blockquote\b(?<who>[^%]*?)-?%\}\n?(?<quoted>[\s\S]*?)\n?[ \t]*\{%-?\s*endblockquote\s*-?%\}/,
   /\{%-?\s*(?:cq|centerquote)\s*-?%\}\n?(?<centred>[\s\S]*?)\n?[ \t]*\{%-?\s*end(?:cq|centerquote)\s*-?%\}/,
-  /\{%-?\s*note\b(?<kind>[^%]*)-?%\}\n?(?<noted>[\s\S]*?)\n?[ \t]*\{%-?\s*endnote\s*-?%\}/,
+  /\{%-?\s*note\b(?<kind>[^%]*?)-?%\}\n?(?<noted>[\s\S]*?)\n?[ \t]*\{%-?\s*endnote\s*-?%\}/,
   /\{%-?\s*comment\s*-?%\}(?<comment>[\s\S]*?)\{%-?\s*endcomment\s*-?%\}/,
 ].map(({ source }) => source);
 
@@ -101,12 +101,9 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
     const { language, highlighted, options = '', block, comment, ...quotes }: Pair = found.at(-1);
     const code = highlighted ?? block;
     if (code !== undefined) {
-      const [, said = ''] = /\blang:\s*([\w+#-]+)/.exec(options) ?? [];
-      // Before what else Octopress and Hexo are told of a block, such as `lang:js`, stands its title.
-      const [, title = ''] = /^(.*?)(?:(?:^|\s)\s*[a-z_]+:\S.*)?$/s.exec(options.trim()) ?? [];
-      const titled = title === '' || tools.isHtml ? '' : ` title="${title.replaceAll('"', "'")}"`;
+      const info = language ?? codeInfo(options, tools);
       const indent = indentBefore(body, Number(found.at(-3)));
-      return keep(codeBlock(code, (language ?? said) + titled, indent, tools));
+      return keep(codeBlock(code, info, indent, tools));
     }
     if (comment !== undefined) return '';
     const { who = '', quoted: said, centred, kind = '', noted } = quotes;
@@ -116,6 +113,15 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
     if (centred !== undefined) return quoted(centred);
     return noted === undefined ? whole : hexoNote(withoutPairs(noted, tools, String), kind);
   });
+}
+
+/** The language and the title that Octopress and Hexo are told of a block: `A title lang:js https://…`. */
+function codeInfo(options: string, { isHtml }: LiquidTools): string {
+  const [, language = ''] = /\blang:\s*([\w+#-]+)/.exec(options) ?? [];
+  const [, said = ''] = /^(.*?)(?:(?:^|\s)\s*[a-z_]+:\S.*)?$/s.exec(options.trim()) ?? [];
+  // A fence ends with its line, and has no sign of its own in that.
+  const title = said.replaceAll('"', "'").replaceAll('`', '').replace(/\s+/g, ' ').trim();
+  return title === '' || isHtml ? language : `${language} title="${title}"`;
 }
 
 /** What stands before a place in its line, where that is nothing but spaces. */
@@ -145,8 +151,10 @@ function quotation(text: string, options: string): string {
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
+const namedPost = /\{%-?\s*post_link\s+(\S+)([^%]*?)-?%\}/g;
+
 /** Names of classes may stand before the picture. */
-const assetImage = /\{%-?\s*asset_img\s+(?:[\w-]+\s+)*([^\s"'%]+\.\w+)([^%]*)-?%\}/g;
+const assetImage = /\{%-?\s*asset_img\s+(?:[\w-]+\s+)*([^\s"'%]+\.\w+)([^%]*?)-?%\}/g;
 
 function outside(text: string, tools: LiquidTools, notes: Notes): string {
   return text
@@ -158,7 +166,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     .replace(/\{%-?\s*post_url\s+(\S+?)\s*-?%\}/g, (tag: string, name: string) =>
       postLink(tag, name, tools, notes),
     )
-    .replace(/\{%-?\s*post_link\s+(\S+)([^%]*)-?%\}/g, (tag: string, name: string, words: string) =>
+    .replace(namedPost, (tag: string, name: string, words: string) =>
       link(wordsIn(words) || name, postLink(tag, name, tools, notes), tools),
     )
     .replace(assetImage, (_, address: string, words: string) =>
@@ -177,7 +185,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     )
     .replace(
       // Names of classes before the address have neither a slash nor a dot (Hexo, `tag/img`).
-      /\{%-?\s*img\s+(?:[^\s%/.]+\s+)*(["']?)([^\s"']+)\1([^%]*)-?%\}/g,
+      /\{%-?\s*img\s+(?:[^\s%/.]+\s+)*(["']?)([^\s"']+)\1([^%]*?)-?%\}/g,
       (_, _quote, address: string, rest: string) =>
         `![${/["']([^"']+)["']{1,2}\s*$/.exec(rest)?.[1]?.trim() ?? ''}](${address})`,
     )

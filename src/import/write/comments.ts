@@ -39,12 +39,12 @@ export function writtenComments(
   notes: Notes,
 ) {
   const taken = new Set<string>();
-  // An answer means, of several comments that have its key, the first.
+  // An answer means, of several comments that have its key, the first; one without a key has no answers.
   const idOfKey = new Map<string, string>();
   const dated = comments.map((comment, index) => {
     const id = freeName(commentId(tools.prefix, comment.key, index), taken);
     taken.add(id);
-    if (!idOfKey.has(comment.key)) idOfKey.set(comment.key, id);
+    if (comment.key !== '' && !idOfKey.has(comment.key)) idOfKey.set(comment.key, id);
     const date = comment.date && writtenDate(comment.date, tools.timeZone);
     return { comment, id, at: date ? date.at : tools.fallback };
   });

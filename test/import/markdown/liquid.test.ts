@@ -47,12 +47,18 @@ it.each([
     '> One.\n>\n> Two <!-- {{ a }} -->.\n>\n> -- Seth Godin, [Welcome to Island](https://a.example/x)',
   ],
   ['{% blockquote %}\nOne.\n{% endblockquote %}', '> One.'],
+  ['{%- blockquote Ana -%}\nOne.\n{%- endblockquote -%}', '> One.\n>\n> -- Ana'],
+  [
+    '{%- asset_img a.png A cow -%} {%- img a.png "A cow" -%}',
+    '![A cow](post/a.png) ![A cow](a.png)',
+  ],
   ['{% post_link bread %}', `[bread](${entryAddress('b.md')})`],
   [
     '{% codeblock A title lang:js %}\nx = "{{ y }}";\n{% endcodeblock %}',
     '```js title="A title"\nx = "{{ y }}";\n```',
   ],
   ['{% codeblock a "b".sh %}\nc\n{% endcodeblock %}', '``` title="a \'b\'.sh"\nc\n```'],
+  ['{%- codeblock a `b`\nc -%}\nd\n{%- endcodeblock -%}', '``` title="a b c"\nd\n```'],
   ['{% codeblock lang:c https://a.example/d A link %}\ne;\n{% endcodeblock %}', '```c\ne;\n```'],
   [
     '{% highlight md %}\n```\n`{{ a }}`\n```\n{% endhighlight %}',
