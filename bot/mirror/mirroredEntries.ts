@@ -197,8 +197,12 @@ function noting(context: LookContext, seen: Seen[]): PostContext {
     seen.push({ asked, file, answer: JSON.stringify(answer) });
     return answer;
   };
+  // Each by its name: what is added to a context is noted, or the same for every post.
   return {
-    ...context,
+    siteUrl: context.siteUrl,
+    formerly: context.formerly,
+    headingIds: context.headingIds,
+    words: context.words,
     medium: (file) => note('medium', file, context.medium(file)),
     pathOf: (file) => note('pathOf', file, context.pathOf(file)),
     hasFile: (file) => note('hasFile', file, context.hasFile(file)),
