@@ -155,7 +155,7 @@ export class MirrorPass {
   #settle({ plan, passedOver, quietRemovals }: MirrorOutcome, look: Look, allowed: Allowed): void {
     const { memory } = this.#tools;
     const { id } = this.#channel;
-    queuePlan(plan, this.#outbox, this.#tools, look.now);
+    queuePlan(plan, this.#outbox, { ...this.#tools, read: look.read }, look.now);
     memory.looked(look.now);
     memory.shows(id, look.site.url);
     if (allowed.posts === 'all') memory.forget(id, 'pass-over');

@@ -1,18 +1,27 @@
-import type { DraftStore } from '../drafts/draftStore.ts';
+import type { ReadJournal } from '../content/contentFolder.ts';
 import { type Copy, idsOfCopy } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { DirectPosts } from './directPosts.ts';
 import type { MirrorPlan } from './mirror.ts';
+import type { MirrorTools } from './mirrorTools.ts';
 
-/** Records what a plan knows, and queues what it wants done. An entry in another file is in chat what it was. */
+/** What a plan was made of, and what it concerns. */
+interface QueueTools extends Pick<MirrorTools, 'directPosts' | 'drafts'> {
+  readonly read: ReadJournal;
+}
+
+/**
+ * Records what a plan knows, and queues what it wants done. An entry whose file is gone, and which is in another one, is in
+ * chat what it was.
+ */
 export function queuePlan(
   plan: MirrorPlan,
   outbox: Outbox,
-  { directPosts, drafts }: { readonly directPosts: DirectPosts; readonly drafts: DraftStore },
+  { directPosts, drafts, read }: QueueTools,
   now: number,
 ): void {
   const follow = (entryId: string, { channelId, file }: Copy) => {
-    const draft = drafts.byFile(outbox.copies.find(entryId, channelId)?.file ?? '');
+    const former = outbox.copies.find(entryId, channelId)?.file ?? '';
+    const draft = read.hasFile(former) ? undefined : drafts.byFile(former);
     if (draft && !drafts.byFile(file)) drafts.rename(draft, file);
   };
   for (const { delivery, entryId, file } of plan.handedOver)

@@ -132,6 +132,17 @@ test.each<[string, (source: string) => string]>([
   },
 );
 
+test('an entry whose post a copy of it has by now is what it was in chat, as long as its file is there', async () => {
+  await owner.say('/publish');
+  await syndicated(owner);
+  const source = (await owner.file(note)) ?? '';
+  await owner.write(note, source.replace(/syndication:[\s\S]*?(?=---)/, 'draft: true\n'));
+  await owner.save(sea, source.replace('date:', 'slug: sea\ndate:'));
+  await owner.replyTo(answer, 'Four');
+  expect(await owner.file(note)).toMatch(/\ndraft: true\n---\n\nOne\n\nTwo\n\nFour\n$/);
+  expect(await owner.file(sea)).not.toContain('Four');
+});
+
 describe('an album that was renamed by hand is found', () => {
   const album = [{ kind: 'photo' as const, caption: 'C' }, { kind: 'photo' as const }];
 
