@@ -15,13 +15,15 @@ import { openSource, toldSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { factsOf } from './write/facts.ts';
+import { knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
+import { withOwnKeys } from './write/ownKeys.ts';
 import { Places } from './write/places.ts';
 import { planDocuments } from './write/plan.ts';
 import { ImportRecords } from './write/records.ts';
 import { lackingRedirects, siteFiles } from './write/site/siteFiles.ts';
-import { ownFragments, type Survey, surveyExport, withOwnKeys } from './write/survey.ts';
-import { knownPlaces, readTarget, type Target } from './write/target.ts';
+import { ownFragments, type Survey, surveyExport } from './write/survey.ts';
+import { readTarget, type Target } from './write/target.ts';
 import { withTranslations } from './write/translations.ts';
 import { type WriteTools, writeDocument } from './write/writeDocument.ts';
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
-import { isPrivateLiteral } from '../../src/import/fetch/ask.ts';
 import { pictureFetching, usualLimits } from '../../src/import/fetch/pictures.ts';
+import { isPrivateLiteral } from '../../src/import/fetch/privateHost.ts';
 import { imported } from './imported.ts';
 
 const quick = { ...usualLimits, waitMilliseconds: 1, mostBytes: 1000, mostFailures: 2 };

@@ -5,11 +5,11 @@ import {
   type Answered,
   type Asking,
   ask,
-  isThisMachine,
   PrivateHostError,
   type Resolve,
   systemResolve,
 } from './ask.ts';
+import { isThisMachine } from './privateHost.ts';
 
 /** How pictures are downloaded: gently to the old host, and patiently enough for a slow one. */
 export const usualLimits = {

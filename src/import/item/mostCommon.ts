@@ -5,10 +5,3 @@ export function mostCommon<T>(all: Iterable<T>): readonly [one: T, count: number
   );
   return counts.sort((a, b) => b[1] - a[1])[0];
 }
-
-/** The host at which most of these addresses are, with a final `/`; undefined where none of them names one. */
-export function likelySite(addresses: readonly string[]): string | undefined {
-  const whole = addresses.filter((one) => /^https?:/i.test(one));
-  const [most] = mostCommon(whole.flatMap((one) => URL.parse(one)?.origin ?? [])) ?? [];
-  return most === undefined ? undefined : `${most}/`;
-}

@@ -14,14 +14,8 @@ import { missedLine, type ReportLine } from '../report/report.ts';
 import type { Source } from '../source/source.ts';
 import { type ImportRecords, textDigest } from '../write/records.ts';
 import type { Target } from '../write/target.ts';
-import {
-  gatherPlaces,
-  joinedName,
-  joinedText,
-  type Move,
-  type OldPlaces,
-  withJoinedLinks,
-} from './joinedText.ts';
+import { gatherPlaces, type OldPlaces, withJoinedLinks } from './joinedLinks.ts';
+import { joinedName, joinedText, type Move } from './joinedText.ts';
 
 /** What a journal is joined with. */
 export interface JoinTools {

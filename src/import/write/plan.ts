@@ -4,11 +4,11 @@ import { isContentName } from '#journal/content/contentName.ts';
 import { momentAt } from '#journal/schema/moment.ts';
 import { Notes } from '../item/notes.ts';
 import type { SiteFacts } from './facts.ts';
+import type { DocumentPlace, KnownPlace } from './known.ts';
 import { type WrittenDate, writtenDate } from './moments.ts';
 import { aliasTrouble, oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
 import type { Surveyed } from './survey.ts';
-import type { DocumentPlace, KnownPlace } from './target.ts';
 
 /** Where a document comes, decided for all before anything is written: links among them need it. */
 export interface PlannedDocument extends DocumentPlace {

@@ -1,6 +1,3 @@
-import { slugify } from '#journal/address/slug.ts';
-import { plainKey } from '#journal/schema/foreignKeys.ts';
-import { dayOfYear } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
@@ -13,6 +10,7 @@ import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
+import { type AddressFacts, hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
 import { asHugo, withoutShortcodes } from './shortcodes.ts';
@@ -111,65 +109,6 @@ function stateOf(state: ImportedDocument['state'], matter: ForeignMatter, notes:
   if (end === undefined || state !== 'published') return state;
   notes.changed('page with an end', `it is a draft: it was to be read until ${end}`);
   return 'draft';
-}
-
-/** What an address of Hugo is made of. */
-interface AddressFacts {
-  readonly title: string | undefined;
-  readonly slug: string | undefined;
-  /** `2010-05-05`; empty where there is none. */
-  readonly day: string;
-}
-
-const englishMonths = Array.from({ length: 12 }, (_, month) =>
-  new Date(Date.UTC(2000, month)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }),
-);
-
-/** The address that Hugo gave a page: by the pattern of its section, else by where its file lies. */
-function hugoAddress(file: HugoFile, facts: AddressFacts, config: HugoConfig): string {
-  const { permalinks, isUgly, mainLanguage, isMainBelow } = config;
-  const folders = file.path
-    .replace(/\/index$/, '')
-    .split('/')
-    .slice(0, -1);
-  const pattern = permalinks.get(file.section.toLowerCase()) ?? permalinks.get('/');
-  const own = `/${[...folders, facts.slug ?? file.slug].join('/')}`;
-  const path = (pattern === undefined ? own : filled(pattern, file, folders, facts))
-    // Hugo writes paths in small letters, with hyphens for spaces.
-    .toLowerCase()
-    .replace(/\s+/g, '-')
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/$/, '');
-  const { language = mainLanguage } = file;
-  const isAtRoot = plainKey(language) === plainKey(mainLanguage) && !isMainBelow;
-  const prefix = isAtRoot ? '' : `/${language.toLowerCase()}`;
-  return `${prefix}${path}${isUgly ? '.html' : '/'}`;
-}
-
-function filled(
-  pattern: string,
-  file: HugoFile,
-  folders: readonly string[],
-  { title, slug, day }: AddressFacts,
-): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const titled = slugify(title ?? '', file.slug);
-  const values: Readonly<Record<string, string>> = {
-    year,
-    month,
-    monthname: (englishMonths[Number(month) - 1] ?? '').toLowerCase(),
-    day: date,
-    yearday: String(dayOfYear(day)),
-    section: file.section,
-    sections: folders.join('/'),
-    title: titled,
-    slug: slug ?? titled,
-    slugorfilename: slug ?? file.slug,
-    slugorcontentbasename: slug ?? file.slug,
-    filename: file.slug,
-    contentbasename: file.slug,
-  };
-  return `/${pattern.replace(/:([a-z]+)(?:\[[^\]]*\])?/g, (whole, name: string) => values[name] ?? whole)}`;
 }
 
 /** What list pages say for the pages below them, by the folder of the list page in the source, with a final `/`. */

@@ -3,7 +3,7 @@ import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
 import { leftOut, orLeft } from '../../item/leftOut.ts';
-import { likelySite } from '../../item/mostCommon.ts';
+import { likelySite } from '../../item/likelySite.ts';
 import { Notes } from '../../item/notes.ts';
 import { folderOf, lastSegment } from '../../item/oldPath.ts';
 import type { Source } from '../../source/source.ts';

@@ -1,4 +1,4 @@
-import { likelySite } from '../../item/mostCommon.ts';
+import { likelySite } from '../../item/likelySite.ts';
 import { type ExportEntry, exportDate, fieldOf } from './entries.ts';
 
 /** Fewer entries to which links lead say nothing: their addresses may be of another site. */

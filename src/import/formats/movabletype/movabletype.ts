@@ -1,7 +1,7 @@
 import { formatOf, type OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
 import { leftOut } from '../../item/leftOut.ts';
-import { likelySite } from '../../item/mostCommon.ts';
+import { likelySite } from '../../item/likelySite.ts';
 import { textStream } from '../../source/decode.ts';
 import type { Source } from '../../source/source.ts';
 import { headOf } from '../../source/text.ts';

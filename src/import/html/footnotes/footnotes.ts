@@ -1,17 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Notes } from '../../item/notes.ts';
-import {
-  attributeOf,
-  classesOf,
-  elementsIn,
-  type Holder,
-  isBlank,
-  isElement,
-  rewriteElements,
-  textOf,
-} from '../tree/tree.ts';
+import { classesOf, elementsIn, type Holder, isBlank, isElement, textOf } from '../tree/tree.ts';
+import { inlineFootnotes } from './inline.ts';
 import { linkedFootnotes } from './linked.ts';
-import { type Footnote, markElement, type NextLabel, notesHeading } from './marks.ts';
+import { type Footnote, type NextLabel, notesHeading } from './marks.ts';
 import { typedFootnotes } from './typed.ts';
 
 /**
@@ -34,39 +26,6 @@ export function withFootnotes(root: Root, notes: Notes): readonly Footnote[] {
   }
   notes.changed('footnote', '[^1]', found.length);
   return found;
-}
-
-/**
- * Footnotes that stand in the text itself: the `inline-footnote` elements that a format makes of shortcodes such as
- * `[efn_note]…[/efn_note]`, and the sidenotes of Tufte's style sheets.
- */
-function inlineFootnotes(root: Root, next: NextLabel): Footnote[] {
-  const found: Footnote[] = [];
-  rewriteElements(root, (node) => {
-    if (isSidenoteMachinery(node)) return [];
-    const isNote =
-      isElement(node, 'inline-footnote') ||
-      (isElement(node, 'span', 'small', 'aside') &&
-        /\b(?:sidenote|marginnote|modern-footnotes-footnote__note|footnote_tooltip)\b/.test(
-          classesOf(node),
-        ) &&
-        textOf(node).trim() !== '');
-    if (!isNote) return [node];
-    const label = next();
-    found.push({ label, content: { type: 'root', children: [...node.children] } });
-    return [markElement(label)];
-  });
-  return found;
-}
-
-/** The label and the box with which a narrow window opens a sidenote. */
-function isSidenoteMachinery(node: Element): boolean {
-  if (!isElement(node, 'label', 'input', 'sup')) return false;
-  return (
-    /\b(?:margin-toggle|sidenote-number|sidenote-toggle|modern-footnotes-footnote|footnote_plugin_tooltip_text)\b/.test(
-      classesOf(node),
-    ) || /^(?:sn|mn)-/.test(attributeOf(node, 'htmlFor'))
-  );
 }
 
 /** What stood above notes at the end of a text, or of the box that holds it. */
