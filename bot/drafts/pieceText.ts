@@ -111,10 +111,12 @@ function withNewerPicture(source: string, old: string, text: string) {
   return { source: shown, old: after + old.slice(before.length) };
 }
 
-/** Where the pictures of an album end that stand in a row from a place on. */
-function endOfRest(source: string, at: number, [next, ...others]: readonly string[]): number {
-  const isInRow = next !== undefined && isAlone(next) && source.startsWith(`\n\n${next}`, at);
-  return isInRow ? endOfRest(source, at + 2 + next.length, others) : at;
+/** Where the pictures of an album end that stand behind a place; some may have been taken out. */
+function endOfRest(source: string, at: number, album: readonly string[]): number {
+  return album.reduce((end, next) => {
+    const isNext = isAlone(next) && source.startsWith(`\n\n${next}`, end);
+    return isNext ? end + 2 + next.length : end;
+  }, at);
 }
 
 /** Whether a file has the text of a piece, be it without its pictures. */

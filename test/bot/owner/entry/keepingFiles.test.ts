@@ -139,6 +139,15 @@ describe('an album', () => {
     },
   );
 
+  test('of which a picture was taken out by hand has words below the others that an edit gives to its first', async () => {
+    const [first] = await owner.sendAlbum(photos(3));
+    const [file = ''] = await owner.notes();
+    await owner.change(file, '![ ](photo-2.jpg)\n\n', '');
+    owner.clock.advance(1_000);
+    if (first) await owner.correct(first, 'Words');
+    expect(await owner.bodies()).toEqual(['![ ](photo-1.jpg)\n\n![ ](photo-3.jpg)\n\nWords']);
+  });
+
   test('in two parts has words below both that an edit gives to its first picture', async () => {
     const [first] = await owner.sendAlbum(photos(10));
     await owner.sendAlbum(photos(2));
