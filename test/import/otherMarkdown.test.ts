@@ -9,7 +9,7 @@ async function bodyOf(body: string): Promise<string> {
   return text.replace(/^---[\s\S]*?\n---\n\n/, '');
 }
 
-it('leaves attributes in braces that stand behind a picture as Pandoc has them', async () => {
+it('has no attributes in braces behind a picture, which Pandoc has there', async () => {
   const body = '![A](https://a.example/a.png){width=64px} (b){c=1} `![](d){e=2}`\n';
   const said = '[A (missing picture)](https://a.example/a.png) (b){c=1} `![](d){e=2}`\n';
   expect(await bodyOf(body)).toBe(said);

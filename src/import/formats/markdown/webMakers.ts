@@ -231,11 +231,11 @@ function made({ name, matter, date }: MadeOf, where: Where): Made {
     return { isPage: place.isPage ?? false, state: 'draft' };
   const whole = textAt(matter, 'permalink', 'url', 'path');
   const own = textAt(matter, 'slug', 'postslug')?.replace(/^\//, '');
-  const path = below
+  const written = below
     .slice(place.from.length)
     .replace(/\.\w+$/, '')
-    .replace(/(?:^|\/)(?:index|README)$/i, '')
-    .replace(place.hasNumbers ? orderNumber : /^$/, '');
+    .replace(/(?:^|\/)(?:index|README)$/i, '');
+  const path = place.hasNumbers ? written.replace(orderNumber, '') : written;
   const isPage = place.isPage ?? (date === undefined && !path.includes('/'));
   const dated = path.replace(/^(\d{4})[-/](\d\d)[-/](\d\d)[-/]?/, '$1/$2/$3/');
   const last = own ?? (place.hasDays ? dated : path);

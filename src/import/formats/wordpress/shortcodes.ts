@@ -16,11 +16,9 @@ export interface ShortcodeTools {
 
 type Attributes = ReadonlyMap<string, string>;
 
-type Reading = (
-  attributes: Attributes,
-  inside: string,
-  tools: ShortcodeTools & { readonly notes: Notes },
-) => string;
+type Tools = ShortcodeTools & { readonly notes: Notes };
+
+type Reading = (attributes: Attributes, inside: string, tools: Tools) => string;
 
 const footnoteNames =
   'efn_note mfn ref footnote fn note sidenote footnotes_footnote modern_footnote simple_tooltip'.split(
@@ -153,7 +151,7 @@ function caption(attributes: Attributes, inside: string): string {
   return `<figure>${picture}${words === '' ? '' : `<figcaption>${words}</figcaption>`}</figure>`;
 }
 
-function gallery(...[attributes, , { entry, attachments, notes }]: Parameters<Reading>): string {
+function gallery(attributes: Attributes, _: string, { entry, attachments, notes }: Tools): string {
   const listed = (...names: readonly string[]) =>
     names.flatMap((name) => attributes.get(name)?.match(/\d+/g) ?? []);
   const ids = listed('ids', 'include');
@@ -183,7 +181,7 @@ function formula(tex: string): string {
   return `<math><semantics><annotation encoding="application/x-tex">${plain}</annotation></semantics></math>`;
 }
 
-function playlist(...[attributes, , { attachments, notes }]: Parameters<Reading>): string {
+function playlist(attributes: Attributes, _: string, { attachments, notes }: Tools): string {
   const found = (attributes.get('ids')?.match(/\d+/g) ?? []).flatMap(
     (id) => attachments.find(id) ?? [],
   );
