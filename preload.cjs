@@ -11,10 +11,10 @@ const installing = [
   [20, 19],
   [22, 12],
 ];
-/** Of the Node that runs a command: it reads TypeScript. */
+/** Of the Node that runs a command: it reads TypeScript, and gives SQLite values by the number of their place (`?1`). */
 const running = [
-  [22, 18],
-  [23, 6],
+  [22, 20],
+  [24, 7],
 ];
 
 /** Whether a version is one of the lines that are named, new enough, or newer than all of them. */
@@ -50,7 +50,7 @@ function begin(isBuild) {
   const isCommand = process.env.npm_lifecycle_event !== 'preinstall';
   if (isCommand && !isFit())
     refuse(
-      `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
+      `Scrollback's commands need Node.js 22.20, 24.7 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
     );
   if (!isCommand) return;
   if (isBuild) {

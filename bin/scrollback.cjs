@@ -81,7 +81,7 @@ function isLeftOut() {
   }
 }
 
-const leftOut = `Scrollback needs Node.js 22.18 or newer, and this is ${process.versions.node}. One that is new enough comes with it, and was not put in place, because no scripts of packages were run. With pnpm, run "pnpm approve-builds" and allow those of node, esbuild and sharp; with npm, run "npm install" without --ignore-scripts. Or install a newer Node.js from https://nodejs.org.`;
+const leftOut = `Scrollback needs Node.js 22.20, 24.7 or newer, and this is ${process.versions.node}. One that is new enough comes with it, and was not put in place, because no scripts of packages were run. With pnpm, run "pnpm approve-builds" and allow those of node, esbuild and sharp; with npm, run "npm install" without --ignore-scripts. Or install a newer Node.js from https://nodejs.org.`;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 

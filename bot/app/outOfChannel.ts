@@ -18,9 +18,13 @@ export async function tellOfChannel(
 ): Promise<void> {
   const { log } = tools;
   try {
-    using database = openDatabase(config.stateFolder);
-    const speaking = speakingTo({ api: apiOf(config, tools), config, log });
-    await new Notices(database, speaking).tell('stopped', () => talk('botEnds', { reason }));
+    const database = openDatabase(config.stateFolder);
+    try {
+      const speaking = speakingTo({ api: apiOf(config, tools), config, log });
+      await new Notices(database, speaking).tell('stopped', () => talk('botEnds', { reason }));
+    } finally {
+      database.close();
+    }
   } catch (error) {
     log.warn('the owner could not be told', { reason: messageOf(error) });
   }

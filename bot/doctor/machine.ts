@@ -8,12 +8,11 @@ import { examinePublishing } from './publishing.ts';
 import { examineSecrets } from './secrets.ts';
 import { examineState } from './state.ts';
 
-const leastNode = [22, 18] as const;
 const program = resolve(import.meta.dirname, '../..');
 
 /** What is looked at on this machine, by name. Each but the first has a process of its own, which loads no more than it needs. */
 export const machineChecks = {
-  Node: async () => [examineNode(process.versions.node)],
+  Node: async () => [well('Node', process.versions.node)],
   content: async ({ contentFolder }) =>
     (await import('./content.ts')).examineContent(contentFolder),
   state: async ({ stateFolder, contentFolder }) => [
@@ -41,16 +40,4 @@ export async function examineMachine(
   } catch (error) {
     return [fault(check, messageOf(error), 'Mend what the message names, and look again.')];
   }
-}
-
-/** Whether a Node runs the bot as it stands. */
-export function examineNode(version: string): Finding {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]))
-    return well('Node', version);
-  return fault(
-    'Node',
-    `${version}; expected ${leastNode.join('.')} or newer`,
-    'Run "npm install", and start the bot with "npm run bot": the right Node comes with it.',
-  );
 }

@@ -76,15 +76,7 @@ it('whatever a writer runs needs no package that is for developers only', async 
     Record<string, string>
   >;
   expect(dependencies).toHaveProperty('node');
-  const files = [
-    ...(await filesOf('src')),
-    ...(await filesOf('bot')),
-    ...(await filesOf('telegram-double')),
-    ...(await filesOf('demo')),
-    'astro.config.mjs',
-  ].filter((file) => /^(?!telegram-double\/test\/).*(?<!\.test)\.(ts|astro|mjs)$/.test(file));
-  expect(files.length).toBeGreaterThan(300);
-  const imported = (await Promise.all(files.map(read))).flatMap((text) =>
+  const imported = (await Promise.all((await productFiles()).map(read))).flatMap((text) =>
     [...text.matchAll(/^(?:import(?! type)[^;]*?from|import|.*\bimport\() ?'([^'.#][^']*)'/gm)].map(
       ([, name = '']) => name,
     ),
@@ -92,6 +84,16 @@ it('whatever a writer runs needs no package that is for developers only', async 
   expect(imported).toContain('grammy');
   expect(imported.filter((name) => packageOf(name) in devDependencies)).toEqual([]);
 });
+
+/** All modules that a command may load. */
+async function productFiles(): Promise<string[]> {
+  const folders = ['src', 'bot', 'telegram-double', 'demo'];
+  const files = ['astro.config.mjs', ...(await Promise.all(folders.map(filesOf))).flat()].filter(
+    (file) => /^(?!telegram-double\/test\/).*(?<!\.test)\.(ts|astro|mjs)$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  return files;
+}
 
 async function filesOf(folder: string): Promise<string[]> {
   const names = await readdir(join(project, folder), { recursive: true });
@@ -122,6 +124,26 @@ describe('too old a Node is told in one sentence', () => {
         errors: `Scrollback needs Node.js 20.19, 22.12 or newer, and npm runs on ${version} here: install a newer one from https://nodejs.org, delete node_modules, and run "npm install" again.\n`,
       }),
   );
+
+  it('commands run on what knows all that they need, and on nothing older', async () => {
+    const versions = ['20.20.2', '22.18.0', '22.19.0', '23.11.1', '24.6.0'];
+    const fit = ['22.20.0', '24.7.0', '24.21.0', '25.0.0'];
+    const script = `const { isFit } = require('./preload.cjs');
+      for (const value of process.argv.slice(1)) {
+        Object.defineProperty(process.versions, 'node', { value });
+        if (isFit()) console.log(value);
+      }`;
+    const parameters = ['--eval', script, '--', ...versions, ...fit];
+    const { stdout } = await promisify(execFile)(process.execPath, parameters, { cwd: project });
+    expect(stdout.trim().split('\n')).toEqual(fit);
+  });
+
+  it('no module has a word that only the newest Node knows', async () => {
+    const files = await productFiles();
+    const texts = await Promise.all(files.map(read));
+    const isNewest = (text = '') => /^\s*(?:await )?using \w+ =/m.test(text);
+    expect(files.filter((_, at) => isNewest(texts[at]))).toEqual([]);
+  });
 
   it('before every command that runs on Node', async () => {
     const { scripts } = JSON.parse(await read('package.json')) as {

@@ -3,12 +3,7 @@ import { chmod, mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
-import {
-  examineMachine,
-  examineNode,
-  isMachineCheck,
-  machineChecks,
-} from '../../../bot/doctor/machine.ts';
+import { examineMachine, isMachineCheck, machineChecks } from '../../../bot/doctor/machine.ts';
 import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
 import { beginRepository, gitIn, shareRepository } from '../gitWorld.ts';
@@ -29,17 +24,6 @@ async function machineFaultsOf(one: World, settings: Record<string, string> = {}
 }
 
 describe('this machine', () => {
-  test.each([
-    ['20.11.0', 1],
-    ['22.17.9', 1],
-    ['22.18.0', 0],
-    ['24.0.0', 0],
-  ])('Node %s: faults: %i', (version, count) => {
-    const faults = told([examineNode(version)]);
-    expect(faults).toHaveLength(count);
-    for (const fault of faults) expect(fault).toContain('npm run bot');
-  });
-
   test('a content folder that is none', async () => {
     const one = await make();
     expect(await machineFaultsOf(one, { JOURNAL_CONTENT: join(one.content, 'nowhere') })).toEqual([
