@@ -102,8 +102,8 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
     const code = highlighted ?? block;
     if (code !== undefined) {
       const info = language ?? codeInfo(options, tools);
-      const indent = indentBefore(body, Number(found.at(-3)));
-      return keep(codeBlock(code, info, indent, tools));
+      const line = lineAround(body, Number(found.at(-3)), whole.length);
+      return keep(codeBlock(code, info, line, tools));
     }
     if (comment !== undefined) return '';
     const { who = '', quoted: said, centred, kind = '', noted } = quotes;
@@ -124,21 +124,31 @@ function codeInfo(options: string, { isHtml }: LiquidTools): string {
   return title === '' || isHtml ? language : `${language} title="${title}"`;
 }
 
-/** What stands before a place in its line, where that is nothing but spaces. */
-function indentBefore(body: string, at: number): string {
+/** What stands before and behind a tag in its lines. */
+function lineAround(body: string, at: number, length: number) {
+  const end = body.indexOf('\n', at + length);
   const before = body.slice(body.lastIndexOf('\n', at - 1) + 1, at);
-  return before.trim() === '' ? before : '';
+  return { before, behind: body.slice(at + length, end === -1 ? undefined : end) };
 }
 
-/** Code whose tag stands behind an indent, as in a list, stays there. */
-function codeBlock(code: string, language: string, indent: string, { isHtml }: LiquidTools) {
-  if (isHtml) {
-    return `<pre><code class="language-${language}">${htmlText(code)}</code></pre>`;
-  }
+/** Code whose tag stands in a list or a quotation stays there; what else is in its line has lines of its own. */
+function codeBlock(
+  code: string,
+  info: string,
+  { before, behind }: ReturnType<typeof lineAround>,
+  { isHtml }: LiquidTools,
+): string {
+  if (isHtml) return `<pre><code class="language-${info}">${htmlText(code)}</code></pre>`;
+  const [signs = ''] = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(before) ?? [];
+  const indent = signs.replace(/[^\s>]/g, ' ');
   const lines = code.split('\n');
-  const isIndented = lines.every((line) => line.startsWith(indent) || line.trim() === '');
-  const plain = isIndented ? lines.map((line) => line.slice(indent.length)) : lines;
-  return fencedCode(plain.join('\n'), language).replace(/\n(?!\n)/g, `\n${indent}`);
+  const isIndented = lines.every((one) => one.startsWith(indent) || one.trim() === indent.trim());
+  const plain = isIndented ? lines.map((one) => one.slice(indent.length)) : lines;
+  // Before the tag that ends code in a quotation stands the sign of that.
+  if (indent.includes('>') && plain.at(-1) === '') plain.pop();
+  const [begin, end] = [signs === before ? '' : '\n', behind.trim() === '' ? '' : '\n'];
+  const block = `${begin}${fencedCode(plain.join('\n'), info)}${end}`;
+  return block.replace(/\n(?!\n)/g, `\n${indent}`).replace(/\n(?=\n)/g, `\n${indent.trimEnd()}`);
 }
 
 /** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */

@@ -59,6 +59,15 @@ it.each([
   ],
   ['{% codeblock a "b".sh %}\nc\n{% endcodeblock %}', '``` title="a \'b\'.sh"\nc\n```'],
   ['{%- codeblock a `b`\nc -%}\nd\n{%- endcodeblock -%}', '``` title="a b c"\nd\n```'],
+  [
+    '- {% codeblock a %}\n  b\n\n  c\n  {% endcodeblock %}\n- d',
+    '- ``` title="a"\n  b\n\n  c\n  ```\n- d',
+  ],
+  [
+    '> 1. {% highlight c %}\n>    a\n>\n>    b\n>    {% endhighlight %}',
+    '> 1. ```c\n>    a\n>\n>    b\n>    ```',
+  ],
+  ['a {% highlight c %}b{% endhighlight %} d', 'a \n```c\nb\n```\n d'],
   ['{% codeblock lang:c https://a.example/d A link %}\ne;\n{% endcodeblock %}', '```c\ne;\n```'],
   [
     '{% highlight md %}\n```\n`{{ a }}`\n```\n{% endhighlight %}',
