@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import { type NamedDocument, Names } from '#journal/address/names.ts';
 import { isDataFile } from '#journal/content/contentName.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
+import { oncePer } from '#journal/once/once.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import type { DocumentContext } from '../render/collect/document.ts';
@@ -39,9 +40,19 @@ export function documentContext(surroundings: Surroundings): DocumentContext {
   };
 }
 
-/** The only file of that name, whatever its folder is and which of its letters are capitals. */
+/** The only file of that name that a page may show, whatever its folder is and which of its letters are capitals. */
 function onlyOneCalled(file: string, files: ReadonlySet<string>): string | undefined {
-  const nameOf = (one: string) => basename(one).toLowerCase();
-  const [only, ...others] = [...files].filter((one) => nameOf(one) === nameOf(file));
+  const [only, ...others] = byName(files).get(nameOf(file)) ?? [];
   return others.length === 0 ? only : undefined;
+}
+
+const byName = oncePer((files: ReadonlySet<string>) =>
+  Map.groupBy(
+    [...files].filter((file) => !isDataFile(file)),
+    nameOf,
+  ),
+);
+
+function nameOf(file: string): string {
+  return basename(file).toLowerCase();
 }

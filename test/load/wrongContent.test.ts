@@ -59,8 +59,10 @@ content/authors.yaml:3: a link to JavaScript:c; expected one that begins with ht
     'a picture whose name is written otherwise, or that lies elsewhere',
     {
       'articles/a.md': article(
-        '![A cat](Cat.SVG) ![A dog](dog.svg) <img src="dot.svg" alt="A dot">',
+        '![A cat](Cat.SVG) ![A dog](dog.svg) <img src="dot.svg" alt="A dot">\n![C](c%23.svg) ![No](people.yaml)',
       ),
+      'articles/c/c#.svg': '',
+      'people.yaml': '',
       'articles/cat.svg': '',
       'pictures/dog.svg': '',
       'notes/one/dot.svg': '',
@@ -68,7 +70,9 @@ content/authors.yaml:3: a link to JavaScript:c; expected one that begins with ht
     },
     `content/articles/a.md:6: the picture Cat.SVG is missing; expected the file articles/Cat.SVG; did you mean "cat.svg"?
 content/articles/a.md:6: the picture dog.svg is missing; expected the file articles/dog.svg; did you mean "../pictures/dog.svg"?
-content/articles/a.md:6: the picture dot.svg is missing; expected the file articles/dot.svg; put the file there, or correct the name`,
+content/articles/a.md:6: the picture dot.svg is missing; expected the file articles/dot.svg; put the file there, or correct the name
+content/articles/a.md:7: the picture c%23.svg is missing; expected the file articles/c#.svg; did you mean "c/c%23.svg"?
+content/articles/a.md:7: the picture people.yaml is missing; expected the file articles/people.yaml; put the file there, or correct the name`,
   ],
   [
     'a link to a file that lies elsewhere',

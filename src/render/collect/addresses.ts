@@ -103,7 +103,8 @@ export class Addresses {
   #cureOf(file: string | undefined, otherwise: string): string {
     const near = file === undefined ? undefined : this.#context.nearFile?.(file);
     if (near === undefined) return otherwise;
-    return `did you mean "${encodeURI(relative(dirname(this.#document.file), near))}"?`;
+    const way = encodeURI(relative(dirname(this.#document.file), near));
+    return `did you mean "${way.replace(/[?#]/g, encodeURIComponent)}"?`;
   }
 
   /** The file beside the document that a relative address means; undefined where there is none. */
