@@ -42,6 +42,20 @@ it('a picture of a scheduled entry is not served', async () => {
   expect(assets.get('notes/b.jpg')).toBeDefined();
 });
 
+it('the picture of an author of whom there is nothing to read is not served', async () => {
+  const { assets, faults } = await load({
+    'authors.yaml':
+      'ana: {name: Ana, picture: {src: a.png, alt: A}}\nrui: {name: Rui, picture: {src: b.png, alt: B}}\n',
+    'a.png': await plainPicture('png', '#000', 20, 10),
+    'b.png': await plainPicture('png', '#fff', 20, 10),
+    'notes/soon.md': note('A.', 'date: 2099-01-01\nauthors: ana'),
+    'notes/now.md': note('A.', 'date: 2026-01-01\nauthors: rui'),
+  });
+  expect(faults).toEqual([]);
+  expect(assets.get('a.png')).toBeUndefined();
+  expect(assets.get('b.png')).toBeDefined();
+});
+
 it('a series shows when its first part does', async () => {
   const files = {
     'series/s.yaml': 'title: S\nplanned: [More]\n',
