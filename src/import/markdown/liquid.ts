@@ -118,7 +118,7 @@ function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => 
 /** The language and the title that Octopress and Hexo are told of a block: `A title lang:js https://…`. */
 function codeInfo(options: string, { isHtml }: LiquidTools): string {
   const [, language = ''] = /\blang:\s*([\w+#-]+)/.exec(options) ?? [];
-  const [, said = ''] = /^(.*?)(?:(?:^|\s)\s*[a-z_]+:\S.*)?$/s.exec(options.trim()) ?? [];
+  const [, said = ''] = /^(.*?)(?:(?:^|\s)[a-z_]+:\S.*)?$/s.exec(options.trim()) ?? [];
   // A fence ends with its line, and has no sign of its own in that.
   const title = said.replaceAll('"', "'").replaceAll('`', '').replace(/\s+/g, ' ').trim();
   return title === '' || isHtml ? language : `${language} title="${title}"`;
@@ -153,8 +153,9 @@ function codeBlock(
 
 /** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */
 function quotation(text: string, options: string): string {
-  const [, who = '', address, title = ''] =
-    /^(.*?)\s*(?:(https?:\/\/\S+)\s*(.*))?$/s.exec(options) ?? [];
+  const [, said = '', address, title = ''] =
+    /^(.*?)(?:(https?:\/\/\S+)\s*(.*))?$/s.exec(options) ?? [];
+  const who = said.trimEnd();
   const place = address === undefined ? [] : [`[${escapedAlt(title || address)}](${address})`];
   const source = [...(who === '' ? [] : [who]), ...place].join(', ');
   const lines = [...text.trim().split('\n'), ...(source === '' ? [] : ['', `-- ${source}`])];

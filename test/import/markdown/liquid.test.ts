@@ -97,6 +97,14 @@ it.each([
   expect(withoutLiquid(tag, tools, new Notes())).toBe(expected);
 });
 
+it('a tag with very many spaces is read at once', () => {
+  const start = performance.now();
+  const words = `a${' '.repeat(100_000)}b`;
+  const body = `{% codeblock ${words} %}\nc\n{% endcodeblock %}\n\n{% blockquote ${words} %}\nd\n{% endblockquote %}`;
+  expect(withoutLiquid(body, tools, new Notes())).toContain('``` title="a b"\nc\n```\n\n> d');
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
+
 it.each([
   '```liquid\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n```',
   '~~~\n{% comment %}a{% endcomment %}\n~~~\n\n{# b #}',
