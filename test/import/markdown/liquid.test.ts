@@ -102,7 +102,7 @@ it('a tag with very many spaces is read at once', () => {
   const words = `a${' '.repeat(100_000)}b`;
   const body = `{% codeblock ${words} %}\nc\n{% endcodeblock %}\n\n{% blockquote ${words} %}\nd\n{% endblockquote %}`;
   expect(withoutLiquid(body, tools, new Notes())).toContain('``` title="a b"\nc\n```\n\n> d');
-  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(performance.now() - start).toBeLessThan(5_000);
 });
 
 it.each([
