@@ -6,15 +6,25 @@ import { setImmediate as breath } from 'node:timers/promises';
  * from. A function in it does not count: it gives what a digest beside it stands for.
  */
 export function viewKey(view: object): string {
-  return hash('sha256', JSON.stringify(view), 'base64url');
+  const around = isKeying;
+  isKeying = true;
+  try {
+    return hash('sha256', JSON.stringify(view), 'base64url');
+  } finally {
+    isKeying = around;
+  }
 }
 
+let isKeying = false;
+
 /**
- * A view that is part of those of several pages: in their keys, a digest of it stands for it, which is made once.
+ * A view that is part of those of several pages: in their keys, a digest of it stands for it, which is made once. Whoever
+ * else writes it as JSON, such as a component of a journal's own, has all of it.
  */
 export function partOfSeveral<View extends object>(view: View): View {
   let key: string | undefined;
   const toJSON = () => {
+    if (!isKeying) return view;
     key ??= viewKey({ ...view });
     return key;
   };

@@ -1,5 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import { keepViews, keyedInTurns, viewKey, viewPath } from '../../src/view/viewKey.ts';
+import {
+  keepViews,
+  keyedInTurns,
+  partOfSeveral,
+  viewKey,
+  viewPath,
+} from '../../src/view/viewKey.ts';
 
 afterEach(() => keepViews(false));
 
@@ -35,4 +41,15 @@ it('what happens meanwhile is heard before all keys of a route are made', async 
   expect(made).toBe(paths.length);
   expect(madeThen).toBeGreaterThan(0);
   expect(madeThen).toBeLessThan(paths.length);
+});
+
+it('what several pages show counts in the key of each, and is written whole by whoever else writes it', () => {
+  const keyOf = (title: string) => viewKey({ of: 1, entry: partOfSeveral({ title, path: '/a/' }) });
+  expect(keyOf('A')).toBe(keyOf('A'));
+  expect(keyOf('A')).not.toBe(keyOf('B'));
+  const part = partOfSeveral({ title: 'A', path: '/a/', date: partOfSeveral({ at: '2026' }) });
+  const text = '{"title":"A","path":"/a/","date":{"at":"2026"}}';
+  expect(JSON.stringify(part)).toBe(text);
+  viewKey({ part });
+  expect(JSON.stringify([part, { ...part }])).toBe(`[${text},${text}]`);
 });
