@@ -88,7 +88,9 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Starts all this once more, in another Node or with flags for it. */
 function again(node, flags) {
   const args = flags.concat(process.argv.slice(1));
-  if (process.execve && process.platform !== 'win32') process.execve(node, [node].concat(args));
+  // Some of Node 22 and 24 pass an empty environment on where none is given.
+  if (process.execve && process.platform !== 'win32')
+    process.execve(node, [node].concat(args), process.env);
   const child = spawn(node, args, { stdio: 'inherit' });
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on('error', (error) =>

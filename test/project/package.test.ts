@@ -222,21 +222,7 @@ console.log(JSON.stringify({ threads: names.filter((name) => name.startsWith('li
     });
 
     it('in a build of the package, where pages see nothing of it either', async () => {
-      const build = 'node --require ./preload.cjs --max-semi-space-size=16 src/build.ts';
-      const folder = await temporaryFolder({
-        'preload.cjs': await read('preload.cjs'),
-        'bin/scrollback.cjs': await read('bin/scrollback.cjs'),
-        'package.json': JSON.stringify({ type: 'module', scripts: { build } }),
-        'content/site.yaml': '',
-        'src/journal/command/place.ts': 'export const serve = () => undefined;',
-        'src/build.ts': tells,
-      });
-      const args = ['bin/scrollback.cjs', 'build', '--silent'];
-      const { stdout } = await promisify(execFile)(process.execPath, args, {
-        cwd: folder,
-        env: {},
-      });
-      expect(JSON.parse(stdout)).toEqual({
+      expect(await inPackage(tells, 'build', '--silent')).toEqual({
         told: '2',
         execArgv: ['--max-semi-space-size=16'],
         flags: ['--silent'],
@@ -244,6 +230,30 @@ console.log(JSON.stringify({ threads: names.filter((name) => name.startsWith('li
     });
   },
 );
+
+it('a command of the package finds its environment, though a Node passes on none by itself', async () => {
+  const seen = await inPackage('console.log(JSON.stringify(process.env.TZ ?? null))', 'check');
+  expect(seen).toBe('Asia/Tokyo');
+});
+
+/** What a command of the package, which is this code, tells where Node replaces a process as 22.20 and 24.7 do. */
+async function inPackage(code: string, command: string, ...flags: readonly string[]) {
+  const line = `node --require ./preload.cjs --max-semi-space-size=16 src/${command}.ts`;
+  const folder = await temporaryFolder({
+    'preload.cjs': await read('preload.cjs'),
+    'bin/scrollback.cjs': await read('bin/scrollback.cjs'),
+    'package.json': JSON.stringify({ type: 'module', scripts: { [command]: line } }),
+    'content/site.yaml': '',
+    'src/journal/command/place.ts': 'export const serve = () => undefined;',
+    [`src/${command}.ts`]: code,
+    'older.cjs': `const { execve } = process;
+if (execve) process.execve = (file, args, env = {}) => execve.call(process, file, args, env);`,
+  });
+  const args = ['--require', './older.cjs', 'bin/scrollback.cjs', command, ...flags];
+  const env = { TZ: 'Asia/Tokyo' };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, env });
+  return JSON.parse(stdout);
+}
 
 /** What a command finds when it begins. */
 function afterPreload(expression: string, env: Record<string, string> = {}): Promise<string> {
