@@ -90,6 +90,18 @@ it('what nobody knows of goes, but for what begins with a dot', async () => {
   expect(await namesBelow(output)).toEqual(['.nojekyll', ...Object.keys(pages)]);
 });
 
+it('what a build left below a name that begins with a dot, and what its bundler did, is written again by the next', async () => {
+  const { output, build } = await place();
+  const always = { '.well-known/a.txt': 'A', '_astro/a.css': 'B' };
+  await build({ ...pages, ...always });
+  let left: readonly string[] = [];
+  const look = async () => {
+    left = await namesBelow(output);
+  };
+  expect(await build({ ...pages, ...always }, 'one', look)).toEqual(Object.keys(always));
+  expect(left).toEqual(Object.keys(pages));
+});
+
 it('what is written anew is there where its folder went while the build was at work', async () => {
   const { output, build } = await place();
   await build(pages);
