@@ -28,7 +28,7 @@ function withoutTokens(text: string): string {
 }
 
 function isAddress(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text);
+  return /^https?:\/\//.test(text) && URL.parse(text) !== null;
 }
 
 function isNumberFrom(least: number, most: number, text: string): boolean {

@@ -127,7 +127,7 @@ async function examineReceiving(
   const info = await api.getWebhookInfo();
   const waiting = `${info.pending_update_count} updates wait`;
   // The path of a webhook may be a secret.
-  const host = URL.canParse(info.url ?? '') ? new URL(info.url ?? '').host : '';
+  const host = URL.parse(info.url ?? '')?.host ?? '';
   if (receiving.mode === 'polling') {
     if (!info.url) return well('receiving', `long polling; ${waiting}`);
     return fault(

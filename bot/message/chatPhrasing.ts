@@ -184,7 +184,7 @@ function linksApart(text: string, entities: readonly MessageEntity[]): readonly 
 
 /** A link to an address that a reader may follow; any other address stays words. */
 export function linkTo(address: string, children: PhrasingContent[]): PhrasingContent[] {
-  if (!/^(https?|mailto|tel|tg):/i.test(address) || !URL.canParse(address)) return children;
+  if (!/^(https?|mailto|tel|tg):/i.test(address) || !URL.parse(address)) return children;
   return [{ type: 'link', url: address, children }];
 }
 

@@ -56,8 +56,7 @@ function trouble(...words: Trouble): Address {
 /** The origin of an address of another host; undefined for what is none that a page may load. */
 function hostOf(address: string): string | undefined {
   const whole = /^[\\/]{2}/.test(address) ? `https:${address}` : address;
-  if (schemeOf(whole) !== 'https' || !URL.canParse(whole)) return undefined;
-  return new URL(whole).origin;
+  return schemeOf(whole) === 'https' ? URL.parse(whole)?.origin : undefined;
 }
 
 function isAllowed(use: Use, host: string, allow: Allow): boolean {

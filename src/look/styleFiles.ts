@@ -37,8 +37,7 @@ export function styleTarget(
   if (/^data:image\//i.test(path)) return { is: 'within', suffix };
   if (/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(path)) {
     const whole = path.replace(/^[\\/]{2}/, 'https://');
-    if (hosts.has(URL.canParse(whole) ? new URL(whole).origin : ''))
-      return { is: 'within', suffix };
+    if (hosts.has(URL.parse(whole)?.origin ?? '')) return { is: 'within', suffix };
     return fault(
       `url(${shortened(address)}), which is not on this site`,
       'a file of the content folder, or a host that "allow.images" or "allow.fonts" of site.yaml names',

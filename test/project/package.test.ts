@@ -138,10 +138,10 @@ describe('too old a Node is told in one sentence', () => {
     expect(stdout.trim().split('\n')).toEqual(fit);
   });
 
-  it('no module has a word that only the newest Node knows', async () => {
+  it('no module has a word that only the newest Node knows, or that Node 22 answers wrongly in time', async () => {
     const files = await productFiles();
     const texts = await Promise.all(files.map(read));
-    const isNewest = (text = '') => /^\s*(?:await )?using \w+ =/m.test(text);
+    const isNewest = (text = '') => /^\s*(?:await )?using \w+ =|\bURL\.canParse\(/m.test(text);
     expect(files.filter((_, at) => isNewest(texts[at]))).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ const menuKeys = ['navigation', 'nav', 'menu', 'navbarlinks', 'mainnav', 'links'
 
 function wholeUrl(url: string): string | undefined {
   const whole = /^[\w-]+(?:\.[\w-]+)+(?:[/:]|$)/.test(url) ? `https://${url}` : url;
-  return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? whole : undefined;
+  return /^https?:\/\//i.test(whole) && URL.parse(whole) ? whole : undefined;
 }
 
 /** People, from a name, a list of names or of tables, or a table with one of each. */

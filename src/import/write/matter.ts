@@ -142,7 +142,7 @@ function languageOf(language: string | undefined, tools: MatterTools, notes: Not
 
 /** An address of the web; undefined for any other. */
 export function webAddress(address = ''): string | undefined {
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+  return /^https?:\/\//i.test(address) && URL.parse(address) ? address : undefined;
 }
 
 function oneLine(text: string | undefined): string | undefined {

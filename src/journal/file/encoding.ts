@@ -28,11 +28,17 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return shifted(bytes, strict.decode(bytes));
   } catch {
     const read = lenient.decode(bytes);
-    return {
-      source: new TextDecoder('windows-1252').decode(bytes),
-      seen: narrow(bytes, read),
-    };
+    const western = new TextDecoder('windows-1252');
+    return { source: asRead(western, western.decode(bytes)), seen: narrow(bytes, read) };
   }
+}
+
+const westernSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** What a decoder has read, with the signs of Windows-1252: some of Node 22, 24 and 25 take it for Latin-1. */
+export function asRead({ encoding }: TextDecoder, text: string): string {
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009F]/g, (sign) => westernSigns.charAt(sign.charCodeAt(0) - 128));
 }
 
 /** Japanese in seven bits, which is UTF-8 as well: escapes tell between what the bytes are letters. */

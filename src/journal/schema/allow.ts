@@ -50,8 +50,7 @@ export type Allow = z.infer<typeof allowSchema>;
 
 /** The host alone, without a path and without patterns: it stands in a policy as it is. */
 function originOf(text: string): string | undefined {
-  if (!/^https:\/\/[\p{L}\p{N}.-]+(?::\d+)?\/?$/iu.test(text) || !URL.canParse(text))
-    return undefined;
-  const { origin } = new URL(text);
+  if (!/^https:\/\/[\p{L}\p{N}.-]+(?::\d+)?\/?$/iu.test(text)) return undefined;
+  const origin = URL.parse(text)?.origin ?? '';
   return /^https:\/\/[a-z\d.-]+(?::\d+)?$/.test(origin) ? origin : undefined;
 }

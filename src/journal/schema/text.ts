@@ -96,5 +96,5 @@ export const wordsList = z
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  return /^https?:\/\//i.test(text) && URL.parse(text) !== null;
 }

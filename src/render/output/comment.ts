@@ -121,8 +121,7 @@ function link(url: string, html: string, place: Place): string {
 
 /** The address as the browser would follow it. A relative one would lead into the journal, which said no such thing. */
 function followable(url: string): string | undefined {
-  if (!/^[a-z]+:/i.test(url) || !URL.canParse(url)) return undefined;
-  return isStrangersLink(url) ? new URL(url).href : undefined;
+  return /^[a-z]+:/i.test(url) && isStrangersLink(url) ? URL.parse(url)?.href : undefined;
 }
 
 function isVisible(html: string): boolean {

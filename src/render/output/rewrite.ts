@@ -168,7 +168,7 @@ function mayLead(address: unknown): boolean {
 }
 
 function absolute(address: string, permalink: string): string {
-  return URL.canParse(address, permalink) ? new URL(address, permalink).href : permalink;
+  return URL.parse(address, permalink)?.href ?? permalink;
 }
 
 function absoluteSet(value: string, permalink: string): string {

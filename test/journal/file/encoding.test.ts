@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { decodeText } from '#journal/file/encoding.ts';
 
 const lines = (hex: string) =>
@@ -139,4 +139,21 @@ it.each([
   'a price in $B, and $)C',
 ])('UTF-8 is no other encoding: %s', (text) => {
   expect(decodeText(Buffer.from(text))).toEqual({ source: text, seen: undefined });
+});
+
+it('Windows-1252 has its quotation marks on a Node that takes it for Latin-1, too', async () => {
+  class Older extends TextDecoder {
+    override decode(bytes: Uint8Array) {
+      return this.encoding === 'windows-1252'
+        ? Buffer.from(bytes).toString('latin1')
+        : super.decode(bytes);
+    }
+  }
+  vi.stubGlobal('TextDecoder', Older);
+  vi.resetModules();
+  const { typedSign } = await import('../../../src/import/item/misread.ts');
+  const { source } = decodeText(Buffer.from('\x80 \x93caf\xE9\x94 \x81 \x9F', 'latin1'));
+  vi.unstubAllGlobals();
+  expect(source).toBe('€ “café” \u0081 Ÿ');
+  expect(typedSign('\u0092')).toBe('’');
 });

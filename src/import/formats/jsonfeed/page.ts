@@ -79,7 +79,7 @@ function siteOf(root: Root, entries: readonly Element[]): ImportedSite {
   const html = all.find(({ tagName }) => tagName === 'html');
   const first = entries
     .map((one) => addressOf(property(one, 'u-url')))
-    .find((one) => one && URL.canParse(one));
+    .find((one) => one && URL.parse(one));
   return {
     is: 'site',
     title:
