@@ -67,28 +67,54 @@ function kept(compared: ReadonlyMap<string, Compared>): ReadonlyMap<string, Comp
   return read.compared;
 }
 
+/** What happens to documents, by number. */
+interface Journal {
+  readonly first: readonly Said[];
+  readonly builds: readonly (readonly { readonly id: string; readonly to: Said | null }[])[];
+}
+
+/** Expects of each build what comparing all from nothing gives. */
+function expectSame({ first, builds }: Journal, most: number): void {
+  const documents = new Map(first.map((one, at) => [String(at), one]));
+  let before: ReadonlyMap<string, Compared> | undefined;
+  for (const edits of [[], ...builds]) {
+    for (const { id, to } of edits) {
+      if (to) documents.set(id, to);
+      else documents.delete(id);
+    }
+    const now = [...documents].map(comparable);
+    const again = rankSimilar(now, numbers, most, before);
+    expect(again).toEqual(rankSimilar(now, numbers, most));
+    before = kept(again);
+  }
+}
+
 it('after any edits, what is compared again gives what comparing all from nothing gives', () => {
   fc.assert(
     fc.property(
       fc.oneof(journals(said, [4, 16], 3), journals(saidInFew, [30, 40], 1)),
       fc.integer({ min: 1, max: 4 }),
-      ({ first, builds }, most) => {
-        const documents = new Map(first.map((one, at) => [String(at), one]));
-        let before: ReadonlyMap<string, Compared> | undefined;
-        for (const edits of [[], ...builds]) {
-          for (const { id, to } of edits) {
-            if (to) documents.set(id, to);
-            else documents.delete(id);
-          }
-          const now = [...documents].map(comparable);
-          const again = rankSimilar(now, numbers, most, before);
-          expect(again).toEqual(rankSimilar(now, numbers, most));
-          before = kept(again);
-        }
-      },
+      expectSame,
     ),
     { numRuns: timesOf('comparedAgain') },
   );
+});
+
+const aside = (many: number) =>
+  joined(Array.from({ length: many }, (_, at) => `aside${many}x${at}`));
+const others = Array.from({ length: 12 }, (_, at) => plain(`other${at}`));
+const shared = aside(24);
+
+it.each<[string, Said, Said]>([
+  ['says much else', plain(shared), plain(`${shared} ${aside(60)}`)],
+  ['leaves a series', { ...plain(shared), series: 'one' }, plain(shared)],
+  ['comes into a series', plain(shared), { ...plain(shared), series: 'one' }],
+  ['is of another day', { ...plain(shared), at: 2 }, plain(shared)],
+])('where one %s, others may be nearer, or it to others', (_, one, to) => {
+  const next = { ...plain(`${shared} ${aside(30)}`), at: 1 };
+  const part: Said = { ...plain(shared), series: 'one' };
+  const first = [part, one, plain(shared), next, ...others];
+  for (const most of [1, 2, 3]) expectSame({ first, builds: [[{ id: '1', to }]] }, most);
 });
 
 it('one text more leaves what is like what among the others', () => {
