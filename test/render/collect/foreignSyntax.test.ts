@@ -140,6 +140,7 @@ it.each([
   'a [b][embed], [*b*][embed] and [embed]\n\n[embed]: https://a.example/',
   'a || b || c\n\n||a|| b ||c\nd||\n\n\\|| a ||\n\n`|| a ||` >! a !< \\>!a!< x>!y!<',
   '| a | b | c |\n| - | - | - |\n|| b ||\n||\n|| b |\n\n||a||',
+  'a <a href="/about/">!b!</a>, <span lang="de">!c!</span> and<br/>!d!<br/>',
   '|| a ||\n|-|-|-|\n|| b ||\n\n> || a ||\n> :-: | - | -\n> b',
 ])('code, and what only looks like it, is not told: %j', (body) => {
   expect(told(`${body}\n`).filter((one) => one.includes('shows as it is typed'))).toEqual([]);
