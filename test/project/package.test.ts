@@ -156,6 +156,13 @@ describe('too old a Node is told in one sentence', () => {
     for (const [name, line] of commands)
       expect(line, name).toMatch(/^node (--require \.\/)?preload\.cjs\b/);
   });
+
+  it('those that have to do with SQLite begin without a warning about it', async () => {
+    const { scripts } = JSON.parse(await read('package.json'));
+    const names = ['bot', 'build', 'demo', 'dev', 'doctor', 'mirror', 'preview', 'setup'];
+    const quiet = / --disable-warning=ExperimentalWarning /;
+    expect(names.filter((name) => !quiet.test(scripts[name]))).toEqual([]);
+  });
 });
 
 it('Astro tells its makers nothing, whatever the shell', async () => {
