@@ -3,7 +3,6 @@ import { cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'nod
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { digestOf } from '../../src/cache/bodies.ts';
-import { keepFile, keptFile } from '../../src/files/keptFile.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { componentNames } from '../../src/replace/components.ts';
 import { eject } from '../../src/replace/eject.ts';
@@ -15,6 +14,7 @@ import { crawl } from '../site/crawl.ts';
 import { fixtureSite } from '../site/fixtureSite.ts';
 import { browserStory } from './browserStory.ts';
 import { type InstalledJournal, installedJournal } from './installed.ts';
+import { tellOtherwise } from './tellOtherwise.ts';
 
 const now = String(Date.parse('2026-05-31T11:00:00Z') / 1000);
 const project = resolve(import.meta.dirname, '../..');
@@ -34,14 +34,6 @@ afterAll(() => journal?.end());
 async function cacheOf(content: string): Promise<string> {
   const folder = await realpath(join(journal.folder, content));
   return join(journal.folder, 'node_modules/.astro/scrollback', digestOf(folder));
-}
-
-/** Changes what is kept in a file, as if it had been kept so. */
-function tellOtherwise(path: string, part: string | RegExp, other: string): void {
-  const text = String(keptFile(path));
-  const changed = text.replace(part, other);
-  expect(changed).not.toBe(text);
-  keepFile(path, changed);
 }
 
 it('the package holds what runs, and nothing else', async () => {

@@ -11,6 +11,7 @@ import { rooms } from './roomsTable.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const most = 20;
+const mostLines = 300;
 
 const files = (
   await Promise.all(
@@ -113,6 +114,16 @@ it('no room has more files than one takes in at a glance', () => {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   expect([...counts].filter(([, count]) => count > most)).toEqual([]);
+});
+
+it('no module, and no test, is longer than one reads in one go', async () => {
+  const tests = (await filesBelow(join(project, 'test'))).map((file) => `test/${file}`);
+  const modules = [...code, ...tests].filter(
+    (file) => /\.(ts|astro|mjs|js)$/.test(file) && !file.startsWith('test/fixtures/'),
+  );
+  const texts = await Promise.all(modules.map((file) => readFile(join(project, file), 'utf8')));
+  const linesOf = (text = '') => text.split('\n').length - 1;
+  expect(modules.filter((_, at) => linesOf(texts[at]) > mostLines)).toEqual([]);
 });
 
 it('only rooms that speak to Telegram know grammY, and those that need its types alone have no more', () => {
