@@ -63,9 +63,7 @@ const boxes = 'p div section article blockquote ul ol dl li dt dd table thead tb
 /** Gives headings that have no id that of an anchor in them, as hands wrote it: `<h2><a name="x"></a>Words</h2>`. */
 export function anchored(root: Root): void {
   for (const heading of elementsIn(root, ...headingNames)) {
-    const [anchor] = elementsIn(heading).flatMap((one) =>
-      isElement(one, 'a') ? (idOf(one) ?? []) : [],
-    );
+    const [anchor] = elementsIn(heading, 'a').flatMap((one) => idOf(one) ?? []);
     if (anchor !== undefined && idOf(heading) === undefined) heading.properties['id'] = anchor;
   }
 }

@@ -136,9 +136,8 @@ function frame(state: State, node: Element, notes: Notes): RootContent[] | RootC
 
 /** The address that an old player has among its parameters. */
 function parameterOf(node: Element): string {
-  const found = elementsIn(node).find(
-    (one) =>
-      isElement(one, 'param') && /^(?:movie|src|url|filename)$/i.test(attributeOf(one, 'name')),
+  const found = elementsIn(node, 'param').find((one) =>
+    /^(?:movie|src|url|filename)$/i.test(attributeOf(one, 'name')),
   );
   return found ? attributeOf(found, 'value') : '';
 }

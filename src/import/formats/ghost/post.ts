@@ -6,7 +6,6 @@ import {
   element,
   elementsIn,
   hasClass,
-  isElement,
   lineOf,
   linkTo,
   markdownText,
@@ -117,8 +116,8 @@ function coverOf(post: Fields, table: GhostTables): ImportedPicture | undefined 
  */
 function withoutCards(html: string, notes: Notes): string {
   return rewrittenHtml(html, notes, (node) => {
-    const name = Object.keys(cards).find((one) => hasClass(node, one));
-    return cards[name ?? '']?.(node) ?? [node];
+    const [, change] = Object.entries(cards).find(([name]) => hasClass(node, name)) ?? [];
+    return change?.(node) ?? [node];
   });
 }
 
@@ -136,12 +135,11 @@ const cards: Readonly<Record<string, (card: Element) => readonly ElementContent[
 
 /** A card that leads somewhere, as a link with its title. */
 function linked(card: Element, titleClass: string): readonly ElementContent[] {
-  const all = elementsIn(card);
-  const link = all.find((one) => isElement(one, 'a') && attributeOf(one, 'href') !== '');
+  const link = elementsIn(card, 'a').find((one) => attributeOf(one, 'href') !== '');
   if (!link) return card.children;
   const href = attributeOf(link, 'href');
   const shown = linkTo(href, lineOf(partOf(card, titleClass) ?? link) || href);
-  const caption = all.find((one) => isElement(one, 'figcaption'));
+  const [caption] = elementsIn(card, 'figcaption');
   return [paragraph(shown, ...(caption ? [element('br'), ...caption.children] : []))];
 }
 

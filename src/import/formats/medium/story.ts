@@ -119,17 +119,13 @@ function bodyHtml(body: Element, left: ReadonlySet<Element>, addressOf: StoryAdd
 
 /** Pictures side by side are one figure. */
 function pictureRow(row: Element): Element {
-  const all = elementsIn(row);
-  const captions = all.filter((one) => isElement(one, 'figcaption'));
-  return element('figure', {}, [
-    ...all.filter((one) => isElement(one, 'img')),
-    ...captions.slice(-1),
-  ]);
+  const captions = elementsIn(row, 'figcaption');
+  return element('figure', {}, [...elementsIn(row, 'img'), ...captions.slice(-1)]);
 }
 
 /** A card of a page elsewhere is a link with its title. */
 function linkCard(card: Element): ElementContent[] {
-  const link = elementsIn(card).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
+  const link = elementsIn(card, 'a').find((one) => attributeOf(one, 'href') !== '');
   if (!link) return [];
   const title = elementsIn(link, 'strong')[0] ?? link;
   const href = attributeOf(link, 'href');

@@ -150,16 +150,13 @@ function factsOf(node: Element): Readonly<Record<string, unknown>> {
 
 /** The picture itself in place of the smaller copies of it. */
 function pictures(node: Element): ElementContent[] {
-  const all = elementsIn(node);
-  const caption = all.find((one) => isElement(one, 'figcaption'));
-  const shown = all
-    .filter((one) => isElement(one, 'img'))
-    .map((one) => {
-      const facts = factsOf(one);
-      const src = textIn(facts, 'src') ?? attributeOf(one, 'src');
-      const alt = textIn(facts, 'alt') ?? (attributeOf(one, 'alt') || undefined);
-      return element('img', alt === undefined ? { src } : { src, alt });
-    });
+  const [caption] = elementsIn(node, 'figcaption');
+  const shown = elementsIn(node, 'img').map((one) => {
+    const facts = factsOf(one);
+    const src = textIn(facts, 'src') ?? attributeOf(one, 'src');
+    const alt = textIn(facts, 'alt') ?? (attributeOf(one, 'alt') || undefined);
+    return element('img', alt === undefined ? { src } : { src, alt });
+  });
   return shown.length === 0
     ? []
     : [element('figure', {}, [...shown, ...(caption ? [caption] : [])])];
@@ -193,7 +190,7 @@ function video(node: Element): ElementContent[] {
 
 function embedded(node: Element): ElementContent[] {
   const facts = factsOf(node);
-  const link = elementsIn(node).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
+  const link = elementsIn(node, 'a').find((one) => attributeOf(one, 'href') !== '');
   const address =
     textIn(facts, 'url') ?? textIn(facts, 'canonical_url') ?? (link && attributeOf(link, 'href'));
   const words = textIn(facts, 'full_text');

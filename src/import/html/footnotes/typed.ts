@@ -96,7 +96,7 @@ function hasTypedMark(shown: readonly ElementContent[], make: Make, number: stri
   const root: Root = { type: 'root', children: shown.filter((one) => !isElement(one, 'pre')) };
   return make === 'bracket'
     ? (patternOf(make, number)?.test(textOf(root)) ?? false)
-    : elementsIn(root).some((one) => isElement(one, 'sup') && textOf(one).trim() === number);
+    : elementsIn(root, 'sup').some((one) => textOf(one).trim() === number);
 }
 
 function paragraphsIn(holder: Holder): { block: Element; parent: Holder }[] {
