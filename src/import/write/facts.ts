@@ -77,16 +77,16 @@ const patterns = ['/:year/:slug/', '/:year/:month/:day/:slug/', '/:year/:month/:
 /** The pattern that gives most articles the addresses that they had; where none does for half of them, the usual one. */
 function likelyPermalinks(survey: Survey, timeZone: string, site: OldSite): string {
   const articles = survey.documents.filter(({ kind, title }) => kind !== 'page' && title);
-  const counts = patterns.map((pattern) => {
-    const kept = articles.filter(({ date, slug, title, addresses = [] }) => {
-      const written = date === undefined ? undefined : writtenDate(date, timeZone);
-      if (!written) return false;
-      const parts = { day: written.day, slug: slugify(slug ?? title ?? '', ''), id: undefined };
-      const path = fillPermalink(pattern, parts);
-      return addresses.some((address) => oldAddress(address, site)?.path === path);
-    });
-    return kept.length;
+  const dated = articles.flatMap(({ date, slug, title, addresses = [] }) => {
+    const written = date === undefined ? undefined : writtenDate(date, timeZone);
+    if (!written) return [];
+    const parts = { day: written.day, slug: slugify(slug ?? title ?? '', ''), id: undefined };
+    return [{ parts, paths: addresses.map((address) => oldAddress(address, site)?.path) }];
   });
+  const counts = patterns.map(
+    (pattern) =>
+      dated.filter(({ parts, paths }) => paths.includes(fillPermalink(pattern, parts))).length,
+  );
   const best = counts.indexOf(Math.max(...counts));
   const usual = patterns[0] ?? '/:year/:slug/';
   return (counts[best] ?? 0) * 2 > articles.length ? (patterns[best] ?? usual) : usual;
