@@ -38,13 +38,10 @@ export function hexoNote(text: string, options: string): string {
     .replace(/(["']).*?\1/g, '')
     .split(/\s+/)
     .filter((one) => one !== '');
-  const start = words.findIndex((one) => !hexoLooks.test(one) && calloutKind(one) === undefined);
-  const [kind = 'NOTE'] = words.flatMap((one, at) =>
-    at < start || start === -1 ? (calloutKind(one) ?? []) : [],
-  );
-  const title =
-    inQuotes.find((one) => !/^fa[\w-]* /.test(one)) ??
-    (start === -1 ? '' : words.slice(start).join(' '));
+  const first = words.findIndex((one) => !hexoLooks.test(one) && calloutKind(one) === undefined);
+  const start = first === -1 ? words.length : first;
+  const [kind = 'NOTE'] = words.slice(0, start).flatMap((one) => calloutKind(one) ?? []);
+  const title = inQuotes.find((one) => !/^fa[\w-]* /.test(one)) ?? words.slice(start).join(' ');
   return callout(kind, title, text);
 }
 

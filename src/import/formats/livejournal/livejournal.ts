@@ -44,9 +44,8 @@ function siteOf(files: readonly JournalFile[], places: JournalPlaces): ImportedS
   const what = 'comments, tags and old addresses';
   const how =
     'this export does not have them, but for addresses to which links among the entries lead; what ljdump writes has all of them';
-  const notes = !files.some(({ isMonth }) => isMonth)
-    ? []
-    : [{ became: 'left' as const, what, how }];
+  const hasMonths = files.some(({ isMonth }) => isMonth);
+  const notes = hasMonths ? [{ became: 'left' as const, what, how }] : [];
   const lists: ImportedList[] = [
     { address: '/data/rss', feed: 'RSS' },
     { address: '/data/atom', feed: 'Atom' },

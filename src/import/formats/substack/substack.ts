@@ -144,7 +144,7 @@ function shown(node: Element): readonly ElementContent[] {
 }
 
 /** What Substack knows of an embedded thing, as it keeps it in an attribute. */
-function factsOf(node: Element): Readonly<Record<string, unknown>> {
+function factsOf(node: Element) {
   return fieldsIn(attributeOf(node, 'dataAttrs'));
 }
 

@@ -191,7 +191,7 @@ function htmlOf(part: unknown): string {
   return `${before}${open}${inner}${close}${after}`;
 }
 
-const block = /(<(?:pre|blockquote)>[\s\S]*?<\/(?:pre|blockquote)>|<pre>[\s\S]*?<\/pre>)/;
+const block = /(<(?:pre|blockquote)>[\s\S]*?<\/(?:pre|blockquote)>)/;
 
 /** An empty line parts paragraphs; a single line end stays one. Code keeps its own. */
 function paragraphs(html: string): string {
