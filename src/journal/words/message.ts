@@ -75,8 +75,9 @@ export const piecesOf = oncePerText((text): readonly Piece[] => {
 });
 
 /** Whether a message is nothing but its values and signs between them, such as `{day}, {time}`: it is in no language. */
-export function isWordless(text: string): boolean {
-  return piecesOf(text).every((piece) => piece.is === 'place' || !/\p{L}/u.test(piece.text));
+export function isWordless(message: Message): boolean {
+  const pieces = textsOf(message).flatMap(piecesOf);
+  return pieces.every((piece) => piece.is === 'place' || !/\p{L}/u.test(piece.text));
 }
 
 /** Every text of a message. */

@@ -4,7 +4,6 @@ import {
   type Message,
   type Piece,
   piecesOf,
-  textsOf,
   type Value,
   type ValuesOf,
   type WordTable,
@@ -65,8 +64,7 @@ export function speakerOf<Table extends WordTable>(
   const chain = [own, ...translationsFor(dictionary, language)];
   const found = (key: string) => chain.find((one) => Object.hasOwn(one, key))?.[key];
   const message = (key: string): Message => found(key) ?? english(dictionary, key);
-  const isOwn = (key: string) =>
-    found(key) !== undefined || textsOf(english(dictionary, key)).every(isWordless);
+  const isOwn = (key: string) => found(key) !== undefined || isWordless(english(dictionary, key));
   const languageOf = (key: string) => (isOwn(key) ? language : 'en');
   const pieces: Speaker<Table>['pieces'] = (key, values) =>
     piecesOf(textFor(message(key), values, languageOf(key)));

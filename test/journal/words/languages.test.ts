@@ -18,7 +18,7 @@ function messageIn(words: SomeWords, key: keyof typeof english): Message {
 
 describe.each(languages.filter(([tag]) => !regional.includes(tag)))('%s', (tag, words) => {
   it('says everything', () => {
-    const said = keys.filter((key) => key in words || !textsOf(english[key]).every(isWordless));
+    const said = keys.filter((key) => key in words || !isWordless(english[key]));
     expect(Object.keys(words)).toEqual(said);
   });
 

@@ -31,7 +31,7 @@ it('comes along in as many languages as the words of pages', () => {
 describe.each(whole)('%s', (tag, words) => {
   it('says everything that people see day by day', () => {
     const lacking = keys.filter((key) => words[key] === undefined);
-    expect(lacking.filter((key) => !textsOf(english[key]).every(isWordless))).toEqual([]);
+    expect(lacking.filter((key) => !isWordless(english[key]))).toEqual([]);
   });
 
   it('counts in all the forms that the language has', () => {
