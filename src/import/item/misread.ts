@@ -1,12 +1,11 @@
-import { asRead } from '#journal/file/encoding.ts';
+import { decodedBy } from '#journal/file/encoding.ts';
 import type { ImportedDocument, ImportedItem } from './item.ts';
 import { Notes } from './notes.ts';
 
 /** The bytes that signs of an encoding of one byte stand for, for those beyond ASCII. */
 function bytesOf(encoding: string): ReadonlyMap<string, number> {
   const high = Uint8Array.from({ length: 128 }, (_, at) => at + 128);
-  const decoder = new TextDecoder(encoding);
-  const signs = [...asRead(decoder, decoder.decode(high))];
+  const signs = [...decodedBy(new TextDecoder(encoding), high)];
   return new Map(signs.map((sign, at) => [sign, at + 128]));
 }
 

@@ -1,4 +1,4 @@
-import { asRead, decodeText, wideEncoding } from '#journal/file/encoding.ts';
+import { decodedBy, decodeText, wideEncoding } from '#journal/file/encoding.ts';
 import { oncePer, oncePerText } from '#journal/once/once.ts';
 import type { Source } from './source.ts';
 import { headOf } from './text.ts';
@@ -64,6 +64,6 @@ function knownEncoding(name: string | undefined): string {
 async function* decoded(source: Source, name: string, encoding: string): AsyncIterable<string> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of await source.stream(name))
-    yield asRead(decoder, decoder.decode(chunk as Uint8Array, { stream: true }));
+    yield decodedBy(decoder, chunk as Uint8Array, { stream: true });
   yield decoder.decode();
 }

@@ -29,15 +29,20 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     const read = lenient.decode(bytes);
     const western = new TextDecoder('windows-1252');
-    return { source: asRead(western, western.decode(bytes)), seen: narrow(bytes, read) };
+    return { source: decodedBy(western, bytes), seen: narrow(bytes, read) };
   }
 }
 
 const westernSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-/** What a decoder has read, with the signs of Windows-1252: some of Node 22, 24 and 25 take it for Latin-1. */
-export function asRead({ encoding }: TextDecoder, text: string): string {
-  if (encoding !== 'windows-1252') return text;
+/** What a decoder reads, with the signs of Windows-1252: some of Node 22, 24 and 25 take it for Latin-1. */
+export function decodedBy(
+  decoder: TextDecoder,
+  bytes: Uint8Array,
+  options?: TextDecodeOptions,
+): string {
+  const text = decoder.decode(bytes, options);
+  if (decoder.encoding !== 'windows-1252') return text;
   return text.replace(/[\u0080-\u009F]/g, (sign) => westernSigns.charAt(sign.charCodeAt(0) - 128));
 }
 
