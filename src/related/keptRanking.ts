@@ -1,5 +1,4 @@
 import { deserialize, serialize } from 'node:v8';
-import { Numbering } from './numbering.ts';
 import { listAt, type Packed, pack } from './packed.ts';
 import type { Compared } from './similar.ts';
 import type { Terms } from './terms.ts';
@@ -11,16 +10,14 @@ export interface KeptRanking {
   readonly code: string;
   /** By id. */
   readonly compared: ReadonlyMap<string, Compared>;
-  /** Of all terms. */
-  readonly words: Numbering;
+  /** Digests of all terms, by their numbers. */
+  readonly words: Uint32Array;
   /** By digest of the text. */
   readonly terms: ReadonlyMap<string, Terms>;
 }
 
 /** The same as it is written. */
-interface PackedRanking extends Pick<KeptRanking, 'key' | 'code'> {
-  /** By their numbers. */
-  readonly words: Uint32Array;
+interface PackedRanking extends Pick<KeptRanking, 'key' | 'code' | 'words'> {
   readonly digests: readonly string[];
   readonly terms: Packed<Uint32Array>;
   readonly counts: Packed<Uint8Array>;
@@ -50,7 +47,7 @@ export function bytesOf({ key, code, compared, words, terms }: KeptRanking): Uin
   const packed: PackedRanking = {
     key,
     code,
-    words: words.digests,
+    words,
     digests: [...terms.keys()],
     terms: pack(
       texts.map((one) => one.terms),
@@ -80,9 +77,7 @@ export function bytesOf({ key, code, compared, words, terms }: KeptRanking): Uin
 /** @throws for what {@link bytesOf} did not give. */
 export function rankingOf(bytes: Uint8Array): KeptRanking {
   const packed = deserialize(bytes) as PackedRanking;
-  const { key, code, digests, ids } = packed;
-  const words = new Numbering(1 << 16);
-  for (const digest of packed.words) words.numberOf(digest);
+  const { key, code, words, digests, ids } = packed;
   return {
     key,
     code,

@@ -9,10 +9,14 @@ export class Numbering {
   #numbers: Uint32Array;
   #size = 0;
 
-  /** `places` are those to begin with, a power of two: more come as they are needed. */
-  constructor(places: number) {
+  /**
+   * `places` are those to begin with, a power of two: more come as they are needed. `known` are digests that another
+   * numbering has given by their numbers.
+   */
+  constructor(places: number, known: Iterable<number> = []) {
     this.#digests = new Uint32Array(places / 2);
     this.#numbers = new Uint32Array(places);
+    for (const digest of known) this.numberOf(digest);
   }
 
   get size(): number {

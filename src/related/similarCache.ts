@@ -161,7 +161,7 @@ export class SimilarCache {
     const code = codeDigest(import.meta.dirname);
     if (kept?.key === key) return { compared: kept.compared, keep: () => this.#keepKey(key) };
     const before = kept?.code === code ? kept : undefined;
-    const words = before?.words ?? new Numbering(1 << 16);
+    const words = new Numbering(1 << 16, before?.words);
     const terms = new Map(
       documents.map(({ digest, source }) => [
         digest,
@@ -175,7 +175,7 @@ export class SimilarCache {
       before?.compared,
     );
     const keep = () => {
-      const now = { key, code, compared, words, terms };
+      const now = { key, code, compared, words: words.digests, terms };
       if (!before || isFar(before, now)) this.#write(now);
       this.#keepKey(key);
     };
