@@ -6,6 +6,7 @@ import { conversationOf } from '../../../bot/message/turns.ts';
 import { blocksToMarkdown } from '../../../src/journal/text/markdownText.ts';
 import { render } from '../../render/sample.ts';
 import { chatTexts } from './chatTextArbitrary.ts';
+import { message, size } from './someMessage.ts';
 
 const messageOf = (text: { text: string; entities: readonly unknown[] }): Message =>
   ({ message_id: 1, date: 1, chat: { id: -1, type: 'supergroup', title: 'G' }, ...text }) as never;
@@ -123,15 +124,13 @@ function decoded(html: string | undefined): string {
 }
 
 test('a picture that came hidden is hidden in a conversation', () => {
-  const message = {
-    ...messageOf({ text: '', entities: [] }),
-    text: undefined,
-    photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }],
+  const hidden = message({
+    photo: [size(1, 1)],
     caption: 'It is Bob',
-    caption_entities: [{ type: 'spoiler' as const, offset: 6, length: 3 }],
+    caption_entities: [{ type: 'spoiler', offset: 6, length: 3 }],
     has_media_spoiler: true,
-  } as unknown as Message;
-  const turns = [{ name: 'Ana', message, address: 'photo-1.jpg' }];
+  });
+  const turns = [{ name: 'Ana', message: hidden, address: 'photo-1.jpg' }];
   expect(blocksToMarkdown([conversationOf(turns)])).toBe(
     '> **Ana:**\n>\n> ||![ ](photo-1.jpg)||\n>\n> It is ||Bob||',
   );
@@ -143,13 +142,7 @@ test.each([
 ])('words of an album %s', (_, captions, wanted) => {
   const turns = captions.map((caption, index) => ({
     name: 'Ana',
-    message: {
-      ...messageOf({ text: '', entities: [] }),
-      text: undefined,
-      photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }],
-      media_group_id: '1',
-      caption,
-    } as unknown as Message,
+    message: message({ photo: [size(1, 1)], media_group_id: '1', caption }),
     address: `photo-${index}.jpg`,
   }));
   const markdown = blocksToMarkdown([conversationOf(turns)]);
