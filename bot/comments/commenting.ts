@@ -5,6 +5,7 @@ import { messageOf } from '../base/log.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { versionOf } from '../drafts/request.ts';
+import { endOf } from '../message/chatSpans.ts';
 import { blocksOf, type ChatText } from '../message/chatText.ts';
 import { chatTextOf } from '../message/contribution.ts';
 import { fullName, oneLine, type Speaker, speakerOf } from '../message/speaker.ts';
@@ -186,7 +187,7 @@ export function textOf(message: Message | NonNullable<Message['reply_to_message'
 function withAddresses({ text, entities }: ChatText): string {
   const links = entities.filter((entity) => entity.type === 'text_link');
   return links
-    .map(({ url, offset, length }) => ({ url, end: offset + length }))
+    .map((link) => ({ url: link.url, end: endOf(link) }))
     .sort((a, b) => b.end - a.end)
     .reduce((words, { url, end }) => `${words.slice(0, end)} (${url})${words.slice(end)}`, text);
 }

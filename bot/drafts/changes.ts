@@ -58,10 +58,10 @@ export class Changes extends Store {
       AND moves IS NOT NULL AND undone_by IS NULL`;
   }
 
-  /** What is known of the texts that a file has had, newest first. */
+  /** What is known of the texts that a file has had. */
   textsOf(file: string): string[] {
-    return this.rows(toChange)`SELECT * FROM chat_changes WHERE file = ${file} ORDER BY id DESC`
-      .flatMap(({ before, after }) => [after, before])
+    return this.rows(toChange)`SELECT * FROM chat_changes WHERE file = ${file}`
+      .flatMap(({ before, after }) => [before, after])
       .filter((text) => text !== undefined);
   }
 

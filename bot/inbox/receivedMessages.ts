@@ -2,7 +2,7 @@ import type { Message, Update } from 'grammy/types';
 import { isOf, type MessagePlace } from '../drafts/draftStore.ts';
 import type { Request } from '../drafts/request.ts';
 import { cell, json } from '../state/rows.ts';
-import { Store } from '../state/store.ts';
+import { type Part, part, Store } from '../state/store.ts';
 
 /** Messages that came in during the last days, dealt with or not. */
 export class ReceivedMessages extends Store {
@@ -31,15 +31,16 @@ export class ReceivedMessages extends Store {
 
   /** The message that came before another one in a chat, as it was sent; of people and channels, not the bot's own. */
   before({ chatId, messageId }: MessagePlace): Message | undefined {
-    return this.row((row) => cell(row, 'inbox.body', json<Update>()).message)`
-      SELECT body FROM inbox WHERE chat_id = ${chatId} AND message_id < ${messageId}
-      AND is_edit = 0 ORDER BY message_id DESC LIMIT 1`;
+    return this.#nearest(chatId, part`message_id < ${messageId} ORDER BY message_id DESC`);
   }
 
   /** The same of the one that came after it. */
   after({ chatId, messageId }: MessagePlace): Message | undefined {
+    return this.#nearest(chatId, part`message_id > ${messageId} ORDER BY message_id`);
+  }
+
+  #nearest(chatId: number, among: Part): Message | undefined {
     return this.row((row) => cell(row, 'inbox.body', json<Update>()).message)`
-      SELECT body FROM inbox WHERE chat_id = ${chatId} AND message_id > ${messageId}
-      AND is_edit = 0 ORDER BY message_id LIMIT 1`;
+      SELECT body FROM inbox WHERE chat_id = ${chatId} AND is_edit = 0 AND ${among} LIMIT 1`;
   }
 }

@@ -88,7 +88,7 @@ function codeBlock(text: string, entity: MessageEntity.PreMessageEntity | Messag
     entity.type === 'pre' && 'language' in entity
       ? entity.language?.replace(/[^\w#+-]/g, '')
       : undefined;
-  const value = text.slice(entity.offset, entity.offset + entity.length).replace(/^\n|\n$/g, '');
+  const value = text.slice(entity.offset, endOf(entity)).replace(/^\n|\n$/g, '');
   // In a block with a language they would be taken for what git leaves in a file.
   const isAboutConflicts = conflictFaults(value, '').length > 0;
   return {
@@ -103,8 +103,9 @@ function codeBlock(text: string, entity: MessageEntity.PreMessageEntity | Messag
 const conflictMark = /^(?:<{7}|={7}|>{7})/m;
 
 /** Telegram's quotations hold code, and no other quotation. */
-function quotation(chat: ChatText, { offset, length }: MessageEntity): Blockquote {
-  return { type: 'blockquote', children: blocksBetween(chat, offset, offset + length, ['pre']) };
+function quotation(chat: ChatText, entity: MessageEntity): Blockquote {
+  const { offset } = entity;
+  return { type: 'blockquote', children: blocksBetween(chat, offset, endOf(entity), ['pre']) };
 }
 
 /** An empty line parts paragraphs; a single line break stays a line break. */
