@@ -63,7 +63,7 @@ export const longRuns = {
   },
   /** How many addresses below a path of a host have a dev server. */
   addressesBelow: {
-    files: ['test/site/below'],
+    files: ['test/site/dev'],
     setting: 'SCROLLBACK_ADDRESSES',
     usual: 1,
     few: 2,

@@ -7,15 +7,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browser/chromium.ts';
 import { type StaticServer, serve } from '../browser/server.ts';
 import { writeFiles } from '../load/temporary.ts';
-import { timesOf } from '../longRuns.ts';
 import { built, fixtureJournal } from './build.ts';
 import { crawl } from './crawl.ts';
-import { startDevServer } from './devServer.ts';
 
 const url = 'https://xn--bcher-kva.example/~me/caf%C3%A9';
 const base = '/~me/café';
-/** Each takes a dev server of its own; where the first is served, so is what is simpler. */
-const addresses = [url, "https://me.example/it's"].slice(0, timesOf('addressesBelow'));
 const project = resolve(import.meta.dirname, '../..');
 let folder = '';
 let dist = '';
@@ -181,33 +177,6 @@ describe('a journal below a path of its host', () => {
     expect(nginx).toContain('"/~me/café/rss/" "/~me/caf%C3%A9/feed.xml";\n');
     const feed = await readFile(join(dist, 'feed.xml'), 'utf8');
     expect(await readFile(join(dist, 'rss/index.html'), 'utf8')).toBe(feed);
-  });
-
-  it.each(addresses)('is served there as it is written: %s', async (at) => {
-    const content = join(folder, encodeURIComponent(at));
-    await writeFiles(content, {
-      'site.yaml': `title: A\nurl: ${at}\n`,
-      'redirects.yaml': '/rss/: /feed.xml\n',
-      'notes/a.md': entry('date: 2026-01-02\naliases: /old.html', '[B](/) ![p](p.png)'),
-      'notes/p.png': pixel,
-      'public/shown/pixel.png': pixel,
-    });
-    const { pathname } = new URL(at);
-    const dev = await startDevServer({ content, folder: join(folder, 'dev'), now: '2026-06-01' });
-    const answer = (path: string) => fetch(`${dev.origin}${pathname}${path}`);
-    const otherwise = pathname.replace(/[~']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-    try {
-      const page = await (await answer('/notes/a/')).text();
-      expect(page.replaceAll('&#x27;', "'")).toContain(`<a href="${pathname}/">B</a>`);
-      const picture = /src="([^"]*_images[^"]*)"/.exec(page)?.[1]?.slice(pathname.length) ?? '';
-      for (const path of ['/', '/feed.xml', '/rss/', '/old.html', '/shown/pixel.png', picture])
-        expect((await answer(path)).status, path).toBe(200);
-      expect((await answer('/.git/config')).status).toBe(404);
-      expect(otherwise).not.toBe(pathname);
-      expect(await (await fetch(`${dev.origin}${otherwise}/notes/a/`)).text()).toBe(page);
-    } finally {
-      await dev.stop();
-    }
   });
 
   it('is looked at there once it is built', async () => {

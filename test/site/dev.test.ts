@@ -1,55 +1,28 @@
-import { mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browser/chromium.ts';
 import { writeFiles } from '../load/temporary.ts';
-import { type DevServer, startDevServer } from './devServer.ts';
+import { timesOf } from '../longRuns.ts';
 import { linesOf } from './linesOf.ts';
+import { startWorkshop, type Workshop } from './workshop.ts';
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Below a path that Astro does not serve by itself, and below one that it does; where these are served, so is a whole host. */
+const addresses = [
+  'https://xn--bcher-kva.example/~me/caf%C3%A9',
+  "https://workshop.example/it's",
+].slice(0, timesOf('addressesBelow'));
+
+let workshop: Workshop;
 let content = '';
-let server: DevServer;
-
-const site = 'title: Workshop\nurl: https://workshop.example\ntimeZone: Asia/Tokyo\n';
-
-/** Were they followed, no page would ever answer. */
-const linksInCircles = [
-  ['.', 'notes/self'],
-  ['..', 'notes/up'],
-  ['../..', 'notes/out'],
-  ['../articles', 'notes/articles'],
-  ['../notes', 'articles/notes'],
-  ['loop', 'notes/loop'],
-] as const;
-
-beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-dev-'));
-  content = join(folder, 'content');
-  await writeFiles(content, {
-    'site.yaml': 'url: workshop.example\n',
-    'articles/fair.md': '---\ntitle: Fair copy\ndate: 2026-01-02\n---\n\nFair.\n',
-    'articles/rough.md': '---\ntitle: Rough\ndate: 2026-01-03\ndraft: true\n---\n\nHalf[^1]\n',
-    'notes/soon.md': '---\ndate: 2026-06-01T08:30:00+09:00\n---\n\nSoon.\n',
-    'pages/about.md': '---\ntitle: About\ndraft: true\n---\n\nMe.\n',
-  });
-  for (const [to, name] of linksInCircles) await symlink(to, join(content, name));
-  server = await startDevServer({
-    content,
-    folder: join(folder, 'dev'),
-    now: '2026-05-31T12:00:00Z',
-  });
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-});
+let home = '';
 
 /** A page as the browser gets it. */
-async function page(path: string): Promise<{ status: number; html: string; lines: string[] }> {
-  const response = await fetch(`${server.origin}${path}`, { headers: { accept: 'text/html' } });
+async function page(path: string, at = home) {
+  const response = await fetch(at + path, { headers: { accept: 'text/html' } });
   const html = await response.text();
   return { status: response.status, html, lines: linesOf(html) };
 }
@@ -65,7 +38,7 @@ async function pageWhere(
     const seen = await page(path);
     if (isSo(seen)) return seen;
     if (Date.now() > until)
-      throw new Error(`${path} is ${seen.status}, not ${wanted}:\n${server.text()}`);
+      throw new Error(`${path} is ${seen.status}, not ${wanted}:\n${workshop.text()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
@@ -82,7 +55,13 @@ const edit = async (file: string, from: string, to: string) => {
 };
 
 // In the order of a morning's work: one server serves them all.
-describe('the dev server', () => {
+describe.each(addresses)('the dev server of %s', (url) => {
+  beforeAll(async () => {
+    workshop = await startWorkshop(url);
+    ({ content, home } = workshop);
+    return workshop.stop;
+  });
+
   it.each(['/', '/2026/fair/', '/feed.xml'])(
     'shows at %s what is wrong in site.yaml',
     async (path) => {
@@ -93,21 +72,22 @@ describe('the dev server', () => {
           "2 faults in content",
           "The build would stop here. This page makes way for the one that you asked for as soon as all is mended.",
           "content/site.yaml",
-          "Line 1: "url" is "workshop.example"",
-          "Expected: an address that begins with https:// (or http://)",
-          "What to do: correct "url"",
           "Line 1: no "title"",
           "Expected: text",
           "What to do: add the line "title: …"",
+          "Line 2: "timeZone" is "Tokyo"",
+          "Expected: an IANA time zone such as Europe/Lisbon",
+          "What to do: correct "timeZone"",
         ]
       `);
       expect(html).not.toMatch(/ style=|\bat .*\.ts:\d/);
-      expect(html).toContain('<script type="module" src="/@vite/client"></script>');
     },
   );
 
   it('goes on serving what makes the page load anew', async () => {
-    const response = await fetch(`${server.origin}/@vite/client`);
+    const { html } = await page('/');
+    const [, script = ''] = /<script type="module" src="([^"]*)"><\/script>/.exec(html) ?? [];
+    const response = await fetch(workshop.origin + script);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('full-reload');
   });
@@ -124,25 +104,40 @@ describe('the dev server', () => {
     [`/@fs${projectFolder}.gitignore?import&raw`, 'as a module, by its place on the disk'],
     [`${projectFolder}.gitignore?raw`, 'by its place on the disk alone'],
   ])('shows nobody what begins with a dot: %s, %s', async (path) => {
-    const { status, html } = await page(path);
-    expect(status).toBe(404);
-    expect(html).not.toContain('node_modules');
+    for (const at of [home, workshop.origin]) {
+      const { status, html } = await page(path, at);
+      expect(status).toBe(404);
+      expect(html).not.toContain('node_modules');
+    }
   });
 
   it('shows nobody what begins with a dot in the content folder', async () => {
     await writeFiles(content, { '.env': 'SECRET=1', '.git/config': 'SECRET' });
     for (const file of ['.env', '.git/config'])
-      for (const query of ['', '?raw', '?import&raw', '?url']) {
-        const { status, html } = await page(`/@fs${content}/${file}${query}`);
-        expect(status).toBe(404);
-        expect(html).not.toContain('SECRET');
-      }
+      for (const query of ['', '?raw', '?import&raw', '?url'])
+        for (const at of [home, workshop.origin]) {
+          const { status, html } = await page(`/@fs${content}/${file}${query}`, at);
+          expect(status).toBe(404);
+          expect(html).not.toContain('SECRET');
+        }
   });
 
   it('shows the journal once site.yaml is mended', async () => {
-    await writeFile(join(content, 'site.yaml'), site);
+    await writeFile(join(content, 'site.yaml'), workshop.site);
     const { html } = await pageOnceIt(200, '/2026/fair/');
     expect(html).toContain('Fair copy');
+  });
+
+  it('has its links, pictures, feeds and old addresses below its path, however a browser spells that', async () => {
+    const { base } = workshop;
+    const { html } = await page('/notes/a/');
+    expect(html.replaceAll('&#x27;', "'")).toContain(`<a href="${base}/">B</a>`);
+    const picture = /src="([^"]*_images[^"]*)"/.exec(html)?.[1]?.slice(base.length) ?? '';
+    for (const path of ['/', '/feed.xml', '/rss/', '/old.html', picture])
+      expect((await page(path)).status, path).toBe(200);
+    const otherwise = base.replace(/[~']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    expect(otherwise).not.toBe(base);
+    expect((await page('/notes/a/', workshop.origin + otherwise)).html).toBe(html);
   });
 
   it.each([
@@ -162,7 +157,7 @@ describe('the dev server', () => {
     const browser = await openChromium();
     try {
       const open = await browser.newPage();
-      await open.goto(`${server.origin}/search/?q=fair`);
+      await open.goto(`${home}/search/?q=fair`);
       await open.getByRole('status').filter({ hasText: 'npm run build' }).waitFor();
     } finally {
       await browser.close();
@@ -196,8 +191,8 @@ describe('the dev server', () => {
     await writeFile(join(content, 'articles/bare.md'), '---\ndraft: true\n---\n\nBare.\n');
     expect((await pageOnceIt(200, '/2026/bare/')).html).toContain('Bare.');
     expect((await page('/2026/fair/')).status).toBe(200);
-    expect(server.text()).toContain('in a draft: ');
-    expect(server.text()).toContain('notes/gone:1: a link that leads nowhere (ENOENT)');
+    expect(workshop.text()).toContain('in a draft: ');
+    expect(workshop.text()).toContain('notes/gone:1: a link that leads nowhere (ENOENT)');
     for (const name of [
       'articles/.#fair.md',
       'notes/gone',
@@ -212,11 +207,11 @@ describe('the dev server', () => {
     const text = (path: string, words: string) =>
       pageWhere(path, ({ html }) => html.includes(words), words);
     await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {1 + 1} words.'));
-    await text('/2026/made/', 'See <a href="/2026/fair/">it</a>. 2 words.');
+    await text('/2026/made/', `See <a href="${workshop.base}/2026/fair/">it</a>. 2 words.`);
     await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {2 + 2} words.'));
     await text('/2026/made/', '4 words.');
     await edit('articles/fair.md', 'title: Fair copy', 'title: Fair copy\nslug: fairer');
-    await text('/2026/made/', 'See <a href="/2026/fairer/">it</a>. 4 words.');
+    await text('/2026/made/', `See <a href="${workshop.base}/2026/fairer/">it</a>. 4 words.`);
     await edit('articles/fair.md', '\nslug: fairer', '');
     await rm(join(content, 'articles/made.mdx'));
     await pageOnceIt(404, '/2026/made/');
@@ -226,13 +221,13 @@ describe('the dev server', () => {
     const browser = await openChromium();
     try {
       const open = await browser.newPage();
-      // A page follows once its script has reached the server.
+      // A page follows once its script has reached the workshop.
       const connected = open.waitForEvent('console', (one) => one.text().includes('connected.'));
-      await open.goto(`${server.origin}/2026/fair/`);
+      await open.goto(`${home}/2026/fair/`);
       await connected;
       await writeFile(join(content, 'site.yaml'), 'title: [\n');
       await open.getByRole('heading', { name: /faults? in / }).waitFor();
-      await writeFile(join(content, 'site.yaml'), site);
+      await writeFile(join(content, 'site.yaml'), workshop.site);
       await open.getByRole('heading', { name: 'Fair copy' }).waitFor();
     } finally {
       await browser.close();
@@ -243,7 +238,7 @@ describe('the dev server', () => {
     const browser = await openChromium();
     try {
       const listening = await browser.newPage();
-      await listening.goto(`${server.origin}/about/`, { waitUntil: 'networkidle' });
+      await listening.goto(`${home}/about/`, { waitUntil: 'networkidle' });
       const open = await browser.newPage();
       let connect = () => {};
       const changed = new Promise<void>((resolve) => {
@@ -253,7 +248,7 @@ describe('the dev server', () => {
         await changed;
         await route.continue();
       });
-      await open.goto(`${server.origin}/2026/fair/`, { waitUntil: 'commit' });
+      await open.goto(`${home}/2026/fair/`, { waitUntil: 'commit' });
       await open.getByRole('heading', { name: 'Fair copy' }).waitFor();
       await edit('articles/fair.md', 'title: Fair copy', 'title: Fairer copy');
       while (!(await page('/2026/fair/')).html.includes('Fairer copy'));
@@ -275,7 +270,7 @@ describe('the dev server', () => {
     });
     expect((await pageOnceIt(200, '/old/')).html).toBe('<p>Old');
     const seen = async (path: string) => {
-      const response = await fetch(`${server.origin}${path}`);
+      const response = await fetch(home + path);
       return [response.status, response.headers.get('content-type'), await response.text()];
     };
     expect(await seen('/notes.md?x')).toEqual([200, null, '# Not rendered']);
@@ -286,15 +281,20 @@ describe('the dev server', () => {
 
   it('shows nothing of the project that is not of the site', async () => {
     const files = ['package.json', 'README.md', 'bot/main.ts', 'test/seed.ts', 'content/site.yaml'];
-    const ways = ['/', `/@fs${projectFolder}`, `/@id/${projectFolder}`].flatMap((way) =>
-      files.flatMap((file) => ['', '?raw', '?import&raw', '?url'].map((end) => way + file + end)),
+    const folders = ['/', `/@fs${projectFolder}`, `/@id/${projectFolder}`];
+    const ways = [home, workshop.origin].flatMap((at) =>
+      folders.flatMap((folder) =>
+        files.flatMap((file) =>
+          ['', '?raw', '?import&raw', '?url'].map((end) => at + folder + file + end),
+        ),
+      ),
     );
-    const answers = ways.map(async (way) => [way, (await fetch(server.origin + way)).status]);
+    const answers = ways.map(async (way) => [way, (await fetch(way)).status]);
     expect(await Promise.all(answers)).toEqual(ways.map((way) => [way, 404]));
   });
 
   it('told in its terminal what is wrong in a draft, without stopping for it', () => {
-    expect(server.text()).toContain('in a draft: ');
-    expect(server.text()).toContain('articles/rough.md:7: the footnote [^1] is not defined');
+    expect(workshop.text()).toContain('in a draft: ');
+    expect(workshop.text()).toContain('articles/rough.md:7: the footnote [^1] is not defined');
   });
 });
