@@ -1,4 +1,5 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
+import { failureWords } from '#journal/fault/ownFailure.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { Notes } from '../item/notes.ts';
@@ -104,6 +105,17 @@ function pairs(lines: readonly string[]): Record<string, string | string[]> {
     return [key.trim(), isList ? value.split(/[,;]/).map((one) => one.trim()) : value.trim()];
   });
   return Object.fromEntries(found);
+}
+
+/** What a whole file of settings says, in the language of its ending; one that cannot be read is told, and says nothing. */
+export function settingsIn(text: string, name: string, notes: Notes): ForeignMatter {
+  const read = /\.ya?ml$/.test(name) ? readYaml : /\.json$/.test(name) ? readJson : readToml;
+  try {
+    return normalized(read(text, notes));
+  } catch (error) {
+    notes.left(name, failureWords(error));
+    return new Map();
+  }
 }
 
 function withMatter(matter: unknown, body: string): ForeignFile {

@@ -143,6 +143,19 @@ headingIds: hugo
     expect(/headingIds.*/.exec(files['site.yaml'] ?? '')?.[0]).toBe(rule);
   });
 
+  it('some folders deep in an archive has its settings in YAML, and no picture of another host', async () => {
+    const { files } = await imported({
+      'site/hugo.yaml': '---\ntitle: Field notes\nbaseURL: https://old.example\n',
+      'site/static/a.png': pixel,
+      'site/content/posts/a.md':
+        '---\ntitle: A\ndate: 2010-05-05\n---\n![B](/a.png) ![C](https://other.example/a.png)\n',
+    });
+    expect(files['site.yaml']).toContain('title: Field notes\nurl: https://old.example\n');
+    expect(files['articles/2010/a/index.md']).toContain(
+      '![B](a.png) [C (missing picture)](https://other.example/a.png)',
+    );
+  });
+
   it.each([
     ['a picture of static', 'articles/2010/crust-and-crumb/index.md', '![A loaf](loaf.png)'],
     ['a page in another language', 'articles/2010/brot.md', 'lang: de'],

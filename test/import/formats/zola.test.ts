@@ -27,6 +27,10 @@ it.each([
     '[https://www.youtube.com/watch?v=a-b](https://www.youtube.com/watch?v=a-b)',
   ],
   [
+    '{{ gist(url="https://gist.github.com/a/b") }}',
+    '[https://gist.github.com/a/b](https://gist.github.com/a/b)',
+  ],
+  [
     '{% note(kind="warning") %}\nA\n```sh\nb\n```\n{% end %}',
     '> [!WARNING]\n> A\n> ```sh\n> b\n> ```',
   ],

@@ -1,8 +1,7 @@
-import { failureWords } from '#journal/fault/ownFailure.ts';
 import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
-import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { type ForeignMatter, listAt, settingsIn, textAt } from '../../markdown/frontMatter.ts';
 import { authorsIn, entriesOf, fieldsOf, placeOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
@@ -26,7 +25,7 @@ export async function readConfig(source: Source, root: string) {
     (name) => name.startsWith(root) && isSettings(name.slice(root.length)),
   );
   for (const name of files)
-    for (const [key, value] of await settingsIn(source, name, notes)) settings.set(key, value);
+    for (const [key, value] of await readSettings(source, name, notes)) settings.set(key, value);
   const base = textAt(settings, 'baseurl');
   const url =
     base !== undefined && /^https?:\/\//.test(base) ? base.replace(/\/+$/, '') : undefined;
@@ -95,24 +94,11 @@ function listsOf(settings: ForeignMatter, feed: string | undefined): ImportedLis
   ];
 }
 
-const fences: Readonly<Record<string, (text: string) => string>> = {
-  toml: (text) => `+++\n${text}\n+++\n`,
-  yaml: (text) => `---\n${text}\n---\n`,
-  json: (text) => `;;;\n${text}\n;;;\n`,
-};
-
-async function settingsIn(source: Source, name: string, notes: Notes): Promise<ForeignMatter> {
-  const text = await readSettingsText(source, name);
-  const kind = (/\.(\w+)$/.exec(name)?.[1] ?? 'toml').replace('yml', 'yaml');
-  try {
-    const { matter } = splitForeign(fences[kind]?.(text) ?? text, notes);
-    // A file of its own holds what the key of its name would.
-    const own = /_default\/(params|languages|permalinks|menus?)(?:\.\w+)?\.\w+$/.exec(name)?.[1];
-    return own === undefined ? matter : new Map([[own, Object.fromEntries(matter)]]);
-  } catch (error) {
-    notes.left(name, failureWords(error));
-    return new Map();
-  }
+async function readSettings(source: Source, name: string, notes: Notes): Promise<ForeignMatter> {
+  const said = settingsIn(await readSettingsText(source, name), name, notes);
+  // A file of its own holds what the key of its name would.
+  const own = /_default\/(params|languages|permalinks|menus?)(?:\.\w+)?\.\w+$/.exec(name)?.[1];
+  return own === undefined ? said : new Map([[own, Object.fromEntries(said)]]);
 }
 
 /** Hugo can be told to make ids by another rule, or none. */

@@ -32,7 +32,7 @@ export const hugo: Format = {
     const head = first === undefined ? '' : (await headOf(source, first)).toString('utf8');
     return hasSettings || /^\uFEFF?\+\+\+/.test(head) ? 2 : 0;
   },
-  open: async (source) => await openHugo(source),
+  open: openHugo,
 };
 
 async function openHugo(source: Source): Promise<OpenedExport> {
@@ -56,7 +56,6 @@ async function openHugo(source: Source): Promise<OpenedExport> {
         yield await orLeft(file.name, 'page', () => readDocument(file, tools));
       for (const { name, what, why } of files.left) yield leftOut(name, what, why);
     },
-    fileOf: (address) => staticFile(address, root, source),
   };
 }
 
@@ -82,11 +81,4 @@ function feedsOfSections({ documents }: HugoFiles, { isZola, feed }: HugoConfig)
   const sections = new Set(documents.map(({ section }) => section));
   if (isZola) return [];
   return [...sections].map((one) => ({ address: `/${one}/${feed}`, feed: 'RSS' }));
-}
-
-/** What lies in `static` and `assets` was served from the root of the site, wherever that is in an archive. */
-function staticFile(address: string, root: string, source: Source): string | undefined {
-  const path = address.replace(/[?#].*$/s, '').replace(/^https?:\/\/[^/]+/, '');
-  if (root === '' || !path.startsWith('/')) return undefined;
-  return [`${root}static${path}`, `${root}assets${path}`].find((name) => source.has(name));
 }

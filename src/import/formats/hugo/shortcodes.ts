@@ -163,27 +163,37 @@ function alone(whole: string, name: string, values: Values, saying: Saying): str
   const text = said(values, 'text', 'content');
   if (text !== undefined && callouts.test(name))
     return `\n${callout(...calloutHead(name, values), text)}\n`;
-  const embed = embeds[name]?.(named['id'] ?? first, named['user'] ?? second, values);
+  const id = named['id'] ?? first;
+  const given = [said(values, 'url', 'src'), id].find((one) => one && /^https?:/.test(one));
+  const embed = embeds[name] && (given ?? embeds[name](id, named['user'] ?? second, values));
   if (embed === undefined) return leftTag(whole, `shortcode ${name}`, notes);
   notes.changed(`embedded ${name}`, 'a link: pages load nothing from elsewhere');
   return tools.isHtml ? `<a href="${embed}">${embed}</a>` : `[${embed}](${embed})`;
 }
 
-const embeds: Readonly<Record<string, (id: string, more: string, values: Values) => string>> = {
+type Embed = (id: string, more: string, values: Values) => string;
+
+/** Addresses of what is shown in a frame, by their shortcodes, where these do not say all of it. */
+const embeds: Readonly<Record<string, Embed>> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
   bilibili: (id) => `https://www.bilibili.com/video/${id}`,
   video: (id, _, values) => said(values, 'src', 'url', 'file') ?? id,
   gist: (user, id) => `https://gist.github.com/${user}/${id}`,
-  tweet: (id, user, { list }) =>
-    list.length > 1
-      ? `https://twitter.com/${id}/status/${list[1]}`
-      : `https://twitter.com/${user || 'i'}/status/${id}`,
-  twitter: (id, user) => `https://twitter.com/${user || 'i'}/status/${id}`,
-  x: (id, user) => `https://x.com/${user || 'i'}/status/${id}`,
+  tweet: statusOf('twitter.com'),
+  twitter: statusOf('twitter.com'),
+  x: statusOf('x.com'),
   instagram: (id) => `https://www.instagram.com/p/${id}/`,
   spotify: (id, more) => `https://open.spotify.com/${id}/${more}`,
 };
+
+/** Without names, who wrote it stands first. */
+function statusOf(host: string): Embed {
+  return (id, user, { list: [first, second] }) =>
+    second === undefined
+      ? `https://${host}/${user || 'i'}/status/${id}`
+      : `https://${host}/${first}/status/${second}`;
+}
 
 function reference(whole: string, target: string, { tools, notes }: Saying): string {
   const [path = '', fragment] = target.split('#');
