@@ -52,15 +52,14 @@ const flow: Handle = (state, node) => state.toFlow(state.all(node)) as RootConte
 
 /** Elements that Markdown has no sign for, and takes as HTML. */
 function asHtml(...names: readonly string[]): Record<string, Handle> {
-  const handle =
-    (name: string): Handle =>
-    (state, node) => {
-      const inside = state.all(node) as PhrasingContent[];
-      // Around blocks, its tags would be no part of any line.
-      if (hasBlocks(node)) return inside;
-      return inside.length === 0 ? [] : [html(`<${name}>`), ...inside, html(`</${name}>`)];
-    };
-  return Object.fromEntries(names.map((name) => [name, handle(name)]));
+  const handle: Handle = (state, node) => {
+    const inside = state.all(node) as PhrasingContent[];
+    const { tagName } = node;
+    // Around blocks, its tags would be no part of any line.
+    if (hasBlocks(node) || inside.length === 0) return inside;
+    return [html(`<${tagName}>`), ...inside, html(`</${tagName}>`)];
+  };
+  return Object.fromEntries(names.map((name) => [name, handle]));
 }
 
 /**

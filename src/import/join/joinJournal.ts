@@ -15,7 +15,7 @@ import type { Source } from '../source/source.ts';
 import { type ImportRecords, textDigest } from '../write/records.ts';
 import type { Target } from '../write/target.ts';
 import { gatherPlaces, type OldPlaces, withJoinedLinks } from './joinedLinks.ts';
-import { joinedName, joinedText, type Move } from './joinedText.ts';
+import { isEntryOrPage, joinedName, joinedText, type Move } from './joinedText.ts';
 
 /** What a journal is joined with. */
 export interface JoinTools {
@@ -118,8 +118,7 @@ function joinedFile(file: string, bytes: Uint8Array, { move, places }: Joining) 
   const notes = new Notes();
   const links = into && { places, move: { from, into }, notes };
   const edited = links ? joinedText(file, text, links.move, notes) : text;
-  const isMarkdown = entryKind(file) !== undefined || isPageFile(file);
-  const joined = links && isMarkdown ? withJoinedLinks(edited, file, links) : edited;
+  const joined = links && isEntryOrPage(file) ? withJoinedLinks(edited, file, links) : edited;
   return {
     file: into && comments ? joinedName(file, text, { from, into }) : file,
     bytes: joined === text ? bytes : Buffer.from(joined),

@@ -1,15 +1,13 @@
 import { partsOf, withinSite } from '#journal/address/address.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
 import { entryKind, readEntry } from '#journal/content/entry.ts';
-import { isPageFile, readPage } from '#journal/content/page.ts';
 import { editFrontMatter, splitFrontMatter } from '#journal/file/frontMatter.ts';
-import type { Site } from '#journal/schema/siteSchema.ts';
 import type { Notes } from '../item/notes.ts';
 import { destinationsIn, withReplacements } from '../markdown/destinations.ts';
 import { fragmentOf, placesIn, withOldAnchors } from '../markdown/oldAnchors.ts';
 import { rewritten, wayTo } from '../write/links.ts';
 import { belowOldSite, oldSite } from '../write/oldAddress.ts';
-import type { Move } from './joinedText.ts';
+import { isEntryOrPage, type Move, readText } from './joinedText.ts';
 
 /** What the texts of a journal call each other, before they come into another one. */
 export interface OldPlaces {
@@ -27,7 +25,9 @@ export function gatherPlaces() {
     take(file: string, text: string, move: Move) {
       for (const address of placesIn(text))
         if (withinSite(address, move.from) !== undefined) fragments.add(fragmentOf(address));
-      const [was, is] = [read(file, text, move.from), read(file, text, move.into)];
+      if (!isEntryOrPage(file)) return;
+      const { read: was } = readText(file, text, move.from);
+      const { read: is } = readText(file, text, move.into);
       if (!was || !is) return;
       const where = oldSite(move.from.url, move.into.url);
       if (was.path !== is.path) moved.set(was.path, file);
@@ -36,11 +36,6 @@ export function gatherPlaces() {
     },
     places: { moved, fragments },
   };
-}
-
-function read(file: string, text: string, site: Site) {
-  if (entryKind(file)) return readEntry(file, text, site).entry;
-  return isPageFile(file) ? readPage(file, text, site).page : undefined;
 }
 
 /**

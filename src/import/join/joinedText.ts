@@ -1,7 +1,7 @@
 import { lastingAddress } from '#journal/address/base.ts';
 import { commentsFile, isCommentsFile, readComments } from '#journal/content/comments.ts';
 import { type Entry, entryKind, readEntry } from '#journal/content/entry.ts';
-import { isPageFile, readPage } from '#journal/content/page.ts';
+import { isPageFile, type Page, readPage } from '#journal/content/page.ts';
 import { type Fault, formatFault } from '#journal/fault/fault.ts';
 import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
 import { editYaml } from '#journal/file/yamlEdit.ts';
@@ -26,14 +26,33 @@ type Edits = Record<string, FrontMatterValue>;
  * @throws where it has a fault, in words for people.
  */
 export function joinedText(file: string, text: string, move: Move, notes: Notes): string {
-  const isEntry = entryKind(file) !== undefined;
-  const editsFor = isEntry ? entryEdits : isPageFile(file) ? pageEdits : commentEdits;
-  const edits = editsFor(file, text, move);
+  const isText = isEntryOrPage(file);
+  const edits = isText ? textEdits(file, text, move) : commentEdits(file, text, move);
   const keys = Object.keys(edits);
   if (keys.length === 0) return text;
   for (const key of keys)
     notes.changed(`key "${key}"`, 'what followed from the other settings is said');
-  return isEntry || isPageFile(file) ? editFrontMatter(text, edits) : editYaml(text, edits, file);
+  return isText ? editFrontMatter(text, edits) : editYaml(text, edits, file);
+}
+
+/** Whether a file, by its path from the content folder, is an entry or a page. */
+export function isEntryOrPage(file: string): boolean {
+  return entryKind(file) !== undefined || isPageFile(file);
+}
+
+interface ReadText {
+  readonly read: Entry | Page | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** An entry or a page as a journal has it; undefined where it has faults. */
+export function readText(file: string, text: string, site: Site): ReadText {
+  if (entryKind(file)) {
+    const { entry, faults } = readEntry(file, text, site);
+    return { read: entry, faults };
+  }
+  const { page, faults } = readPage(file, text, site);
+  return { read: page, faults };
 }
 
 /** The name that a file has in the other journal: comments have that of their entry's id. */
@@ -43,34 +62,18 @@ export function joinedName(file: string, text: string, { from, into }: Move): st
   return commentsFile(idIn(into, comments.entry, from));
 }
 
-function entryEdits(file: string, text: string, { from, into }: Move): Edits {
-  const read = (site: Site) => {
-    const { entry, faults } = readEntry(file, text, site);
-    return sound(entry, faults);
-  };
-  const [entry, moved] = [read(from), read(into)];
-  const isOther = entry.authors.join() !== moved.authors.join();
-  const aliases = aliasEdit(entry, moved.path, { from, into });
-  const id = idIn(into, entry.id, from);
+function textEdits(file: string, text: string, { from, into }: Move): Edits {
+  const [was, is] = [sound(readText(file, text, from)), sound(readText(file, text, into))];
+  const aliases = aliasEdit(was, is.path, { from, into });
+  const id = idIn(into, was.id, from);
   // The first alias is the id where there is no other.
-  const followed = readEntry(file, editFrontMatter(text, aliases), into).entry?.id;
+  const followed = readText(file, editFrontMatter(text, aliases), into).read?.id;
+  const isEntry = 'authors' in was && 'authors' in is;
   return {
-    ...(id === followed ? {} : { id }),
+    ...(isEntry && id !== followed ? { id } : {}),
     ...aliases,
-    ...(isOther ? { authors: [...entry.authors] } : {}),
-    ...languageEdit(entry, { from, into }),
-  };
-}
-
-function pageEdits(file: string, text: string, { from, into }: Move): Edits {
-  const read = (site: Site) => {
-    const { page, faults } = readPage(file, text, site);
-    return sound(page, faults);
-  };
-  const [page, moved] = [read(from), read(into)];
-  return {
-    ...aliasEdit(page, moved.path, { from, into }),
-    ...languageEdit(page, { from, into }),
+    ...(isEntry && was.authors.join() !== is.authors.join() ? { authors: [...was.authors] } : {}),
+    ...languageEdit(was, { from, into }),
   };
 }
 
@@ -78,13 +81,13 @@ function pageEdits(file: string, text: string, { from, into }: Move): Edits {
 function commentEdits(file: string, text: string, { from, into }: Move): Edits {
   if (!isCommentsFile(file)) return {};
   const { comments, faults } = readComments(file, text);
-  const { entry } = sound(comments, faults);
+  const { entry } = sound({ read: comments, faults });
   const id = idIn(into, entry, from);
   return id === entry ? {} : { entry: id };
 }
 
 /** What was read; what followed from the settings of the other journal is not known of a text with faults. */
-function sound<T>(read: T | undefined, faults: readonly Fault[]): T {
+function sound<T>({ read, faults }: { read: T | undefined; faults: readonly Fault[] }): T {
   if (read !== undefined) return read;
   const [first] = faults.map((one) => formatFault(one));
   throw new Error(`it has to be mended before it comes into another journal: ${first}`);

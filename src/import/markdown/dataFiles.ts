@@ -18,20 +18,16 @@ const menus = /^(?:navigation|nav|navbar|menus?|mainnav|main|header)$/i;
  */
 export async function* dataFiles(source: Source, folder: string): AsyncIterable<ImportedSite> {
   for (const name of source.names) {
-    const [, key = ''] = /^authors\/([^/]+)\.(?:json|ya?ml|toml)$/.exec(within(name, folder)) ?? [];
+    const below = name.startsWith(folder) ? name.slice(folder.length) : '';
+    const [, key = ''] = /^authors\/([^/]+)\.(?:json|ya?ml|toml)$/.exec(below) ?? [];
     if (key !== '') yield factsOf(people, { [key]: await valueIn(source, name, new Notes()) });
-    const [, stem = ''] =
-      /^([^/]+?)\.(?:json5?|ya?ml|toml|[cm]?[jt]s)$/.exec(within(name, folder)) ?? [];
+    const [, stem = ''] = /^([^/]+?)\.(?:json5?|ya?ml|toml|[cm]?[jt]s)$/.exec(below) ?? [];
     const kind = [about, people, menus].find((one) => one.test(stem));
     if (kind === undefined) continue;
     const notes = new Notes();
     const value = await valueIn(source, name, notes);
     yield { ...factsOf(kind, value), notes: notes.all };
   }
-}
-
-function within(name: string, folder: string): string {
-  return name.startsWith(folder) ? name.slice(folder.length) : '';
 }
 
 function factsOf(kind: RegExp, value: unknown): ImportedSite {

@@ -195,20 +195,18 @@ export function writtenDestination(address: string): string {
   return plain ? address : `<${address.replace(/[<>\\]/g, '\\$&').replace(/\s+/g, '%20')}>`;
 }
 
-const embeds: Readonly<Record<string, (id: string) => string>> = {
-  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
-  vimeo: (id) => `https://vimeo.com/${id}`,
-  gist: (id) => `https://gist.github.com/${id}`,
-  twitter: (id) => `https://twitter.com/i/status/${id}`,
-  tweet: (id) => `https://twitter.com/i/status/${id}`,
+/** By what others show in a frame of its own: what stands before its id to make an address of it. */
+export const embeds: Readonly<Record<string, string>> = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+  gist: 'https://gist.github.com/',
+  twitter: 'https://twitter.com/i/status/',
+  tweet: 'https://twitter.com/i/status/',
 };
 
-/**
- * A link to what others show in a frame of its own: `kind` is `youtube`, `vimeo`, `gist`, `twitter` or `tweet`, or any other
- * where `id` is an address.
- */
+/** A link to what others show so: `kind` is one of {@link embeds}, or any other where `id` is an address. */
 export function embed(kind: string, id: string, notes: Notes): string {
   notes.changed(`embedded ${kind}`, 'a link: pages load nothing from elsewhere');
-  const address = /^https?:/.test(id) ? id : (embeds[kind]?.(id) ?? id);
+  const address = /^https?:/.test(id) ? id : (embeds[kind] ?? '') + id;
   return `[${address}](${address})`;
 }

@@ -1,4 +1,4 @@
-import { htmlText } from '../html/tree/htmlText.ts';
+import { htmlLink, htmlText } from '../html/tree/htmlText.ts';
 import { entryAddress } from '../item/entryAddress.ts';
 import { escapedAlt } from '../item/escaped.ts';
 import { KeptPieces } from '../item/keptPieces.ts';
@@ -251,9 +251,7 @@ function wordsIn(options: string): string {
 }
 
 function link(words: string, address: string, { isHtml }: LiquidTools): string {
-  return isHtml
-    ? `<a href="${htmlText(address)}">${htmlText(words)}</a>`
-    : `[${escapedAlt(words)}](${address})`;
+  return isHtml ? htmlLink(address, words) : `[${escapedAlt(words)}](${address})`;
 }
 
 function picture(words: string, address: string, { isHtml }: LiquidTools): string {

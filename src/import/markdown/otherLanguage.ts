@@ -3,7 +3,7 @@ import { plainText } from '../html/tree/plainText.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { fencedCode } from './code.ts';
-import type { ForeignMatter } from './frontMatter.ts';
+import type { ForeignFile } from './frontMatter.ts';
 
 /** What a block of code calls each of them, and people do, by the endings of files. */
 const languages: Readonly<Record<string, readonly [code: string, name: string]>> = {
@@ -34,10 +34,7 @@ export function keptSource(name: string, body: string, notes: Notes): Kept | und
   };
 }
 
-interface Split {
-  readonly matter: ForeignMatter;
-  readonly body: string;
-}
+type Split = Omit<ForeignFile, 'hasMatter'>;
 
 /** How facts about a text stand in it where they stand in its own language, by the ending of its file. */
 export const otherMatter: Readonly<Record<string, (text: string) => Split>> = {

@@ -24,6 +24,21 @@ export async function readSettingsText(source: Source, name: string): Promise<st
   }
 }
 
+/** Those of some names whose files are meant, as a look into one after the other tells. */
+export async function namesThat(
+  names: readonly string[],
+  isMeant: (name: string) => Promise<boolean>,
+): Promise<string[]> {
+  const meant: string[] = [];
+  for (const name of names) if (await isMeant(name)) meant.push(name);
+  return meant;
+}
+
+/** The signs of ASCII at the head of a text, without the zeros that UTF-16 has between them. */
+export async function asciiHead(source: Source, name: string): Promise<string> {
+  return (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', '');
+}
+
 /** The first bytes of a file, for finding out what it is. */
 export async function headOf(source: Source, name: string, bytes = 8192): Promise<Buffer> {
   const chunks: Buffer[] = [];

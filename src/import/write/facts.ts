@@ -58,10 +58,10 @@ function authorIds(authors: readonly ImportedAuthor[], target: Target) {
   return ids;
 }
 
-/** A name that is not taken: the wanted one, or that with a number. */
-export function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let free = wanted;
-  for (let number = 2; taken.has(free); number++) free = `${wanted}-${number}`;
+/** A name that is not taken: the wanted one, or that with a number before its ending. */
+export function freeName(wanted: string, taken: ReadonlySet<string>, ending = ''): string {
+  let free = wanted + ending;
+  for (let number = 2; taken.has(free); number++) free = `${wanted}-${number}${ending}`;
   return free;
 }
 

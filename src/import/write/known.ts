@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryKind } from '#journal/content/entry.ts';
 import type { ImportRecords } from './records.ts';
 import type { Surveyed } from './survey.ts';
 import type { Target } from './target.ts';
@@ -39,7 +40,7 @@ export function knownPlaces(
     const found = byFile.get(record.file) ?? byId.get(feedId ?? '');
     const file = found?.file ?? record.file;
     return {
-      kind: kindOf(file),
+      kind: entryKind(file) ?? 'page',
       file,
       path: found?.path ?? `/${file.replace(/(?:\/index)?\.md$/, '')}/`,
       aliases: found?.aliases ?? [],
@@ -47,9 +48,4 @@ export function knownPlaces(
       isDraft: found?.draft ?? state !== 'published',
     };
   };
-}
-
-function kindOf(file: string): DocumentPlace['kind'] {
-  if (file.startsWith('pages/')) return 'page';
-  return file.startsWith('notes/') ? 'note' : 'article';
 }

@@ -5,6 +5,7 @@ import { failureWords } from '#journal/fault/ownFailure.ts';
 import { type Fetching, type FoundFile, fileNameFor } from '../format/files.ts';
 import type { OpenedExport } from '../format/format.ts';
 import type { Source } from '../source/source.ts';
+import { freeName } from './facts.ts';
 import { type OldSite, oldAddress } from './oldAddress.ts';
 import { textDigest } from './records.ts';
 
@@ -118,7 +119,8 @@ export class FilesBeside {
     const digest = textDigest(bytes);
     const known = this.#byDigest.get(digest);
     if (known !== undefined) return known;
-    const free = this.#freeName(name);
+    const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
+    const free = freeName(stem, this.#names, ending);
     this.#take(free, digest);
     this.#added.set(free, bytes);
     return free;
@@ -127,14 +129,6 @@ export class FilesBeside {
   #take(name: string, digest: string): void {
     this.#names.add(name);
     this.#byDigest.set(digest, name);
-  }
-
-  #freeName(name: string): string {
-    const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
-    for (let number = 1; ; number++) {
-      const numbered = number === 1 ? name : `${stem}-${number}${ending}`;
-      if (!this.#names.has(numbered)) return numbered;
-    }
   }
 
   get names(): readonly string[] {

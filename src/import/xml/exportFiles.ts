@@ -2,7 +2,7 @@ import type { LeftOut } from '../item/item.ts';
 import { leftOut } from '../item/leftOut.ts';
 import { textStream } from '../source/decode.ts';
 import type { Source } from '../source/source.ts';
-import { headOf } from '../source/text.ts';
+import { asciiHead, namesThat } from '../source/text.ts';
 import { childText, type XmlElement, type XmlPart, xmlElements } from './elements.ts';
 
 /** A part of one of several files, and which that is. */
@@ -12,18 +12,16 @@ export interface FilePart {
 }
 
 /**
- * Files of a source in whose first bytes stands what marks an export, without the zeros of UTF-16. They have an ending of
+ * Files of a source in whose first bytes stands what marks an export. They have an ending of
  * theirs, unless there is no other file: that one may be called as somebody liked.
  */
 export async function markedFiles(source: Source, ending: RegExp, mark: RegExp): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of source.names) {
+  return await namesThat(source.names, async (name) => {
     const isNamed = ending.test(name);
-    if (!isNamed && source.names.length > 1) continue;
-    const head = (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', '');
-    if ((isNamed || /^[^<\w]*<\?xml\b/.test(head)) && mark.test(head)) files.push(name);
-  }
-  return files;
+    if (!isNamed && source.names.length > 1) return false;
+    const head = await asciiHead(source, name);
+    return (isNamed || /^[^<\w]*<\?xml\b/.test(head)) && mark.test(head);
+  });
 }
 
 /** Reads files one after the other, piece by piece; see {@link xmlElements}. */

@@ -11,6 +11,7 @@ import { brokenItem } from '../../item/leftOut.ts';
 import { type Fields, isRecord, jsonIn, textIn } from '../../source/json.ts';
 import type { BrokenPart } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
+import { namesThat } from '../../source/text.ts';
 import { authorKey, type GhostTables, ghostPosts, ghostTables, hasPosts } from './data.ts';
 import { documentOf } from './post.ts';
 
@@ -34,9 +35,7 @@ async function exportFiles(source: Source): Promise<string[]> {
   const likely = source.names.filter(
     (name) => /\.json$/i.test(name) && !/node_modules\//.test(name),
   );
-  const files: string[] = [];
-  for (const name of likely.slice(0, 20)) if (await hasPosts(source, name)) files.push(name);
-  return files;
+  return await namesThat(likely.slice(0, 20), async (name) => await hasPosts(source, name));
 }
 
 async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedItem> {

@@ -120,8 +120,7 @@ function listsOf(settings: ForeignMatter): ImportedList[] {
 
 /** Kramdown reads as GitHub does unless it is told not to. */
 function headingRuleOf(settings: ForeignMatter): ImportedSite['headingIds'] {
-  const own = settings.get('kramdown');
-  const input = typeof own === 'object' && own !== null && 'input' in own ? own.input : 'GFM';
+  const input = textAt(fieldsOf(settings.get('kramdown')), 'input') ?? 'GFM';
   const isKramdown = /^kramdown$/i.test(textAt(settings, 'markdown') ?? 'kramdown');
-  return isKramdown && /^gfm$/i.test(String(input)) ? 'github' : undefined;
+  return isKramdown && /^gfm$/i.test(input) ? 'github' : undefined;
 }

@@ -23,7 +23,7 @@ export const jekyll: Format = {
       return 2;
     return names.some((name) => /(?:^|\/)_(?:posts|drafts)\//.test(name)) ? 1 : 0;
   },
-  open: async (source) => openJekyll(source),
+  open: openJekyll,
 };
 
 async function openJekyll(source: Source): Promise<OpenedExport> {

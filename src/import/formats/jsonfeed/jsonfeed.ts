@@ -8,6 +8,7 @@ import { textStream } from '../../source/decode.ts';
 import { isRecord, textIn } from '../../source/json.ts';
 import { type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
+import { namesThat } from '../../source/text.ts';
 import { itemsOfPage, pageIn } from './page.ts';
 import { documentOf, siteOf } from './post.ts';
 
@@ -22,7 +23,7 @@ export const jsonfeed: Format = {
     // Beside texts, it is one of the files that are made of them.
     return textsIn(source).texts.length > 0 ? 1 : 2;
   },
-  open: async (source) => await openFeed(source),
+  open: openFeed,
 };
 
 async function openFeed(source: Source): Promise<OpenedExport> {
@@ -54,12 +55,8 @@ async function isArchive(source: Source): Promise<boolean> {
 /** Files at the top, or in the one folder of an archive; one that was given another name stands alone. */
 async function feedsIn(source: Source): Promise<string[]> {
   const { names } = source;
-  const isAlone = names.length === 1;
-  const likely = isAlone ? /\.json$/i : /^(?:[^/]+\/)?feed\.json$/i;
-  const feeds: string[] = [];
-  for (const name of names.filter((one) => likely.test(one)))
-    if (await isFeed(source, name)) feeds.push(name);
-  return feeds;
+  const likely = names.length === 1 ? /\.json$/i : /^(?:[^/]+\/)?feed\.json$/i;
+  return await namesThat(names, async (name) => likely.test(name) && (await isFeed(source, name)));
 }
 
 async function isFeed(source: Source, file: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { htmlText, paragraphsOf } from '../../html/tree/htmlText.ts';
+import { htmlLink, htmlText, paragraphsOf } from '../../html/tree/htmlText.ts';
 import { readDate } from '../../item/dates.ts';
 import { escapedWords } from '../../item/escaped.ts';
 import type { ImportedAuthor, ImportedDocument, ImportedSite } from '../../item/item.ts';
@@ -93,7 +93,7 @@ type Attachment = ReturnType<typeof attachmentsOf>[number];
 function inHtml({ url, title, isPicture }: Attachment): string {
   const alt = title === undefined ? '' : ` alt="${htmlText(title)}"`;
   if (isPicture) return `<p><img src="${htmlText(url)}"${alt}></p>`;
-  return `<p><a href="${htmlText(url)}">${htmlText(title ?? nameIn(url))}</a></p>`;
+  return `<p>${htmlLink(url, title ?? nameIn(url))}</p>`;
 }
 
 function inMarkdown({ url, title, isPicture }: Attachment): string {

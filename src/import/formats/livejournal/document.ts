@@ -1,5 +1,5 @@
 import { withParagraphs } from '../../html/tree/autop.ts';
-import { htmlText } from '../../html/tree/htmlText.ts';
+import { htmlLink } from '../../html/tree/htmlText.ts';
 import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
@@ -117,5 +117,5 @@ function withoutTags(event: string, places: JournalPlaces, notes: Notes): string
 }
 
 function userLink(name: string, { host }: JournalPlaces): string {
-  return `<a href="${journalAddress(name, host)}">${htmlText(name)}</a>`;
+  return htmlLink(journalAddress(name, host), name);
 }

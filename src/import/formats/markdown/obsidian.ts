@@ -68,8 +68,8 @@ function withFiles(text: string, tools: ObsidianTools, notes: Notes): string {
       notes.changed('embedded file of Obsidian', isShown ? 'a picture' : 'a link');
       const way = name === undefined ? written.trim() : posix.relative(tools.folder, name);
       const address = writtenDestination(encodedPath(way));
-      if (isShown) return `![${altIn(more)}](${address})`;
-      return `[${escapedWords(altIn(more) || posix.basename(written.trim()))}](${address})`;
+      if (isShown) return `![${wordsIn(more, true)}](${address})`;
+      return `[${escapedWords(wordsIn(more, true) || posix.basename(written.trim()))}](${address})`;
     },
   );
 }
@@ -102,12 +102,6 @@ function noteNamed(name: string, tools: ObsidianTools): string | undefined {
   return tools.vault.titles.get(name.toLowerCase());
 }
 
-/** What stands behind the bar is a width, a height, or words. */
-function altIn(more: string): string {
-  const words = more.split(/\\?\|/).filter((one) => !/^\s*(?:\d+(?:\s*x\s*\d+)?)?\s*$/i.test(one));
-  return words.join(' ').trim();
-}
-
 interface Written {
   readonly isEmbedded: boolean;
   readonly name: string;
@@ -138,12 +132,12 @@ function withNoteLinks(text: string, tools: ObsidianTools, notes: Notes): string
   );
 }
 
-/** Of what is embedded, a number says how large it is shown. */
-function wordsIn(bars: string, isEmbedded: boolean): string {
+/** What stands behind the bars is words; of files, and of what is embedded, a number says how large it is shown. */
+function wordsIn(bars: string, isFile: boolean): string {
   const words = bars
     .split(/\\?\|/)
     .map((one) => one.trim())
-    .filter((one) => one !== '' && !(isEmbedded && /^\d+(?:\s*x\s*\d+)?$/i.test(one)));
+    .filter((one) => one !== '' && !(isFile && /^\d+(?:\s*x\s*\d+)?$/i.test(one)));
   return words.join(' ');
 }
 

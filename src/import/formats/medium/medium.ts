@@ -26,7 +26,7 @@ export const medium: Format = {
     const { text } = await readSourceText(source, first).catch(() => ({ text: '' }));
     return /class="h-entry"/.test(text) && /data-field="body"/.test(text) ? 2 : 0;
   },
-  open: async (source) => openMedium(source),
+  open: openMedium,
 };
 
 async function openMedium(source: Source): Promise<OpenedExport> {

@@ -4,7 +4,7 @@ import { leftOut } from '../../item/leftOut.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { textStream } from '../../source/decode.ts';
 import type { Source } from '../../source/source.ts';
-import { headOf } from '../../source/text.ts';
+import { asciiHead, namesThat } from '../../source/text.ts';
 import { addressBy, type LikelyPlaces, LinkedPlaces } from './addresses.ts';
 import { documentOf } from './document.ts';
 import { type ExportEntry, entriesIn, fieldOf } from './entries.ts';
@@ -21,14 +21,10 @@ export const movabletype = formatOf({
 });
 
 async function exportFiles(source: Source): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of source.names.filter((one) =>
-    /(?:^|\/)[^./]+$|\.(?:txt|mt|export|log|dat)$/i.test(one),
-  )) {
-    const head = (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', '');
-    if (looksSo.test(head)) files.push(name);
-  }
-  return files;
+  const likely = source.names.filter((name) =>
+    /(?:^|\/)[^./]+$|\.(?:txt|mt|export|log|dat)$/i.test(name),
+  );
+  return await namesThat(likely, async (name) => looksSo.test(await asciiHead(source, name)));
 }
 
 /** A head of an entry, and a part behind it; a mark of the encoding may stand before. */

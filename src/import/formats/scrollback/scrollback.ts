@@ -3,7 +3,7 @@ import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { salvage } from '#journal/schema/validate.ts';
 import { formatOf } from '../../format/format.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { namesThat, readSourceText } from '../../source/text.ts';
 
 /** A journal of Scrollback: its content folder, or the project around that. */
 export const scrollback = formatOf({
@@ -22,9 +22,7 @@ async function contentFolders(source: Source): Promise<string[]> {
     (name) => /^((?:[^/]+\/){0,2})site\.yaml$/.exec(name)?.[1] ?? [],
   );
   const nearest = likely.sort((a, b) => a.split('/').length - b.split('/').length);
-  const found: string[] = [];
-  for (const folder of nearest) if (await isContentFolder(folder, source)) found.push(folder);
-  return found;
+  return await namesThat(nearest, async (folder) => await isContentFolder(folder, source));
 }
 
 /** Others have a site.yaml, too: with fewer keys, or without these folders. */

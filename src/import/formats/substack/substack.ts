@@ -32,7 +32,7 @@ export const substack: Format = {
   looksLike: 'posts.csv beside posts/12345.title.html',
   recognises: async ({ names }) =>
     names.some((name) => listName.test(name)) && names.some((name) => bodyName.test(name)) ? 2 : 0,
-  open: async (source) => openSubstack(source),
+  open: openSubstack,
 };
 
 type Row = Readonly<Record<string, string>>;

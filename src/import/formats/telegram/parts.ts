@@ -1,4 +1,4 @@
-import { htmlText } from '../../html/tree/htmlText.ts';
+import { htmlLink, htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
 import { isRecord, textIn } from '../../source/json.ts';
 import type { Message } from './history.ts';
@@ -44,9 +44,7 @@ function fileOf(message: Message, notes: Notes): string {
     return `<p>(${htmlText(photo === undefined ? words : 'Photo')})</p>`;
   }
   const isPicture = photo !== undefined || /\.(?:jpe?g|png|gif|webp|avif)$/i.test(path);
-  const shown = isPicture
-    ? `<img src="${htmlText(path)}">`
-    : `<a href="${htmlText(path)}">${htmlText(words)}</a>`;
+  const shown = isPicture ? `<img src="${htmlText(path)}">` : htmlLink(path, words);
   const isHidden = message['media_spoiler'] === true && !isPicture;
   if (message['media_spoiler'] === true && isPicture)
     notes.changed('hidden picture', 'it is shown: only words can be hidden');
@@ -76,7 +74,7 @@ function game(message: Message): string {
   const title = textIn(message, 'game_title');
   const link = textIn(message, 'game_link');
   if (title === undefined) return '';
-  const shown = link === undefined ? htmlText(title) : linkTo(link, title);
+  const shown = link === undefined ? htmlText(title) : htmlLink(link, title);
   return paragraphsOf([shown, htmlText(textIn(message, 'game_description') ?? '')]);
 }
 
@@ -94,15 +92,11 @@ function buttons({ inline_bot_buttons: rows }: Message, notes: Notes): string {
   const links = all.filter(isRecord).flatMap((button) => {
     const [words, address] = [textIn(button, 'text'), textIn(button, 'data')];
     if (words !== undefined && address !== undefined && /^https?:\/\/\S+$/i.test(address))
-      return [linkTo(address, words)];
+      return [htmlLink(address, words)];
     notes.left('button', 'only a bot answers it');
     return [];
   });
   return paragraphsOf(links);
-}
-
-function linkTo(address: string, words: string): string {
-  return `<a href="${htmlText(address)}">${htmlText(words)}</a>`;
 }
 
 /** One paragraph for each that has something in it. */
@@ -130,7 +124,7 @@ function place(message: Message): string {
     return paragraphsOf([htmlText(words.join(', '))]);
   const shown = words.length > 0 ? words.join(', ') : `${latitude}, ${longitude}`;
   const address = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
-  return paragraphsOf([linkTo(address, shown)]);
+  return paragraphsOf([htmlLink(address, shown)]);
 }
 
 /** A person's telephone number is nobody's business. */
@@ -180,11 +174,11 @@ function htmlOf(part: unknown): string {
     const name = typeof language === 'string' ? language.replace(/[^\w#+-]/g, '') : '';
     return `<pre><code${name === '' ? '' : ` class="language-${name}"`}>${shown}</code></pre>`;
   }
-  if (type === 'text_link' && typeof href === 'string') return linkTo(href, words);
+  if (type === 'text_link' && typeof href === 'string') return htmlLink(href, words);
   // Telegram takes `example.org` for a link, too.
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(words) ? words : `https://${words}`;
-  if (type === 'link') return linkTo(whole, words);
-  if (type === 'mention') return linkTo(`https://t.me/${words.replace(/^@/, '')}`, words);
+  if (type === 'link') return htmlLink(whole, words);
+  if (type === 'mention') return htmlLink(`https://t.me/${words.replace(/^@/, '')}`, words);
   const [open, close] = elements[String(type)] ?? ['', ''];
   // Marks stand close to their words in Markdown.
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];

@@ -16,17 +16,6 @@ export function markElement(label: string): Element {
   return element('footnote-mark', { dataLabel: label });
 }
 
-/** Superscript digits, which Unicode has as signs of their own. */
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** A number in superscript digits. */
-export function raisedSigns(number: string): string {
-  return [...number].map((digit) => raised[Number(digit)]).join('');
-}
-
-/** One or more superscript digits. */
-export const raisedRun = /[⁰¹²³⁴-⁹]+/;
-
 /** Whether a link's words are the mark of a footnote: `1`, `[1]`, `(a)`, `*`, `†`, `iv`, `note 3`. */
 export function isMark(words: string): boolean {
   const bare = words.replace(/[\s\u00A0]+/g, ' ').trim();

@@ -9,14 +9,7 @@ import {
   textOf,
   withBreaks,
 } from '../tree/tree.ts';
-import {
-  type Footnote,
-  markElement,
-  type NextLabel,
-  notesHeading,
-  raisedRun,
-  raisedSigns,
-} from './marks.ts';
+import { type Footnote, markElement, type NextLabel, notesHeading } from './marks.ts';
 
 /** How somebody marked notes by hand: `[1]`, `¹`, a raised `1`, or stars. */
 type Make = 'bracket' | 'raised' | 'sup' | 'sign';
@@ -27,7 +20,6 @@ interface TypedNote {
   readonly number: string;
   readonly content: readonly ElementContent[];
   readonly block: Element;
-  readonly parent: Holder;
 }
 
 /**
@@ -57,8 +49,8 @@ export function typedFootnotes(root: Root, next: NextLabel): Footnote[] {
 
 /** Paragraphs, or lines of one, that begin with a mark: those of the last make that a text has. */
 function notesIn(root: Root): TypedNote[] {
-  const found = paragraphsIn(root).flatMap(({ block, parent }) => {
-    const lines = linesOf(block).map((line) => noteIn(line, block, parent));
+  const found = paragraphsIn(root).flatMap((block) => {
+    const lines = linesOf(block).map((line) => noteIn(line, block));
     return lines.every((line) => line !== undefined) ? lines : [];
   });
   const last = found.at(-1)?.make;
@@ -86,7 +78,6 @@ function listedNotes(root: Root): TypedNote[] {
         number: String(index + 1),
         content: trimmedStart(block.children),
         block,
-        parent: list,
       }));
 }
 
@@ -99,7 +90,7 @@ function hasTypedMark(shown: readonly ElementContent[], make: Make, number: stri
     : elementsIn(root, 'sup').some((one) => textOf(one).trim() === number);
 }
 
-function paragraphsIn(holder: Holder): { block: Element; parent: Holder }[] {
+function paragraphsIn(holder: Holder): Element[] {
   return holder.children.flatMap((child) => {
     if (child.type !== 'element' || isElement(child, 'pre', 'blockquote', 'table', 'figure'))
       return [];
@@ -108,7 +99,7 @@ function paragraphsIn(holder: Holder): { block: Element; parent: Holder }[] {
       (isElement(child, 'div', 'li') &&
         !child.children.some((one) => isElement(one, 'p', 'div', 'ul', 'ol')))
     )
-      return [{ block: child, parent: holder }];
+      return [child];
     return paragraphsIn(child);
   });
 }
@@ -122,24 +113,20 @@ function linesOf(block: Element): ElementContent[][] {
   return lines.filter((line) => line.some((child) => textOf(child).trim() !== ''));
 }
 
-function noteIn(
-  line: readonly ElementContent[],
-  block: Element,
-  parent: Holder,
-): TypedNote | undefined {
+function noteIn(line: readonly ElementContent[], block: Element): TypedNote | undefined {
   const shown = line.filter((child, index) => index > 0 || textOf(child).trim() !== '');
   const [first, ...rest] = shown;
   if (!first) return undefined;
   if (isElement(first, 'sup') && /^\[?\d{1,3}\]?$/.test(textOf(first).trim())) {
     const number = textOf(first).replace(/\D/g, '');
     const isSaid = rest.some((child) => textOf(child).trim() !== '');
-    return isSaid ? { make: 'sup', number, content: trimmedStart(rest), block, parent } : undefined;
+    return isSaid ? { make: 'sup', number, content: trimmedStart(rest), block } : undefined;
   }
   const head = headOf(leadingText(first).trimStart());
   if (!head) return undefined;
   const { make, number, length } = head;
   const content = trimmedStart([withoutHead(first, length), ...rest]);
-  return content.length === 0 ? undefined : { make, number, content, block, parent };
+  return content.length === 0 ? undefined : { make, number, content, block };
 }
 
 const wrappers = ['em', 'i', 'strong', 'b', 'small'];
@@ -162,7 +149,7 @@ function withoutHead(node: ElementContent, length: number): ElementContent {
 function headOf(text: string): { make: Make; number: string; length: number } | undefined {
   const bracket = /^\[(\d{1,3})\][.:]?\s*/.exec(text);
   if (bracket) return { make: 'bracket', number: bracket[1] ?? '', length: bracket[0].length };
-  const raised = new RegExp(`^(${raisedRun.source})[.:]?\\s*`).exec(text);
+  const raised = /^([⁰¹²³⁴-⁹]+)[.:]?\s*/.exec(text);
   // Superscript digits are digits in another form (NFKC).
   const digits = raised?.[1]?.normalize('NFKC');
   if (raised && digits) return { make: 'raised', number: digits, length: raised[0].length };
@@ -219,7 +206,7 @@ function partsOf(words: string, { make, number }: TypedNote, mark: () => Element
 function patternOf(make: Make, number: string): RegExp | undefined {
   if (make === 'bracket') return new RegExp(`\\[${number}\\](?!\\()`, 'g');
   if (make === 'raised') {
-    const signs = raisedSigns(number);
+    const signs = [...number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
     return new RegExp(`(?<![⁰¹²³⁴-⁹])${signs}(?![⁰¹²³⁴-⁹])`, 'g');
   }
   if (make === 'sup') return undefined;

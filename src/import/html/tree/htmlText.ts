@@ -7,6 +7,11 @@ export function htmlText(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** A link with its words. */
+export function htmlLink(address: string, words = address): string {
+  return `<a href="${htmlText(address)}">${htmlText(words)}</a>`;
+}
+
 /** Plain words as paragraphs, with their lines. */
 export function paragraphsOf(text: string): string {
   const paragraphs = htmlText(text).split(/\n{2,}/);
