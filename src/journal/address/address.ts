@@ -1,3 +1,4 @@
+import { firstFound } from '../once/firstFound.ts';
 import { addressesOf, pathOnSite, type SiteAddress, siteBase } from './base.ts';
 import { decoded, decodedWhole, resolveContentPath } from './contentPath.ts';
 import { type HeadingRule, headingFragment } from './headingRules.ts';
@@ -85,7 +86,7 @@ export function readAddress(
 export function withinSite(written: string, site: SiteAddress): string | undefined {
   const url = trimmedAddress(written);
   if (!/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url)) return url;
-  return firstOf(addressesOf(site), (one) => withinOne(url, one));
+  return firstFound(addressesOf(site), (one) => withinOne(url, one));
 }
 
 /** An address of where the site was before, as it is seen from where the site begins; any other as it is written. */
@@ -105,7 +106,7 @@ function withinOne(url: string, siteUrl: string): string | undefined {
 /** The path of the site to which an absolute address leads, in one form for look-ups; undefined for one elsewhere. */
 export function ownPath(address: string, site: SiteAddress): string | undefined {
   const url = URL.parse(address);
-  const path = firstOf(addressesOf(site), (one) =>
+  const path = firstFound(addressesOf(site), (one) =>
     url && isHostOf(one, url.host) ? pathOnSite(url.pathname, one) : undefined,
   );
   return path === undefined ? undefined : normalizePath(path);
@@ -118,14 +119,6 @@ export function ownPath(address: string, site: SiteAddress): string | undefined 
 export function linkTarget(written: string, site: SiteAddress): string {
   if (written.startsWith('/') || /[?#]/.test(written)) return written;
   return ownPath(written, site) ?? written;
-}
-
-function firstOf<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
-  for (const one of all) {
-    const found = find(one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** Whether a host, as it is written, is that of an address: the port of either scheme is no part of it. */

@@ -9,25 +9,18 @@ import { pageSchema } from '../schema/pageSchema.ts';
 import type { Site } from '../schema/siteSchema.ts';
 import { salvage } from '../schema/validate.ts';
 import { faultsIn, isOfDraft } from './draft.ts';
-import { fileSlug } from './entry.ts';
+import { type Entry, fileSlug } from './entry.ts';
 
 /** A page outside the stream, such as /about/. */
-export interface Page {
+export interface Page extends Pick<Entry, OfAnyDocument> {
   readonly kind: 'page';
-  readonly format: 'md' | 'mdx';
-  readonly file: string;
-  readonly folder: string;
-  readonly id: string;
-  readonly path: string;
-  readonly aliases: readonly string[];
   readonly title: string;
-  readonly summary: string | undefined;
-  readonly lang: string | undefined;
-  readonly draft: boolean;
-  readonly body: string;
-  readonly bodyLine: number;
-  lineOf(path: readonly PropertyKey[]): number;
 }
+
+/** What is the same of an entry and of a page. */
+type OfAnyDocument =
+  | ('format' | 'file' | 'folder' | 'id' | 'path' | 'aliases' | 'summary' | 'lang' | 'draft')
+  | ('body' | 'bodyLine' | 'lineOf');
 
 /** `pages/about.md` becomes /about/. */
 export function isPageFile(file: string): boolean {

@@ -107,11 +107,7 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
   );
   if (files.size === 0) return [];
   return claims.flatMap(({ one, path }) => {
-    const parents = path
-      .split('/')
-      .slice(1, -1)
-      .map((_, index, all) => `/${all.slice(0, index + 1).join('/')}`);
-    const file = parents.find((parent) => files.has(parent.toLowerCase()));
+    const file = foldersOf(path).find((parent) => files.has(parent.toLowerCase()));
     if (file === undefined) return [];
     return {
       file: one.file,
@@ -122,6 +118,12 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
       cure: 'change one of the two',
     };
   });
+}
+
+/** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
+export function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(1, -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }
 
 function sharedIds(entries: readonly Entry[]): Fault[] {

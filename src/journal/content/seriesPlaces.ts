@@ -30,11 +30,10 @@ export function seriesParts(entries: readonly Entry[]): SeriesPart[] {
 
 /** Faults where parts are given twice or leave a gap. Drafts and scheduled entries hold their place. */
 export function partFaults(entries: readonly Entry[]): Fault[] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    if (entry.series) groups.set(entry.series.id, [...(groups.get(entry.series.id) ?? []), entry]);
-  }
-  return [...groups].flatMap(([id, members]) => faultsOfOne(id, seriesParts(members)));
+  const groups = Map.groupBy(entries, ({ series }) => series?.id);
+  return [...groups].flatMap(([id, members]) =>
+    id === undefined ? [] : faultsOfOne(id, seriesParts(members)),
+  );
 }
 
 function faultsOfOne(id: string, parts: readonly SeriesPart[]): Fault[] {

@@ -1,10 +1,10 @@
 import { namesFile } from '../address/permalink.ts';
-import { isSitePath } from '../content/paths.ts';
+import { foldersOf, isSitePath } from '../content/paths.ts';
 import { oncePer } from '../once/once.ts';
 import { feedPath, feedsOf } from './feed.ts';
 import { feedFormats } from './feedFormats.ts';
 import type { PublicJournal } from './publicJournal.ts';
-import { foldersOf, ownersOf } from './takenPaths.ts';
+import { ownersOf } from './takenPaths.ts';
 
 /**
  * Old path to present path: aliases of entries and pages, and what redirects.yaml says. An address at which something is

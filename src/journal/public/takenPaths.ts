@@ -1,6 +1,6 @@
 import { namesFile, normalPath } from '../address/permalink.ts';
 import { publicFile } from '../content/contentName.ts';
-import { isSitePath } from '../content/paths.ts';
+import { foldersOf, isSitePath } from '../content/paths.ts';
 import type { Fault } from '../fault/fault.ts';
 import { blogrollPaths } from './blogrollPaths.ts';
 import { type Feed, feedPath, feedsOf } from './feed.ts';
@@ -113,10 +113,4 @@ const ownWord = /^\/(?:robots\.txt|_redirects|redirects\.nginx\.conf)$/;
 /** `a` of `/a/b/c`. */
 function firstName(path: string): string | undefined {
   return path.split('/', 2)[1];
-}
-
-/** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
-export function foldersOf(path: string): string[] {
-  const names = path.split('/').slice(1, -1);
-  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }

@@ -10,6 +10,7 @@ import {
   language,
   line,
   oldPaths,
+  oneOrMore,
   refuse,
   webAddress,
   when,
@@ -81,9 +82,7 @@ const shared = {
   series: seriesPart.optional(),
   /** Ids from authors.yaml; without it, the journal's author. */
   authors: atMost(
-    z.union([identifier.transform((id) => [id]), z.array(identifier)], {
-      error: 'an author id of letters, digits, - and _, or a list of them',
-    }),
+    oneOrMore(identifier, 'an author id of letters, digits, - and _, or a list of them'),
     'authors',
   ).optional(),
   /** Language of the text, where it is not the journal's. */
@@ -106,18 +105,15 @@ const shared = {
   /** false: never to the channel. A text: that text instead of the entry's. */
   mirror: words.optional(),
   /** Addresses of all messages of the entry's copy, written back by the bot. */
-  syndication: z
-    .union([webAddress.transform((url) => [url]), z.array(webAddress)], {
-      error: 'an address that begins with https:// (or http://), or a list of them',
-    })
-    .optional(),
+  syndication: oneOrMore(
+    webAddress,
+    'an address that begins with https:// (or http://), or a list of them',
+  ).optional(),
   /** The address that the entry answers. */
   inReplyTo: webAddress.optional(),
   /** The same in other languages: files of entries as in a link, or paths. One of them names the others; all show each. */
   translations: atMost(
-    z.union([words.transform((one) => [one]), z.array(words)], {
-      error: 'the file of an entry, such as ../articles/das-haus.md, or a list of them',
-    }),
+    oneOrMore(words, 'the file of an entry, such as ../articles/das-haus.md, or a list of them'),
     'translations',
   ).optional(),
 };

@@ -62,12 +62,18 @@ export function typedPathTrouble(typed: string): string | undefined {
     : 'a path that begins with / and has no space, ? or #';
 }
 
+/** One of them or a list of them; always a list when parsed. */
+export function oneOrMore<One extends z.ZodType>(one: One, error: z.core.$ZodErrorMap | string) {
+  return z.union([one.transform((value) => [value]), z.array(one)], { error });
+}
+
 /** Old paths: one, or a list of them. */
-export const oldPaths = z.union([rootPath.transform((path) => [path]), z.array(rootPath)], {
-  error: ({ input }) =>
+export const oldPaths = oneOrMore(
+  rootPath,
+  ({ input }) =>
     (typeof input === 'string' && input.startsWith('/') && typedPathTrouble(input)) ||
     'an old path that begins with /, or a list of them',
-});
+);
 
 /** Tells what was expected, where that is not there. */
 export function refuse(expected: string | undefined, context: z.RefinementCtx): void {
@@ -90,10 +96,8 @@ export const when = textThat(
   (text) => parseMoment(text, 'UTC') !== undefined,
 );
 
-/** One text or a list of them; always a list when parsed. */
-export const wordsList = z
-  .union([line, z.array(line)], { error: 'a list of texts' })
-  .transform((value) => (typeof value === 'string' ? [value] : value));
+/** One text or a list of them. */
+export const wordsList = oneOrMore(line, 'a list of texts');
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.parse(text) !== null;

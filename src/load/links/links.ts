@@ -160,17 +160,13 @@ function deadAnchor(
 ): WrongLink | undefined {
   const anchors = map.anchors.get(target);
   if (fragment === '' || !anchors || anchors.has(fragment)) return undefined;
-  const there = listedAnchors(anchorsOf(target));
+  const there = listed(anchorsOf(target).map((anchor) => `#${anchor}`));
   return {
     kind: 'dead-anchor',
     what: `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
     expected: there === '' ? 'no "#", since that page has no headings' : `one of ${there}`,
     cure: suggest(fragment, anchorsOf(target), 'correct the link'),
   };
-}
-
-function listedAnchors(anchors: readonly string[]): string {
-  return listed(anchors.map((anchor) => `#${anchor}`));
 }
 
 /** What to do about a path that has what stands before all paths of the site; undefined where that is not what is wrong. */

@@ -1,5 +1,6 @@
 import type { Properties } from 'hast';
 import type { Blockquote, List, PhrasingContent } from 'mdast';
+import { firstFound } from '#journal/once/firstFound.ts';
 import { type ConstructName, constructNames, constructs } from '#journal/text/constructs.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
@@ -91,7 +92,7 @@ export function mayShapeBlocks(body: string): boolean {
 
 /** What a blockquote is; undefined where it is nothing but that. */
 export function quoteForm(node: Readonly<Blockquote>, shaping: Shaping): ShapedQuote | undefined {
-  return first(quotes, (form) => form(node, shaping));
+  return firstFound(quotes, ({ form }) => form(node, shaping));
 }
 
 /** What stands on a page in place of a paragraph; undefined where it is nothing but that. */
@@ -99,12 +100,12 @@ export function paragraphForm(
   children: readonly PhrasingContent[],
   shaping: Shaping,
 ): Content | undefined {
-  return first(paragraphs, (form) => form(children, shaping));
+  return firstFound(paragraphs, ({ form }) => form(children, shaping));
 }
 
 /** The attributes of a list that is more than that. */
 export function listForm(node: Readonly<List>): Properties | undefined {
-  return first(lists, (form) => form(node));
+  return firstFound(lists, ({ form }) => form(node));
 }
 
 /** What stands in place of words of the lines of a body. */
@@ -129,15 +130,4 @@ export function htmlForPage(html: string, words: SiteWords): string {
 
 function needed<Form>(forms: readonly Looked<Form>[], body: string): readonly Form[] {
   return forms.flatMap(({ form, mayBeIn }) => (mayBeIn(body) ? [form] : []));
-}
-
-function first<Form, Found>(
-  forms: readonly Looked<Form>[],
-  find: (form: Form) => Found | undefined,
-): Found | undefined {
-  for (const { form } of forms) {
-    const found = find(form);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -5,11 +5,12 @@ import {
   type MdastVisitorContext,
   type Position,
 } from 'satteri';
+import { firstFound } from '#journal/once/firstFound.ts';
 import { placeOf } from '#journal/text/inline/place.ts';
 import type { Collector } from '../collect/collector.ts';
 import { Anchors } from './anchors.ts';
 import { lastClosing, mayNeedTypesetting, Typesetter } from './punctuation.ts';
-import type { LineWords, WordsForm } from './wikiNodes.ts';
+import type { WordsForm } from './wikiNodes.ts';
 
 /**
  * What happens to the words of a body, before anything looks at its structure: punctuation is set, and names in double
@@ -46,24 +47,12 @@ export function inlinePlugin(
         line: place.line,
         isInLink: () => anchors.has(place.start) || isInLink(node, context),
       };
-      const form = words && firstForm(forms, words, collector);
+      const form = words && firstFound(forms, (one) => one(words, collector));
       if (form !== undefined && typeof form !== 'string') return context.replaceNode(node, form);
       const shown = form ?? value;
       if (shown !== node.value) context.setProperty(node, 'value', shown);
     },
   } satisfies MdastPluginDefinition);
-}
-
-function firstForm(
-  forms: readonly WordsForm[],
-  words: LineWords,
-  collector: Collector,
-): ReturnType<WordsForm> {
-  for (const form of forms) {
-    const found = form(words, collector);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function isInLink(node: Readonly<MdastNode>, context: MdastVisitorContext): boolean {

@@ -1,26 +1,23 @@
-import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import type { Html, Image, ImageReference, Text } from 'mdast';
+import { defineMdastPlugin, type MdastPluginDefinition, type MdastVisitorContext } from 'satteri';
 import { type Disguise, restoreNode } from '#journal/text/inline/disguise.ts';
 
 /** Puts back what was typed, before any other plugin looks at the text. */
 export function restorePlugin(disguise: Disguise): MdastPluginDefinition {
+  const value = (node: Readonly<Text | Html>, context: MdastVisitorContext) => {
+    const typed = restoreNode(node, disguise);
+    if (typed !== undefined) context.setProperty(node, 'value', typed);
+  };
+  const alt = (node: Readonly<Image | ImageReference>, context: MdastVisitorContext) => {
+    const typed = restoreNode(node, disguise);
+    if (typed !== undefined) context.setProperty(node, 'alt', typed);
+  };
   return defineMdastPlugin({
     name: 'scrollback-restore',
     options: { position: true },
-    text(node, context) {
-      const value = restoreNode(node, disguise);
-      if (value !== undefined) context.setProperty(node, 'value', value);
-    },
-    html(node, context) {
-      const value = restoreNode(node, disguise);
-      if (value !== undefined) context.setProperty(node, 'value', value);
-    },
-    image(node, context) {
-      const alt = restoreNode(node, disguise);
-      if (alt !== undefined) context.setProperty(node, 'alt', alt);
-    },
-    imageReference(node, context) {
-      const alt = restoreNode(node, disguise);
-      if (alt !== undefined) context.setProperty(node, 'alt', alt);
-    },
+    text: value,
+    html: value,
+    image: alt,
+    imageReference: alt,
   });
 }

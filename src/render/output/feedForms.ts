@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { firstFound } from '#journal/once/firstFound.ts';
 import type { ConstructName } from '#journal/text/constructs.ts';
 import {
   calloutForFeed,
@@ -43,18 +44,10 @@ const otherForms = forms.filter(({ isFirst }) => !isFirst);
 
 /** Changes an element before what a feed does without has gone. */
 export function changeFirst(element: Element): FeedChange {
-  return changedBy(firstForms, element);
+  return firstFound(firstForms, ({ change }) => change(element));
 }
 
 /** Changes an element of what is left. */
 export function changeForFeed(element: Element): FeedChange {
-  return changedBy(otherForms, element);
-}
-
-function changedBy(all: readonly FeedForm[], element: Element): FeedChange {
-  for (const { change } of all) {
-    const instead = change(element);
-    if (instead !== undefined) return instead;
-  }
-  return undefined;
+  return firstFound(otherForms, ({ change }) => change(element));
 }

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isInlineMedia, isLinkable, schemeOf } from '#journal/address/scheme.ts';
+import { firstFound } from '#journal/once/firstFound.ts';
 import { isFilePlaceholder } from '../collect/placeholder.ts';
 import { readings } from '../html/balance.ts';
 import { fragmentOf } from '../html/fragment.ts';
@@ -14,21 +15,17 @@ type Element = DefaultTreeAdapterTypes.Element;
  * how it begins, or undefined where there is nothing of the kind.
  */
 export function escapeIn(html: string): string | undefined {
-  for (const scriptingEnabled of readings(html)) {
-    const found = escapeBelow(fragmentOf(html, { scriptingEnabled }));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return firstFound(readings(html), (scriptingEnabled) =>
+    escapeBelow(fragmentOf(html, { scriptingEnabled })),
+  );
 }
 
 function escapeBelow(parent: Parent): string | undefined {
-  for (const child of parent.childNodes) {
-    if (!('tagName' in child)) continue;
+  return firstFound(parent.childNodes, (child) => {
+    if (!('tagName' in child)) return undefined;
     const inside = 'content' in child ? escapeBelow(child.content) : undefined;
-    const found = escapeAt(child) ?? inside ?? escapeBelow(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    return escapeAt(child) ?? inside ?? escapeBelow(child);
+  });
 }
 
 function escapeAt({ tagName, attrs }: Element): string | undefined {
