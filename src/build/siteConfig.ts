@@ -58,10 +58,7 @@ export function hasUsualFolders(config: SiteConfig): boolean {
 }
 
 /** The plain part of a configuration. */
-export function siteConfig(
-  config: AstroConfig,
-  replacements: readonly Replacement[] = [],
-): SiteConfig {
+export function siteConfig(config: AstroConfig, replacements: readonly Replacement[]): SiteConfig {
   const { base, compressHTML, scopedStyleStrategy, build } = config;
   const { assets, assetsPrefix, inlineStylesheets } = build;
   return {

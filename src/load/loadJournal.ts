@@ -161,10 +161,7 @@ async function loadFolder(
 }
 
 /** All that a journal is loaded from. */
-interface Parts {
-  readonly options: LoadOptions;
-  readonly audience: Audience;
-  readonly caches: Caches;
+interface Parts extends Omit<LoadSources, 'publicFiles'> {
   readonly folder: ContentFolder;
   readonly readership: Readership;
   readonly context: DocumentContext;

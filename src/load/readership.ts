@@ -2,20 +2,12 @@ import type { Journal } from '#journal/content/journal.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import type { Surroundings } from './documentContext.ts';
+import type { ReadJournal } from './links/addressFaults.ts';
 
 /** The documents of a journal, by who reads them and when. */
-export interface Readership {
+export interface Readership extends ReadJournal {
   readonly journal: Journal;
   readonly all: readonly SourceDocument[];
-  /** What the audience sees. */
-  readonly shown: PublicJournal;
-  /** What readers will see once everything is published that is scheduled. */
-  readonly coming: PublicJournal;
-  /** The documents of `shown`. */
-  readonly seen: ReadonlySet<SourceDocument>;
-  readonly hidden: readonly SourceDocument[];
-  /** Those among the hidden that are only waiting for their day. */
-  readonly scheduled: readonly SourceDocument[];
 }
 
 /** Who reads what of a journal. */

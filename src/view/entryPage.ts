@@ -1,6 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { languageOf } from '#journal/content/translations.ts';
 import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
+import type { Tag } from '#journal/public/publicJournal.ts';
 import type { AuthorCardView } from './authorPage.ts';
 import { type CommentsView, commentsView } from './comments.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -76,10 +77,7 @@ function relatedLists(entry: Entry): RelatedList[] {
     label: RelatedLabel,
     members: readonly Parameters<typeof linkTo>[0][] = [],
   ): RelatedList => ({ label, links: members.map(linkTo) });
-  const about = ({ name, path }: { readonly name: string; readonly path: string }) => ({
-    name,
-    path,
-  });
+  const about = ({ name, path }: Pick<Tag, 'name' | 'path'>) => ({ name, path });
   return [
     list({ is: 'referredToBy' }, referredToBy),
     list({ is: 'similar' }, similar),

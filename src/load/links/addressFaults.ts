@@ -13,11 +13,14 @@ import { yamlLinks } from './yamlLinks.ts';
 /** A journal, as it is read now and once everything is published. */
 export interface ReadJournal {
   readonly journal: Pick<Journal, 'moved'>;
+  /** What the audience sees. */
   readonly shown: PublicJournal;
+  /** What readers will see once everything is published that is scheduled. */
   readonly coming: PublicJournal;
   /** The documents of `shown`. */
   readonly seen: ReadonlySet<SourceDocument>;
   readonly hidden: readonly SourceDocument[];
+  /** Those among the hidden that are only waiting for their day. */
   readonly scheduled: readonly SourceDocument[];
 }
 
