@@ -58,24 +58,12 @@ it.each(Object.keys(formats).filter((name) => name !== 'animated.gif'))(
 );
 
 it.each([
-  ['text', Buffer.from('no picture')],
-  ['a web page', Buffer.from('<!doctype html><p>Not found</p>')],
-])('a file with %s in it is no picture', async (_, bytes) => {
-  expect(await shown('a.jpg', bytes)).toEqual([
-    'articles/a.md:7: the picture articles/a.jpg cannot be read (no picture of a kind that is known here)',
-  ]);
-});
-
-it.each([
-  ['nothing', Buffer.of(), 'an empty file'],
-  [
-    'more pixels than can be shown',
-    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99999999" height="99999999"/>'),
-    'of more pixels than any browser shows',
-  ],
-])('a picture of %s is told as that', async (_, bytes, why) => {
-  expect(await shown('a.svg', bytes)).toEqual([
-    `articles/a.md:7: the picture articles/a.svg cannot be read (${why})`,
+  ['text', 'no picture', 'no picture of a kind that is known here'],
+  ['a web page', '<!doctype html><p>Not found</p>', 'no picture of a kind that is known here'],
+  ['nothing', '', 'an empty file'],
+])('a file with %s in it is no picture', async (_, text, why) => {
+  expect(await shown('a.jpg', Buffer.from(text))).toEqual([
+    `articles/a.md:7: the picture articles/a.jpg cannot be read (${why})`,
   ]);
 });
 

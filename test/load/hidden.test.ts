@@ -5,8 +5,7 @@ import { plainPicture } from '../plainPicture.ts';
 import { loadBeside } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const load = (files: Parameters<typeof loadBeside>[1]) =>
-  loadBeside(['/favicon.svg', '/press/index.html'], files);
+const load = (files: Parameters<typeof loadBeside>[1]) => loadBeside([], files);
 
 const note = (body: string, lines: string) => `---\n${lines}\n---\n\n${body}\n`;
 
@@ -64,36 +63,6 @@ it('a series shows when its first part does', async () => {
   expect((await load(files)).loaded?.journal.series).toEqual([]);
   const published = { ...files, 'notes/a.md': note('A.', 'date: 2026-01-01\nseries: s') };
   expect((await load(published)).loaded?.journal.series).toMatchObject([{ id: 's', total: 2 }]);
-});
-
-it('a link to a draft page says that it is not published', async () => {
-  const { faults } = await load({
-    'notes/a.md': note('[p](../pages/p.md)', 'date: 2026-01-01'),
-    'pages/p.md': note('P.', 'title: P\ndraft: true'),
-  });
-  expect(faults).toMatchInlineSnapshot(`
-    [
-      "notes/a.md:5: a link to /p/, which is not published (pages/p.md); expected a page that readers can see; publish that entry first, or remove the link",
-    ]
-  `);
-});
-
-it('neither an entry nor an alias writes over a file of the public folder', async () => {
-  const { faults } = await load({
-    'pages/press.md': note('P.', 'title: P'),
-    'notes/a.md': note('A.', 'date: 2026-01-01\naliases: [/favicon.svg]'),
-    'notes/b.md': note('B.', 'date: 2026-01-01\naliases: [/favicon.svg/b/]'),
-    'notes/c.md': note('C.', 'date: 2026-01-01\ntags: [x]\naliases: [/tags/x/feed.xml/c/]'),
-  });
-  expect(faults).toMatchInlineSnapshot(`
-    [
-      "notes/a.md:3: the path /favicon.svg, which a file of public/ has already; expected a path of its own; give it another path",
-      "notes/b.md:3: the path /favicon.svg/b/ lies within /favicon.svg, which is the file of notes/a.md; expected a path of its own; change one of the two",
-      "notes/b.md:3: the path /favicon.svg/b/, which a file on its way has already; expected a path of its own; give it another path",
-      "notes/c.md:4: the path /tags/x/feed.xml/c/, which a file on its way has already; expected a path of its own; give it another path",
-      "pages/press.md:1: the path /press/, which a file of public/ has already; expected a path of its own; give it another path",
-    ]
-  `);
 });
 
 it('a linked picture is served as the site makes it, without what the camera wrote into it', async () => {
@@ -164,16 +133,4 @@ it('a linked file is found whatever its name', async () => {
   const output = await temporaryFolder();
   const [written] = await assets.writeAll(output);
   expect(written).toBe(`${output}${decodeURIComponent(address)}`);
-});
-
-it('a series keeps its numbers when a part between them appears', async () => {
-  const part = (number: number, more = '') =>
-    note('A.', `date: 2026-01-0${number}\nseries: s${more}`);
-  const { loaded } = await load({
-    'series/s.yaml': 'title: S\n',
-    'notes/a.md': part(1),
-    'notes/b.md': part(2, '\ndraft: true'),
-    'notes/c.md': part(3),
-  });
-  expect(loaded?.journal.series[0]?.parts.map(({ part: number }) => number)).toEqual([1, 3]);
 });

@@ -72,6 +72,7 @@ describe('a link that leads nowhere is a fault', () => {
   const hidden = {
     'notes/draft.md': note('', 'draft: true'),
     'notes/later.md': note('').replace('2026-01-02', '2026-07-01'),
+    'pages/p.md': '---\ntitle: P\ndraft: true\n---\n',
   };
   it.each([
     [
@@ -99,6 +100,10 @@ describe('a link that leads nowhere is a fault', () => {
       'notes/a.md:6: a link to /notes/draft/, which is not published (notes/draft.md); expected a page that readers can see; publish that entry first, or remove the link',
     ],
     [
+      '../pages/p.md',
+      'notes/a.md:6: a link to /p/, which is not published (pages/p.md); expected a page that readers can see; publish that entry first, or remove the link',
+    ],
+    [
       '/notes/later/',
       'notes/a.md:6: a link to /notes/later/, which is not published (notes/later.md); expected a page that readers can see; publish that entry first, or remove the link',
     ],
@@ -106,15 +111,6 @@ describe('a link that leads nowhere is a fault', () => {
     const files = { ...hidden, 'notes/a.md': note(`[a](${url})`), 'notes/b.md': note('## Part') };
     expect(await faultsOf(files)).toEqual([fault]);
   });
-});
-
-it('a cover that is missing is a fault with its line', async () => {
-  const faults = await faultsOf({ 'notes/a.md': note('', 'cover:\n  alt: A\n  src: b.jpg') });
-  expect(faults).toMatchInlineSnapshot(`
-    [
-      "notes/a.md:5: the picture b.jpg is missing; expected the file notes/b.jpg; put the file there, or correct the name",
-    ]
-  `);
 });
 
 describe('what is loaded a second time', () => {

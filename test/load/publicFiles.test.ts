@@ -94,6 +94,7 @@ it('neither an entry, nor an alias, nor what is scheduled has the path of a file
     'articles/a.md': entryText('aliases: [/old.html]\n'),
     'articles/b.md': '---\ntitle: B\ndate: 2030-01-02\n---\n\nB.\n',
     'articles/c.md': entryText('aliases: [/x/y/]\n'),
+    'articles/d.md': entryText('tags: [x]\naliases: [/tags/x/feed.xml/c/]\n'),
     'public/old.html': 'x',
     'public/2030/b/index.html': 'x',
     'public/x': 'x',
@@ -102,6 +103,7 @@ it('neither an entry, nor an alias, nor what is scheduled has the path of a file
     'articles/a.md:4: the path /old.html, which a file of public/ has already',
     'articles/b.md:1: the path /2030/b/, which a file of public/ has already',
     'articles/c.md:4: the path /x/y/, which a file on its way has already',
+    'articles/d.md:5: the path /tags/x/feed.xml/c/, which a file on its way has already',
   ]);
 });
 

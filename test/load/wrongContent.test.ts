@@ -83,11 +83,6 @@ content/articles/a.md:7: the picture people.yaml is missing; expected the file a
     `content/articles/a.md:6: a link to ../articles/2014-03-02-here-it-is.md#there, which is no entry or page; expected a Markdown file of this journal (articles/2014-03-02-here-it-is.md is none); did you mean "../notes/here%20it%20is/index.md"?`,
   ],
   [
-    'a broken anchor',
-    { 'articles/a.md': article('# Here\n\n[There](#hear)') },
-    `content/articles/a.md:8: a link to #hear in this text, which is not there; expected one of #here; did you mean "here"?`,
-  ],
-  [
     'a navigation link to nowhere',
     { 'site.yaml': `${site}nav:\n  - { label: A, path: /a/ }\n` },
     `content/site.yaml:4: "nav" leads to /a/, which does not exist; expected a page of this journal; correct the path`,

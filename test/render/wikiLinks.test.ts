@@ -84,44 +84,36 @@ describe('a name of what is not there yet is shown as such', () => {
   });
 });
 
+/** What is told of a name that all of these documents have. */
+function toldOfSame(documents: readonly { readonly file: string; readonly path: string }[]) {
+  const same = documents.map((one) => ({ ...one, title: 'Same' }));
+  const names = new Names(same, new Set(same));
+  const find = (name: string) => names.find(name);
+  return renderDocument(article('[[same]]\n'), { ...context, find }).facts.faults;
+}
+
 it('a name that two documents have is a fault that names both', () => {
-  const two = [
-    { file: 'notes/x/index.md', path: '/notes/x/', title: 'Same' },
-    { file: 'articles/y.md', path: '/2026/y/', title: 'same' },
-  ];
-  const names = new Names(two, new Set(two));
-  const { facts } = renderDocument(article('[[Same]]\n'), {
-    ...context,
-    find: (name) => names.find(name),
-  });
-  expect(facts.faults).toMatchInlineSnapshot(`
-    [
-      {
-        "cure": "write the file, such as [[articles/y|Same]]",
-        "expected": "a name that only one document has",
-        "file": "articles/sample.md",
-        "kind": "ambiguous-name",
-        "line": 6,
-        "what": "[[Same]], which names articles/y.md and notes/x/index.md",
-      },
-    ]
-  `);
+  const faults = toldOfSame([
+    { file: 'notes/x/index.md', path: '/notes/x/' },
+    { file: 'articles/y.md', path: '/2026/y/' },
+  ]);
+  expect(faults).toEqual([
+    {
+      cure: 'write the file, such as [[articles/y|same]]',
+      expected: 'a name that only one document has',
+      file: 'articles/sample.md',
+      kind: 'ambiguous-name',
+      line: 6,
+      what: '[[same]], which names articles/y.md and notes/x/index.md',
+    },
+  ]);
 });
 
 it('a name of very many says which some of them are', () => {
-  const many = Array.from({ length: 9 }, (_, n) => ({
-    file: `notes/${n}.md`,
-    path: `/${n}/`,
-    title: 'Same',
-  }));
-  const names = new Names(many, new Set(many));
-  const { facts } = renderDocument(article('[[Same]]\n'), {
-    ...context,
-    find: (name) => names.find(name),
-  });
-  expect(facts.faults.map(({ what }) => what)).toEqual([
-    '[[Same]], which names notes/0.md and notes/1.md and 7 more',
-  ]);
+  const many = Array.from({ length: 9 }, (_, n) => ({ file: `notes/${n}.md`, path: `/${n}/` }));
+  expect(toldOfSame(many)[0]?.what).toBe(
+    '[[same]], which names notes/0.md and notes/1.md and 7 more',
+  );
 });
 
 it.each([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteAddress } from '#journal/address/base.ts';
 import { fillPermalink, normalizePath } from '#journal/address/permalink.ts';
 import { sampleEntry, sampleSite } from '../sample.ts';
 
@@ -19,14 +18,6 @@ describe('a pattern is filled', () => {
   it('with the slug where the entry has no id', () => {
     expect(fillPermalink('/p/:id/', { ...parts, id: undefined })).toBe('/p/größe/');
   });
-});
-
-it.each([
-  ['/2026/größe/', 'https://a.example/2026/gr%C3%B6%C3%9Fe/'],
-  ['/feed.xml', 'https://a.example/feed.xml'],
-  ['/a "b"/', 'https://a.example/a%20%22b%22/'],
-])('%s is %s for others', (path, address) => {
-  expect(absoluteAddress(path, 'https://a.example')).toBe(address);
 });
 
 it.each([

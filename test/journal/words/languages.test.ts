@@ -1,44 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/journal/words/english.ts';
+import { expect, it } from 'vitest';
 import { ourWords, siteDictionary } from '../../../src/journal/words/languages/siteWords.ts';
 import { languageInWords } from '../../../src/journal/words/locale.ts';
-import { isWordless, type Message, textsOf } from '../../../src/journal/words/message.ts';
-import type { SomeWords } from '../../../src/journal/words/speaker.ts';
-import { textTroubles } from '../../../src/journal/words/textTroubles.ts';
-import { countsIn } from './counting.ts';
+import { saysAll } from './saysAll.ts';
 
-const keys = Object.keys(english) as (keyof typeof english)[];
-const regional = ['en-US', 'pt-PT'];
-const languages = Object.entries(siteDictionary.languages);
-
-/** What a table says under a key. */
-function messageIn(words: SomeWords, key: keyof typeof english): Message {
-  return words[key] ?? expect.fail(`no ${key}`);
-}
-
-describe.each(languages.filter(([tag]) => !regional.includes(tag)))('%s', (tag, words) => {
-  it('says everything', () => {
-    const said = keys.filter((key) => key in words || !isWordless(english[key]));
-    expect(Object.keys(words)).toEqual(said);
-  });
-
-  it('counts in all the forms that the language has', () => {
-    const counting = keys.filter((key) => typeof english[key] !== 'string');
-    expect(counting.length).toBeGreaterThan(3);
-    expect(counting.filter((key) => !countsIn(tag, messageIn(words, key)))).toEqual([]);
-  });
-});
-
-it.each(languages)('%s has a place for every value, and words for every link', (_, words) => {
-  const troubles = Object.entries(words).flatMap(([key, message]) =>
-    textsOf(message ?? '').flatMap((text) =>
-      textTroubles(text, messageIn(english, key as keyof typeof english)).map(
-        ({ what }) => `${key}: ${what} in ${text}`,
-      ),
-    ),
-  );
-  expect(troubles).toEqual([]);
-});
+saysAll(siteDictionary, 'en-US', 'pt-PT');
 
 it.each([
   ['de', 'Archiv', 'de'],

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isWordless, type Message, textsOf } from '../../../src/journal/words/message.ts';
+import { textsOf } from '../../../src/journal/words/message.ts';
 import type { SomeWords } from '../../../src/journal/words/speaker.ts';
 import { talkDictionary, talkOf } from '../../../src/journal/words/talk/talk.ts';
-import { textTroubles } from '../../../src/journal/words/textTroubles.ts';
 import { sampleJournal } from '../sample.ts';
-import { countsIn } from './counting.ts';
+import { saysAll } from './saysAll.ts';
 
 const { english } = talkDictionary;
-const keys = Object.keys(english) as (keyof typeof english)[];
 const languages = Object.entries(talkDictionary.languages);
 const sentences = new Set(['unknownButton', 'pressedButton', 'mendThenButton']);
-const whole = languages.filter(([tag]) => tag !== 'pt-PT');
-
-function messageIn(words: SomeWords, key: string): Message {
-  return words[key] ?? expect.fail(`no ${key}`);
-}
 
 function textsIn(words: SomeWords, isMeant: (key: string) => boolean): string[] {
   return Object.entries(words)
@@ -28,31 +21,11 @@ it('comes along in as many languages as the words of pages', () => {
   );
 });
 
-describe.each(whole)('%s', (tag, words) => {
-  it('says everything that people see day by day', () => {
-    const lacking = keys.filter((key) => words[key] === undefined);
-    expect(lacking.filter((key) => !isWordless(english[key]))).toEqual([]);
-  });
-
-  it('counts in all the forms that the language has', () => {
-    const counting = keys.filter((key) => typeof english[key] !== 'string' && words[key]);
-    expect(counting.length).toBeGreaterThan(3);
-    expect(counting.filter((key) => !countsIn(tag, messageIn(words, key)))).toEqual([]);
-  });
-});
+saysAll(talkDictionary, 'pt-PT');
 
 const everyLanguage: [string, SomeWords][] = [['en', english], ...languages];
 
 describe.each(everyLanguage)('%s', (_, words) => {
-  it('has a place for every value, and no other', () => {
-    const troubles = Object.entries(words).flatMap(([key, message]) =>
-      textsOf(message ?? '').flatMap((text) =>
-        textTroubles(text, messageIn(english, key)).map(({ what }) => `${key}: ${what} in ${text}`),
-      ),
-    );
-    expect(troubles).toEqual([]);
-  });
-
   it('closes every bracket with one of its kind', () => {
     const unlike = textsIn(words, () => true).filter((text) =>
       ['()', '（）', '[]', '「」'].some(
