@@ -285,7 +285,7 @@ function watchContent(
       const options = { ...run.options, now: readNow(process.env['SOURCE_DATE_EPOCH']) };
       const result = await loadForRun({ ...run, options }, false, voice(), fileSystem);
       saveLater();
-      if (ownBase(run.options.root) !== run.base) logger.warn(otherBase);
+      if (result.loaded && ownBase(run.options.root) !== run.base) logger.warn(otherBase);
       return result;
     },
   });

@@ -139,7 +139,7 @@ async function loadFolder(
   // A site.yaml with faults may not say where anything is.
   const hasAddresses = assembled.salvaged?.hasAddresses !== false;
   const isMoved = hasAddresses && !caches.places.areOf(readership.shown);
-  const moves = movesOf(readership, isMoved ? caches.places.last() : []);
+  const moves = movesOf(readership, isMoved ? caches.places.last() : [], assembled.unread);
   const found = [
     ...withoutAttachments(assembled.faults, readership, factsOf),
     ...readership.all.flatMap((document) => factsOf(document).faults),

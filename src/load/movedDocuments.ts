@@ -25,15 +25,23 @@ export interface Moves {
   readonly withdrawn: readonly Place[];
 }
 
-/** What became of the places of `last`, the last build that was finished. */
-export function movesOf({ shown, hidden, all }: Readership, last: readonly Place[]): Moves {
+/**
+ * What became of the places of `last`, the last build that was finished. Where documents of `unread` files are, nobody can
+ * tell before they are mended.
+ */
+export function movesOf(
+  { shown, hidden, all }: Readership,
+  last: readonly Place[],
+  unread: readonly string[],
+): Moves {
   if (last.length === 0) return { moved: [], withdrawn: [] };
   const beforeOf = formerPlaces(all, all, last);
   const withdrawn = hidden.flatMap((document) => {
     const { path, id } = beforeOf(document) ?? {};
     return path === undefined || id === undefined ? [] : [{ ...placeOf(document), path, id }];
   });
-  return { moved: movedDocuments(shown, all, last), withdrawn };
+  const moved = movedDocuments(shown, all, last);
+  return { moved: moved.filter(({ document }) => !unread.includes(document.file)), withdrawn };
 }
 
 /** So many are told one by one. More have one cause, most likely, such as a changed pattern of addresses. */

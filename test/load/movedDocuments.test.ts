@@ -192,3 +192,11 @@ it('what is to be written into it is YAML', async () => {
     'add the line "id: \'e: #1\'", or run "npm run check -- --keep-addresses"',
   ]);
 });
+
+it('nothing is told of where a text is that cannot be read', async () => {
+  const { lines, moved } = await afterwards(
+    write({ 'articles/c.md': entry('"C', '2026-01-03', 'id: c\n') }),
+  );
+  expect(lines).toEqual([expect.stringContaining('articles/c.md:4: YAML that cannot be read')]);
+  expect(moved).toEqual([]);
+});

@@ -46,6 +46,17 @@ content/articles/a.md:8: a link to /files/d.pdf, which does not exist; expected 
 content/authors.yaml:3: a link to JavaScript:c; expected one that begins with http:, https:, mailto:, tel:, sms:, xmpp: or the like, or a path; correct the address, or write the words alone`,
   ],
   [
+    'a date that cannot be read, and no link to where it puts its text',
+    {
+      'articles/a.md': entry('title: A\ndate: 2015-2-3 +0100\n'),
+      'articles/b.md': entry('title: "B\ndate: 31.12.2014\n'),
+      'articles/c.md': article('[A](/2015/02/a/) [B](/2014/01/b/)'),
+      'site.yaml': `${site}permalinks: { articles: '/:year/:month/:slug/' }\n`,
+    },
+    `content/articles/a.md:3: "date" is "2015-2-3 +0100"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"
+content/articles/b.md:3: YAML that cannot be read (Missing closing "quote); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line`,
+  ],
+  [
     'front matter that does not end',
     { 'notes/a.md': `---\n${day}\nText as it comes.\n` },
     'content/notes/a.md:1: front matter without an end; expected a line of `---` between the front matter and the text; add that line',

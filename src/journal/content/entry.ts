@@ -72,7 +72,7 @@ export function entryKind(file: string): Entry['kind'] | undefined {
 
 /**
  * Reads an entry from the text of its file. A file with a fault is no entry. Whoever looks for all faults at once gives
- * a `day`, and gets what can be read of it, under that day where it has none of its own.
+ * a `day`, and gets what can be read of it, under that day where nothing tells one of its own.
  */
 export function readEntry(file: string, source: string, site: Site, day?: string): ReadEntry {
   const kind = entryKind(file);
@@ -96,7 +96,8 @@ function readWhole(
   const read = checkedMatter(schema, split, file);
   const faults = faultsIn(source, read.faults);
   const matter =
-    read.value ?? (day === undefined ? undefined : salvaged(split, { file, day, faults }));
+    read.value ??
+    (day === undefined ? undefined : salvaged(split, { file, day: meantDay(source, day), faults }));
   const entry = matter && entryFrom({ kind, file, matter, site }, split);
   if (!entry) return { entry, faults };
   const wrong = [
@@ -139,6 +140,21 @@ function salvaged(
       ? salvage(articleSchema, yaml, { date: day, title: fileSlug(file) })
       : salvage(noteSchema, yaml, { date: day });
   return matter && { ...matter, draft: matter.draft === true || isOfDraft(faults) };
+}
+
+/**
+ * The day that front matter means, most likely, though it cannot be read: one wrong sign must not put the entry at another
+ * address, where every link to it leads nowhere. `day` where nobody can tell.
+ */
+function meantDay(source: string, day: string): string {
+  const said = /^date[ \t]*:(?:.*?\D)??(\d{4})(?!\d)(?:\D(\d\d?)(?:\D(\d\d?))?)?(?!\d)/m.exec(
+    source,
+  );
+  if (!said) return day;
+  const [, year, month = '', date = ''] = said;
+  const first = `${year}-01-01`;
+  const whole = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return [whole, first].find((one) => parseMoment(one, 'UTC')) ?? day;
 }
 
 interface EntryBase {
