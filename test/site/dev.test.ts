@@ -124,8 +124,7 @@ describe.each(addresses)('the dev server of %s', (url) => {
 
   it('shows the journal once site.yaml is mended', async () => {
     await writeFile(join(content, 'site.yaml'), workshop.site);
-    const { html } = await pageOnceIt(200, '/2026/fair/');
-    expect(html).toContain('Fair copy');
+    expect((await pageOnceIt(200, '/2026/fair/')).html).toContain('Fair copy');
   });
 
   it('has its links, pictures, feeds and old addresses below its path, however a browser spells that', async () => {
@@ -227,6 +226,7 @@ describe.each(addresses)('the dev server of %s', (url) => {
       await connected;
       await writeFile(join(content, 'site.yaml'), 'title: [\n');
       await open.getByRole('heading', { name: /faults? in / }).waitFor();
+      expect(workshop.text()).not.toContain('another path of its host');
       await writeFile(join(content, 'site.yaml'), workshop.site);
       await open.getByRole('heading', { name: 'Fair copy' }).waitFor();
     } finally {
