@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
-import { bearClosedReaders, written } from '#journal/command/output.ts';
+import { bearLostWords, written } from '#journal/command/output.ts';
 import { asTyped, projectFolder } from '#journal/command/place.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import { type BotConfig, readConfig } from '../base/config.ts';
@@ -49,7 +49,7 @@ export async function startCommand(
 ): Promise<void> {
   const projectRoot = projectFolder(resolve(import.meta.dirname, '../..'));
   const secrets: string[] = [];
-  bearClosedReaders(process.stdout, process.stderr);
+  bearLostWords(process);
   try {
     const read = readCommandLine(commandLine, process.argv.slice(2), typedEnvironment(process.env));
     if (read.kind === 'help') {

@@ -6,7 +6,7 @@ import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParamet
 import type { ViteDevServer } from 'vite';
 import { siteOrigin } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
-import { bearClosedReaders } from '#journal/command/output.ts';
+import { bearLostWords } from '#journal/command/output.ts';
 import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
@@ -217,7 +217,7 @@ function voiceOf(logger: AstroIntegrationLogger): Voice {
 
 function beginBuild(run: Pick<Run, 'log' | 'progress'>, logger: AstroIntegrationLogger): void {
   checkBuildCommand(process.argv, process.env);
-  bearClosedReaders(process.stdout, process.stderr);
+  bearLostWords(process);
   run.log = quietBuild(logger, run.progress);
   run.progress.tell('reading the content');
 }

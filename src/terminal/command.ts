@@ -1,6 +1,6 @@
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
-import { bearClosedReaders } from '#journal/command/output.ts';
+import { bearLostWords } from '#journal/command/output.ts';
 import { asTyped } from '#journal/command/place.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
 
@@ -21,7 +21,7 @@ export async function runCommand(
     words: readonly string[],
   ) => Promise<void>,
 ): Promise<void> {
-  bearClosedReaders(process.stdout, process.stderr);
+  bearLostWords(process);
   try {
     const read = readCommandLine(command, process.argv.slice(2), process.env);
     if (read.kind === 'help') console.log(asTyped(command.usage));
