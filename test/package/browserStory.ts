@@ -58,31 +58,6 @@ export function browserStory(journal: () => InstalledJournal): void {
     }
   });
 
-  it('follows in Chromium what is written', async () => {
-    const port = await freePort();
-    const settings = { ASTRO_DEV_BACKGROUND: '0' };
-    const server = journal().start(['dev', '--port', String(port)], settings);
-    const file = 'content/notes/while-you-look.md';
-    const write = (words: string) =>
-      journal().write(file, `---\ndate: 2026-05-30\n---\n\n${words}\n`);
-    try {
-      await write('First words.');
-      await answers(`http://localhost:${port}/`);
-      await page.goto(`http://localhost:${port}/notes/while-you-look/`);
-      await page.getByText('First words.').waitFor();
-      expect(await faceOf(page)).toContain('Brygada 1918');
-      await write('Second words.');
-      await page.getByText('Second words.').waitFor();
-      expect((await fetch(`http://localhost:${port}/.env`)).status).toBe(404);
-      expect(refused).toEqual([]);
-    } catch (cause) {
-      throw new Error(server.text(), { cause });
-    } finally {
-      await server.end();
-      await journal().remove(file);
-    }
-  });
-
   it('is set up by options, and written down where its other commands read it', async () => {
     const api = await startBotApi();
     const owner = api.user({ id: 1001, first_name: 'Ada' });
@@ -117,8 +92,10 @@ export function browserStory(journal: () => InstalledJournal): void {
     }
   });
 
-  it('shows the demo, in which a message is a page of the site', async () => {
-    const place = ['--folder', join(journal().folder, '../the demo')];
+  it('shows the demo, in which a message is a page of the site, and follows what is written', async () => {
+    const around = '../the demo';
+    const place = ['--folder', join(journal().folder, around)];
+    await journal().write('.env', 'SECRET=1\n');
     const demo = journal().start(['demo', '--no-open', ...place, '--port', '4720']);
     try {
       const address = await eventually(
@@ -132,15 +109,24 @@ export function browserStory(journal: () => InstalledJournal): void {
       await page.keyboard.press('Enter');
       const saved = await page.getByText(/^Saved as notes\//).textContent();
       const [file = ''] = /notes\/[\w-]+/.exec(saved ?? '') ?? [];
-      const shown = async () => (await fetch(new URL(`/${file}/`, address))).text();
+      const { origin } = new URL(address);
+      const shown = async () => (await fetch(`${origin}/${file}/`)).text();
       const isShown = async () => (await shown()).includes('Said to a package.') || undefined;
       await eventually(isShown, 'the page of the note', patience);
-      const { origin } = new URL(address);
       expect(await shown()).toContain(`<link rel="canonical" href="${origin}/${file}/">`);
+      refused.length = 0;
+      await page.goto(`${origin}/${file}/`);
+      expect(await faceOf(page)).toContain('Brygada 1918');
+      const note = `${around}/content/${file}.md`;
+      await journal().write(note, (await journal().read(note)).replace('Said', 'Written'));
+      await page.getByText('Written to a package.').waitFor();
+      expect(refused).toEqual([]);
+      expect((await fetch(`${origin}/.env`)).status).toBe(404);
     } catch (cause) {
       throw new Error(demo.text(), { cause });
     } finally {
       await demo.end();
+      await journal().remove('.env');
     }
   });
 }
