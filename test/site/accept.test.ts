@@ -98,7 +98,7 @@ it('what is accepted lets the site be built, which ends with a summary and says 
   });
   const folder = await temporaryFolder();
   const places = { output: join(folder, 'dist'), cache: join(folder, 'cache') };
-  expect(summaryOf(await said({ content, ...places, isBundled: true }))).toEqual([
+  expect(summaryOf(await said({ content, ...places }))).toEqual([
     expect.stringContaining('in a draft: '),
     expect.stringContaining(
       '9 known faults (3 missing-picture, 2 missing-alt, 1 dead-file-link, 1 dead-link, 1 forbidden-html, 1 inline-style)',

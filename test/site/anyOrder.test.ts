@@ -2,7 +2,6 @@ import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { FolderLock } from '../../src/build/output/folderLock.ts';
 import { writeFiles } from '../load/temporary.ts';
 import { timesOf } from '../longRuns.ts';
 import { type Build, build, built, builtApart, differences, digests } from './build.ts';
@@ -82,17 +81,6 @@ async function breakOff(): Promise<void> {
   );
 }
 
-/** A build that is refused, since this process has the folder. */
-async function comeSecond(): Promise<void> {
-  await put('later');
-  const lock = new FolderLock(dist);
-  lock.begin();
-  const { exitCode, text } = await build(optionsOf('later'));
-  lock.release();
-  expect(exitCode).toBe(1);
-  expect(text).toContain(`(process ${process.pid}) is at work in ${dist}`);
-}
-
 const edit = async (file: string, change: (text: string) => string) =>
   writeFile(join(dist, file), change(await readFile(join(dist, file), 'utf8')));
 const keptDist = () => cp(dist, join(folder, 'kept'), { recursive: true });
@@ -117,7 +105,6 @@ const steps: readonly Step[] = [
   ['the first was built', 'two', async () => undefined],
   ['the second was built', 'later', async () => undefined],
   ...brokenBuilds.slice(0, timesOf('brokenBuilds')),
-  ['one was refused while another had the folder', 'two', comeSecond],
   [
     'the output was edited by hand',
     'two',
