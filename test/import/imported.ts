@@ -11,6 +11,8 @@ export interface Imported {
   readonly report: ImportReport;
   /** Text of each file, by its path from the content folder. */
   readonly files: Readonly<Record<string, string>>;
+  /** Texts of the files in a folder of the content folder. */
+  below(folder: string): string[];
   /** The line of the report about something of the export. */
   line(where: string): ReportLine;
 }
@@ -40,12 +42,13 @@ export async function imported(
   });
   const names = await filesBelow(root);
   const texts = await Promise.all(
-    names.map(async (name) => [name, await readFile(join(root, name), 'utf8')]),
+    names.map(async (name) => [name, await readFile(join(root, name), 'utf8')] as const),
   );
   return {
     root,
     report,
     files: Object.fromEntries(texts),
+    below: (folder) => texts.flatMap(([name, text]) => (name.startsWith(folder) ? [text] : [])),
     line: (where) => {
       const found = report.lines.find((line) => line.where === where);
       if (!found)

@@ -186,12 +186,10 @@ it('comments of one id, or of none, have ids of their own, and answers go to the
     ['', 0, 'Four'],
   ] as const;
   const comments = more.map(([id, parent, words], hour) => comment(id, parent, words, hour + 1));
-  const { files } = await imported({
+  const { below } = await imported({
     'a.xml': wxr(post({ id: 1, name: 'bread', more: comments.join('') })),
   });
-  const [text = ''] = Object.entries(files).flatMap(([file, one]) =>
-    file.startsWith('comments/') ? [one] : [],
-  );
+  const [text = ''] = below('comments/');
   expect(text.match(/ (?:id|replyTo): .*/g)).toEqual([
     ' id: wordpress-7',
     ' id: wordpress-7-2',
@@ -211,10 +209,8 @@ it.each([
   ['&lt;a href="https://e.example"&gt;there&lt;/a&gt;', '[there](https://e.example)'],
 ])('a comment with %s leads to pages alone', async (words, expected) => {
   const more = comment(7, 0, words, 1);
-  const { files, line } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });
-  const [text = ''] = Object.entries(files).flatMap(([file, one]) =>
-    file.startsWith('comments/') ? [one] : [],
-  );
+  const { below, line } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });
+  const [text = ''] = below('comments/');
   expect(/ text: "?(.*?)"?\n/.exec(text)?.[1]).toBe(expected);
   const told = line('a.xml: On bread').notes.some(({ what }) => what.includes('in a comment'));
   expect(told).toBe(!expected.includes(']('));
@@ -239,10 +235,8 @@ it.each([
   ],
 ])('a comment with %s has no signs of what comments lack', async (words, expected) => {
   const more = comment(7, 0, words, 1);
-  const { files } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });
-  const written = Object.entries(files).flatMap(([file, text]) =>
-    file.startsWith('comments/') ? [parse(text)] : [],
-  );
+  const { below } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });
+  const written = below('comments/').map((text) => parse(text));
   expect(written).toMatchObject([{ comments: [{ text: expected }] }]);
 });
 

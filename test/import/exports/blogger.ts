@@ -2,7 +2,8 @@ import type { Export } from './export.ts';
 
 const blog = 'tag:blogger.com,1999:blog-7';
 
-const escaped = (html: string) =>
+/** HTML as it stands between tags of XML. */
+export const escaped = (html: string) =>
   html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const entry = (id: number, kind: string, html: string, more: string) =>

@@ -1,7 +1,5 @@
+import { escaped } from './blogger.ts';
 import { type Export, pixel } from './export.ts';
-
-const escaped = (html: string) =>
-  html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const feed = (blog: string, entries: string) =>
   `<?xml version='1.0' encoding='utf-8'?>

@@ -1,6 +1,5 @@
 import { type Export, pixel } from './export.ts';
-
-const cdata = (text: string) => `<![CDATA[${text}]]>`;
+import { cdata, comment, meta } from './wxr.ts';
 
 const item = (id: number, link: string, words: string, more = '') => `<item>
 <title>WordPress ${id}</title><link>https://press.example${link}</link>
@@ -10,15 +9,6 @@ const item = (id: number, link: string, words: string, more = '') => `<item>
 <wp:post_name>${/([^/]+)\/$/.exec(link)?.[1] ?? `press-${id}`}</wp:post_name>
 ${more.includes('wp:status') ? '' : '<wp:status>publish</wp:status>'}${more.includes('wp:post_type') ? '' : '<wp:post_type>post</wp:post_type>'}
 ${more}</item>\n`;
-
-const comment = (id: number, parent: number, words: string, approved = '1') =>
-  `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata('Bo')}</wp:comment_author>
-<wp:comment_author_email>bo@secret.example</wp:comment_author_email><wp:comment_author_IP>203.0.113.9</wp:comment_author_IP>
-<wp:comment_date_gmt>2010-05-06 0${id}:00:00</wp:comment_date_gmt><wp:comment_content>${cdata(words)}</wp:comment_content>
-<wp:comment_approved>${approved}</wp:comment_approved><wp:comment_type>comment</wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent></wp:comment>`;
-
-const meta = (key: string, value: string) =>
-  `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`;
 
 const text = `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:wp="https://wordpress.org/export/1.2/"><channel>

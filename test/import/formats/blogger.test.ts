@@ -73,8 +73,8 @@ Crumb.
   });
 
   it('comes with comments and who answers whom, and without addresses of people', async () => {
-    const { files } = await imported({ 'blog.xml': oldExport });
-    const [, comments] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+    const { below, files } = await imported({ 'blog.xml': oldExport });
+    const [comments] = below('comments/');
     expect(comments).toBe(`entry: ${blog}.post-11
 comments:
   - id: blogger-21
@@ -92,14 +92,14 @@ comments:
   });
 
   it('is read as Takeout has it, too, without what was in the trash', async () => {
-    const { files, report } = await imported({
+    const { below, files, report } = await imported({
       'Takeout/Blogger/Blogs/Crumbs/feed.atom': takeout,
       'Takeout/Blogger/Blogs/Crumbs/settings.csv': 'blog_name,blog_subdomain\nCrumbs,crumbs\n',
     });
     expect(files['articles/2008/crust.md']).toContain(
       'summary: On bread\naliases:\n  - /2008/05/crust.html\n',
     );
-    const comments = Object.entries(files).find(([name]) => name.startsWith('comments/'))?.[1];
+    const [comments] = below('comments/');
     expect(comments).toContain('status: waiting');
     expect(comments).not.toContain('Buy');
     expect(files['site.yaml']).toContain('url: https://crumbs.blogspot.com\n');
@@ -131,8 +131,8 @@ comments:
       'Nice &lt;b&gt;crust&lt;/b&gt;</content>',
       "This comment has been removed by the author.</content><gd:extendedProperty xmlns:gd='http://schemas.google.com/g/2005' name='blogger.contentRemoved' value='true'/>",
     );
-    const { files } = await imported({ 'blog.xml': gone });
-    const [, comments] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+    const { below } = await imported({ 'blog.xml': gone });
+    const [comments] = below('comments/');
     expect(comments).toMatch(/id: blogger-21\n[\s\S]*?status: removed\n/);
   });
 });

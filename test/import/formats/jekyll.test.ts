@@ -196,10 +196,8 @@ describe('a blog below a path of its host', () => {
       '/blog/old/first.html',
     ],
   ])('%s, with its addresses, links and pictures', async (_, there, alias) => {
-    const { files } = await imported(project, {}, there);
-    const [links = ''] = Object.entries(files).flatMap(([name, text]) =>
-      name.includes('links/index') ? [text] : [],
-    );
+    const { below, files } = await imported(project, {}, there);
+    const [links = ''] = below('articles/2010/links/index.md');
     expect(links.slice(links.indexOf('[rooted]'))).toBe(
       `[rooted](../first-train/index.md) [whole](../first-train/index.md) [relative](../first-train/index.md)\n\n![A platform](platform.png)\n`,
     );
@@ -218,7 +216,7 @@ describe('a blog below a path of its host', () => {
 });
 
 it('brings along what importers kept of the journal before it, and comments in files', async () => {
-  const { files, report } = await imported({
+  const { below, files, report } = await imported({
     '_config.yml': 'url: https://old.example\npermalink: /:title/\n',
     '_posts/2006-11-26-a.html': `---
 title: A
@@ -246,9 +244,7 @@ comments:
     'updated: 2007-05-05T11:16:17+02:00\nauthors:\n  - carl\n',
   );
   expect(files['articles/2007/b.md']).toContain('[a](../2006/a.md)');
-  const comments = Object.entries(files).flatMap(([name, text]) =>
-    name.startsWith('comments/') ? [text.slice(text.indexOf('comments:'))] : [],
-  );
+  const comments = below('comments/').map((text) => text.slice(text.indexOf('comments:')));
   expect(comments).toEqual([
     "comments:\n  - id: jekyll-7\n    name: Bo\n    url: https://bo.example/\n    date: 2006-11-27T17:00:53Z\n    text: It's *so*.\n",
     'comments:\n  - id: jekyll-3b0b\n    name: Ana\n    date: 2018-02-03T04:05:06Z\n    text: Nice *post*\n',

@@ -150,10 +150,10 @@ describe('a JSON Feed in a file', () => {
 
   it('gives what is whole of one that was cut off', async () => {
     const text = feed([train, short]);
-    const { files, report } = await imported({
+    const { below, report } = await imported({
       'feed.json': text.slice(0, text.indexOf('A *few*')),
     });
-    expect(Object.keys(files).filter((name) => name.startsWith('articles/'))).toHaveLength(1);
+    expect(below('articles/')).toHaveLength(1);
     expect(linesOf({ report }).map(({ outcome }) => outcome)).toEqual(['failed', 'written']);
   });
 

@@ -97,11 +97,11 @@ const dumped = {
 };
 
 it('what ljdump wrote comes with addresses, tags and comments', async () => {
-  const { files } = await imported(dumped);
+  const { below, files } = await imported(dumped);
   expect(files['articles/2004/keel.md']).toContain(
     'tags:\n  - boats\n  - slow boats\nid: https://ana.dreamwidth.org/1801.html\naliases:\n  - /1801.html\n---\n\nBy [bo](https://bo.dreamwidth.org/): [it](../../notes/2004/2004-12-23-200000.md). Two\n',
   );
-  const [, comments] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+  const [comments] = below('comments/');
   expect(comments).toBe(`entry: https://ana.dreamwidth.org/1801.html
 comments:
   - id: livejournal-11

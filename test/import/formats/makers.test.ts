@@ -200,11 +200,9 @@ describe('a folder of a generator of pages in JavaScript', () => {
   ])(
     '%s comes with its title, its address, and where its texts were',
     async (_, settings, file, alias) => {
-      const { files } = await imported({ ...settings, [file]: text });
+      const { below, files } = await imported({ ...settings, [file]: text });
       expect(files['site.yaml']).toMatch(/^title: T\nurl: https:\/\/old\.example(?:\/n)?\n/);
-      const [article = ''] = Object.entries(files).flatMap(([name, one]) =>
-        name.startsWith('articles/') ? [one] : [],
-      );
+      const [article = ''] = below('articles/');
       const permalink = /articles: (\S+)/.exec(files['site.yaml'] ?? '')?.[1];
       expect(
         article.includes(`  - ${alias}\n`) || permalink === alias.replace('a/', ':slug/'),
@@ -247,14 +245,13 @@ describe('a folder of a generator of pages in JavaScript', () => {
     ['a.md', 'isDraft: true\n'],
     ['a.mdx', ''],
   ])('shows nobody what it had not shown: %s', async (name, more) => {
-    const { files } = await imported({
+    const { below } = await imported({
       'astro.config.mjs': 'export default {};\n',
       [`src/content/blog/${name}`]: name.endsWith('x')
         ? 'import B from "./b"\n\nexport const meta = {\n  title: "A",\n  date: "2019-05-28",\n  draft: true,\n};\n\nWords.\n'
         : `---\ntitle: A\ndate: 2019-05-28\n${more}---\nWords.\n`,
     });
-    const articles = Object.entries(files).filter(([one]) => one.startsWith('articles/'));
-    expect(articles.map(([, one]) => one.includes('draft: true\n'))).toEqual([true]);
+    expect(below('articles/').map((one) => one.includes('draft: true\n'))).toEqual([true]);
   });
 
   it.each([
@@ -262,7 +259,7 @@ describe('a folder of a generator of pages in JavaScript', () => {
     ['conf.py', "BLOG_TITLE = 'Wrong'\nSITE_URL = 'https://wrong.example'\n"],
     ['pelicanconf.py', "SITENAME = 'Wrong'\nSITEURL = 'https://wrong.example'\n"],
   ])('that lies among notes says nothing of these: %s', async (name, settings) => {
-    const { files } = await imported({
+    const { below, files } = await imported({
       [`projects/site/${name}`]: settings,
       'projects/site/how.md': text,
       'a.md': text,
@@ -270,7 +267,7 @@ describe('a folder of a generator of pages in JavaScript', () => {
     });
     expect(files['site.yaml']).not.toMatch(/wrong/i);
     expect(Object.values(files).join('')).not.toContain('aliases');
-    expect(Object.keys(files).filter((one) => one.startsWith('articles/'))).toHaveLength(3);
+    expect(below('articles/')).toHaveLength(3);
   });
 
   it.each([

@@ -8,9 +8,9 @@ const entry = (head: string, ...parts: readonly string[]) =>
 const at = 'STATUS: Publish\nDATE: 03/14/2004 09:30:15 PM';
 
 const article = async (head: string, ...parts: readonly string[]) => {
-  const { files, report } = await imported({ 'mt.txt': entry(head, ...parts) });
-  const [, text = ''] = Object.entries(files).find(([name]) => /^(?:art|not)/.test(name)) ?? [];
-  return { text, files, notes: report.lines.flatMap(({ notes }) => notes), report };
+  const made = await imported({ 'mt.txt': entry(head, ...parts) });
+  const [text = ''] = [...made.below('articles/'), ...made.below('notes/')];
+  return { ...made, text, notes: made.report.lines.flatMap(({ notes }) => notes) };
 };
 
 const whole = entry(
@@ -138,12 +138,13 @@ it('lines of hyphens that end nothing are a part of the text', async () => {
 
 it('an entry that begins with a key that nobody knows is one of its own', async () => {
   const draft = entry('LANG: en\nTITLE: Hidden\nSTATUS: Draft', 'BODY:\nCanary.');
-  const { files } = await imported({ 'mt.txt': entry(`TITLE: A\n${at}`, 'BODY:\nA.') + draft });
-  const texts = Object.entries(files).filter(([name]) => name.startsWith('articles/'));
-  expect(texts.map(([, text]) => [/Canary/.test(text), /draft: true/.test(text)])).toEqual([
-    [false, false],
-    [true, true],
-  ]);
+  const { below } = await imported({ 'mt.txt': entry(`TITLE: A\n${at}`, 'BODY:\nA.') + draft });
+  expect(below('articles/').map((text) => [/Canary/.test(text), /draft: true/.test(text)])).toEqual(
+    [
+      [false, false],
+      [true, true],
+    ],
+  );
 });
 
 it.each([
@@ -164,12 +165,12 @@ describe('its comments', () => {
   ];
 
   it('come with names and words, without addresses, and not what was for one alone', async () => {
-    const { files, notes } = await article(
+    const { below, files, notes } = await article(
       `TITLE: A\nBASENAME: a\n${at}`,
       'BODY:\nA.',
       ...comments,
     );
-    const [, text] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+    const [text] = below('comments/');
     expect(text).toBe(`entry: /2004/a/
 comments:
   - id: movabletype-1
@@ -194,8 +195,8 @@ it.each([
     'ID: 7\nAUTHOR: Tom\nPARENT ID: 6\nEMAIL: tom@secret.example\nNOTE: Nice.',
   ],
 ])('of comments with %s above, addresses are no words, either', async (_, comment) => {
-  const { files } = await article(`TITLE: A\n${at}`, 'BODY:\nA.', `COMMENT:\n${comment}`);
-  const [, text] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+  const { below, files } = await article(`TITLE: A\n${at}`, 'BODY:\nA.', `COMMENT:\n${comment}`);
+  const [text] = below('comments/');
   expect(text).toMatch(/name: Tom\n[\s\S]*text: (?:NOTE: |"NOTE: )?Nice\./);
   expect(JSON.stringify(files)).not.toMatch(/secret\.example|10\.1\.2/);
 });

@@ -145,10 +145,8 @@ it('what a channel has beside words and pictures comes as text, and what cannot 
     messages: [...messages, { id: 99, type: 'unsupported' }],
   });
   // So Telegram Desktop writes it, which is no JSON.
-  const { files, report } = await imported({ 'result.json': json.replace('\\u000b', '\\x0B') });
-  const texts = Object.entries(files).flatMap(([name, text]) =>
-    name.startsWith('notes/') ? [text.replace(/^---[\s\S]*?---\n\n/, '').trim()] : [],
-  );
+  const { below, report } = await imported({ 'result.json': json.replace('\\u000b', '\\x0B') });
+  const texts = below('notes/').map((text) => text.replace(/^---[\s\S]*?---\n\n/, '').trim());
   expect(texts.toSorted()).toEqual(rows.map(([, text]) => text).toSorted());
   expect(report.lines.filter(({ outcome }) => outcome === 'left').map(({ why }) => why)).toEqual([
     '1 of a kind that the program which exported them did not know: export with a newer one',

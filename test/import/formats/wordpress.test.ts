@@ -52,7 +52,7 @@ permalinks:
   });
 
   it('brings comments with their answers, and nobody’s addresses', async () => {
-    const { files, line } = await from(
+    const { below, files, line } = await from(
       wxr(
         item({
           id: 7,
@@ -68,8 +68,7 @@ permalinks:
         }),
       ),
     );
-    const [name = ''] = Object.keys(files).filter((file) => file.startsWith('comments/'));
-    expect(files[name]).toBe(`entry: https://old.example/?p=7
+    expect(below('comments/')[0]).toBe(`entry: https://old.example/?p=7
 comments:
   - id: wordpress-1
     name: Bo

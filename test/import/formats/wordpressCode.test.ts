@@ -158,13 +158,13 @@ it.each([
   ['[gallery ids="21,22" exclude="21"]', [22]],
   ['[gallery id="8"]', []],
 ])('%s shows the pictures of its entry that it means', async (shortcode, ids) => {
-  const { files } = await imported({
+  const { below } = await imported({
     'a.xml': wxr(`One.\n\n${shortcode}`).replace(
       '</channel>',
       `${[21, 22, 23].map(picture).join('')}</channel>`,
     ),
   });
-  const text = Object.entries(files).find(([name]) => name.startsWith('articles/'))?.[1] ?? '';
+  const [text = ''] = below('articles/');
   expect(
     [...text.matchAll(/uploads\/2010\/05\/(\d+)\.jpg\)/g)].map(([, id]) => Number(id)),
   ).toEqual(ids);
