@@ -12,7 +12,6 @@ import {
   type Shard,
   type ShardPage,
 } from './shards/shard.ts';
-import { wordRows } from './shards/wordRows.ts';
 
 /** A record that is read: its words are numbers of pieces in a lexicon. */
 export interface ReadRecord extends PagePieces {
@@ -71,13 +70,13 @@ export function indexShard(records: readonly ReadRecord[], lexicon: Lexicon): Sh
   const fields = new Set(found.flatMap((record) => record.fields.map(([name]) => name)));
   const names = [...fields].sort(byBytes);
   const postings = new Postings(found, names, lexicon);
-  const words = postings.words();
+  const { words, rows } = postings.words();
   postings.end();
   return {
     version: found.length === 0 ? '' : lexicon.version,
     pages: found.map(({ page }) => page),
     words,
-    rows: wordRows(words),
+    rows,
     filters: filtersOf(found),
     fields: names,
   };

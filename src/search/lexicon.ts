@@ -132,6 +132,7 @@ export class Lexicon {
   readonly fields = new Vocabulary();
   readonly #numbers = new Map<string, number>();
   readonly #terms: Term[] = [];
+  #order: readonly number[] = [];
   #version = '';
 
   /** Pagefind's, once it was asked. */
@@ -142,6 +143,11 @@ export class Lexicon {
   /** In the order in which they became known. */
   get terms(): readonly Term[] {
     return this.#terms;
+  }
+
+  /** Their numbers, in the order of the bytes of their words. */
+  get order(): readonly number[] {
+    return this.#order;
   }
 
   /** Asks about all pieces that are not known yet. */
@@ -155,6 +161,10 @@ export class Lexicon {
     }
     this.content.learn(content);
     this.fields.learn(fields);
+    const word = (term: number) => this.#terms[term]?.word ?? '';
+    this.#order = [...this.#terms.keys()].sort((a, b) =>
+      word(a) < word(b) ? -1 : Number(word(a) > word(b)),
+    );
   }
 
   #read({ path, content: bytes }: SearchFile, content: Asked, fields: Asked): void {

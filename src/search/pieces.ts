@@ -32,6 +32,7 @@ const uneven = /(?:[^\S ]|\u0085)[\s\u0085]*| [\s\u0085]+/g;
 
 /** The text as it is indexed: pieces between spaces. {@link textOf} puts it together again. */
 export function piecesOf(text: string): string {
+  if (!unusual.test(text)) return even(text);
   const cleaned = clean(text);
   return hasLetters(cleaned) ? cleaned.split(' ').map(cutWord).join(' ') : cleaned;
 }
@@ -72,8 +73,11 @@ export function textOf(pieces: string): string {
 }
 
 function clean(text: string): string {
-  const seen = unusual.test(text) ? text.normalize('NFC').replace(invisible, '') : text;
-  return seen.replace(uneven, ' ').trim();
+  return even(text.normalize('NFC').replace(invisible, ''));
+}
+
+function even(text: string): string {
+  return text.replace(uneven, ' ').trim();
 }
 
 function runsOf(word: string): string[] {

@@ -120,7 +120,7 @@ export class SearchWork {
       this.#cache.write(key, shard);
       this.#shards.set(key, shard);
       this.#read.delete(key);
-      for (const { content, fields } of records) giveUp(content, ...fields.map(([, some]) => some));
+      for (const { content } of records) giveUp(content);
     }
   }
 

@@ -141,17 +141,23 @@ export class CborWriter {
     return Buffer.concat([before, around.#bytes.subarray(0, around.length), items]);
   }
 
+  /** Byte by byte: a buffer's own ways look at what they are given first, which takes longer than all else. */
   #head(kind: number, size: number): void {
     this.#reserve(5);
+    const bytes = this.#bytes;
     const first = kind << 5;
-    if (size < 24) this.#bytes[this.length++] = first | size;
-    else if (size < 1 << 8) this.#write(((first | 24) << 8) | size, 2);
-    else if (size < 1 << 16) this.#write((first | 25) * 2 ** 16 + size, 3);
-    else this.#write((first | 26) * 2 ** 32 + size, 5);
-  }
-
-  #write(number: number, length: number): void {
-    this.length = this.#bytes.writeUIntBE(number, this.length, length);
+    let at = this.length;
+    if (size < 24) bytes[at++] = first | size;
+    else if (size < 1 << 8) bytes[at++] = first | 24;
+    else if (size < 1 << 16) bytes[at++] = first | 25;
+    else {
+      bytes[at++] = first | 26;
+      bytes[at++] = size >>> 24;
+      bytes[at++] = size >>> 16;
+    }
+    if (size >= 1 << 8) bytes[at++] = size >>> 8;
+    if (size >= 24) bytes[at++] = size;
+    this.length = at;
   }
 
   #reserve(length: number): void {

@@ -1,5 +1,3 @@
-import { CborReader } from './cbor.ts';
-
 /** Pages that have a word or a form of it, as they lie in CBOR; each but the first has its distance from the one before. */
 export interface PageList {
   /** Its characters are the bytes of what it is a list of: such strings have the order of the bytes. */
@@ -23,41 +21,18 @@ const columns = 9;
  * Where the lists of pages lie in the words of a shard, a row for each: whoever puts shards together copies them, and need
  * not read what is in them. Words are CBOR as `Shard` has it.
  */
-export function wordRows(words: Buffer): Uint32Array {
-  const reader = new CborReader(words);
-  const rows: number[] = [];
-  while (reader.at < words.length) {
-    reader.array();
-    const word = addList(rows, reader);
-    const forms = reader.array();
-    rows[word + 2] = forms;
-    for (let left = forms; left > 0; left--) {
-      reader.array();
-      addList(rows, reader);
-    }
-  }
-  return Uint32Array.from(rows);
-}
+export class WordRows {
+  readonly #rows: number[] = [];
 
-/** Returns where its row begins. */
-function addList(rows: number[], reader: CborReader): number {
-  const { length } = reader.text();
-  const nameTo = reader.at;
-  const count = reader.array();
-  let first = 0;
-  let last = 0;
-  let from = reader.at;
-  let size = 0;
-  for (let at = 0; at < count; at++) {
-    reader.array();
-    last += reader.integer();
-    if (at === 0) {
-      first = last;
-      from = reader.at;
-    }
-    size += 1 + reader.skipIntegers() + reader.skipIntegers();
+  /** The name of a list lies from one byte to another. */
+  add(list: Omit<PageList, 'name'> & { readonly nameFrom: number; readonly nameTo: number }): void {
+    const { nameFrom, nameTo, forms, count, first, last, from, to, size } = list;
+    this.#rows.push(nameFrom, nameTo, forms, count, first, last, from, to, size);
   }
-  return rows.push(nameTo - length, nameTo, 0, count, first, last, from, reader.at, size) - columns;
+
+  all(): Uint32Array {
+    return Uint32Array.from(this.#rows);
+  }
 }
 
 /** How many lists there are. */
