@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import type { PathWithRoute, RouteData } from 'astro';
+import type { PathWithRoute, RouteData, SSRResult } from 'astro';
 import { FetchState } from 'astro/fetch';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { renderToString } from 'astro/runtime/server/index.js';
@@ -53,11 +53,35 @@ async function textOf(
 
 /** What Astro knows of a request that is for all pages of a route: whoever asks more of it than what it is handed is refused. */
 class SharedState extends FetchState {
+  /** As it is before the first page of the route is made. */
+  #result: SSRResult | undefined;
+
+  /** But for what making a page notes in it, it is the same for all, and takes Astro as long as a small page. */
+  override async createResult(...given: Parameters<FetchState['createResult']>) {
+    this.#result ??= await super.createResult(...given);
+    const { styles, scripts, links, _metadata } = this.#result;
+    return {
+      ...this.#result,
+      ...ownCopies({ styles, scripts, links }),
+      _metadata: ownCopies(_metadata),
+    };
+  }
+
   override createAstroPagePartial(...given: Parameters<FetchState['createAstroPagePartial']>) {
     const partial = super.createAstroPagePartial(...given);
     for (const name of Object.keys(partial)) Object.defineProperty(partial, name, { get: refuse });
     return partial;
   }
+}
+
+/** The same with sets and lists of its own. */
+function ownCopies<Values extends object>(values: Values): Values {
+  const copies: Values = { ...values };
+  for (const [name, value] of Object.entries(values)) {
+    if (value instanceof Set) Object.assign(copies, { [name]: new Set(value) });
+    else if (Array.isArray(value)) Object.assign(copies, { [name]: [...value] });
+  }
+  return copies;
 }
 
 function refuse(): never {
