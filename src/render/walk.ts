@@ -1,13 +1,11 @@
 import type { Definition } from 'mdast';
-import type { MdastPluginDefinition } from 'satteri';
 import type { Addresses } from './collect/addresses.ts';
 import type { Collector } from './collect/collector.ts';
 import { hiddenPlaces } from './constructs/spoiler.ts';
 import { Anchors } from './inline/anchors.ts';
 import { readyHtml } from './inline/ready.ts';
 
-/** What deals with the nodes of some kinds. */
-export type Visitors = Omit<MdastPluginDefinition, 'name' | 'options' | 'before'>;
+export type { Visitors } from './constructs/mathVisitors.ts';
 
 /** One walk through the nodes of a body, and what is known on it. */
 export class Walk {
