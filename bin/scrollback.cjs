@@ -5,7 +5,6 @@
  */
 'use strict';
 
-const { spawn } = require('node:child_process');
 const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const { basename, dirname, join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -91,6 +90,7 @@ function again(node, flags) {
   // Some of Node 22 and 24 pass an empty environment on where none is given.
   if (process.execve && process.platform !== 'win32')
     process.execve(node, [node].concat(args), process.env);
+  const { spawn } = require('node:child_process');
   const child = spawn(node, args, { stdio: 'inherit' });
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on('error', (error) =>
