@@ -100,7 +100,10 @@ export async function buildWith(
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
   const bundle = usable.find(({ kept }) => isOfDocuments(kept));
-  if (!bundle) return false;
+  if (!bundle) {
+    await endUnfinished(run);
+    return false;
+  }
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
   return build(run, bundle, voice);

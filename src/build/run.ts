@@ -29,7 +29,10 @@ import { isOfProgramAlone } from './programAlone.ts';
 import type { SiteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
 
-/** Entries of a journal of which much memory is of no use once it is rendered; that of fewer is at most 40 MB. */
+/**
+ * Entries of a journal that threads are begun ahead for, and of which much memory is of no use once it is rendered; that of
+ * fewer is at most 40 MB.
+ */
 const many = 1_000;
 
 /** What the hooks of one run share. */
@@ -129,14 +132,20 @@ async function codeOf(config: SiteConfig): Promise<Pick<Run, 'code' | 'programCo
  * saved where that run would begin at once to make pages; a dev server does so later.
  */
 export async function loadForRun(
-  run: Pick<Run, 'options' | 'audience' | 'caches' | 'publicFiles'>,
+  run: Pick<Run, 'options' | 'audience' | 'caches' | 'publicFiles' | 'search'>,
   stop: boolean,
   voice: Voice,
   fileSystem?: FileSystem,
 ): Promise<LoadResult> {
   const { options, audience, caches, publicFiles } = run;
   const isFirst = caches.bodies.isEmpty;
-  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem);
+  // Threads take as long to begin as what is left of loading, which has nothing else for a second processor to do.
+  const changed = () => {
+    if (!stop || caches.entries.size < many) return;
+    caches.similar.beginAhead();
+    run.search.beginAhead();
+  };
+  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem, changed);
   // Of a journal with faults, too: most of it is sound.
   if (stop) saveCaches(caches);
   tellFaults(result.faults, run.options, stop, voice);

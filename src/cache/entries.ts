@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryReader } from '#journal/content/assembleJournal.ts';
-import { type Entry, readEntry } from '#journal/content/entry.ts';
+import { type Entry, entryKind, readEntry } from '#journal/content/entry.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import { garbledFaults } from '#journal/file/garbledFaults.ts';
@@ -64,6 +64,21 @@ export class Entries {
   stampOf(file: string): string | undefined {
     const { code, entries } = this.#kept;
     return code === rendererDigest() ? entries.get(file)?.kept.stamp : undefined;
+  }
+
+  /** How many entries the last load had. */
+  get size(): number {
+    return this.#kept.entries.size;
+  }
+
+  /** Whether texts have the entries of the last load, each as it was, and no other. */
+  areIn(texts: readonly ContentFile[]): boolean {
+    const own = texts.filter(({ file }) => entryKind(file));
+    const isKnown = (text: ContentFile) => {
+      const known = this.#kept.entries.get(text.file);
+      return known !== undefined && isOf(known, text);
+    };
+    return own.length === this.size && own.every(isKnown);
   }
 
   /** What reads the entries of one load: what it is not asked for is forgotten. */

@@ -90,7 +90,7 @@ export interface Wanted {
 
 /**
  * Reads, checks and renders the content folder. Only what changed since the last load is rendered. `fileSystem` is what
- * the names in the folder come from.
+ * the names in the folder come from. `changed` hears early where entries are others than those of the last load.
  */
 export async function loadJournal(
   options: LoadOptions,
@@ -98,10 +98,12 @@ export async function loadJournal(
   caches: Caches,
   publicFiles: readonly string[],
   fileSystem: FileSystem = nodeFiles,
+  changed: () => void = () => undefined,
 ): Promise<LoadResult> {
   const folder = await readContentFolder(options.root, fileSystem, (file, path) =>
     caches.texts.read(file, path, caches.entries.stampOf(file)),
   );
+  if (!caches.entries.areIn(folder.texts)) changed();
   const thread = threadFor(folder.texts.length, caches);
   try {
     return await loadFolder(folder, { options, audience, caches, publicFiles }, thread);

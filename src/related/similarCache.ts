@@ -82,6 +82,10 @@ export class SimilarCache {
   #last: Ranking | undefined;
   #next: NodeJS.Timeout | undefined;
   #begun: Begun | undefined;
+  /** A thread for {@link begin}, until that takes it. */
+  #ahead: Begun['thread'] | undefined;
+  /** What was read before a comparison. */
+  #kept: KeptRanking | undefined;
 
   /** Keeps its files in `folder`, which is created; without one it keeps nothing. */
   constructor(folder: string | undefined) {
@@ -89,16 +93,23 @@ export class SimilarCache {
     this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
   }
 
+  /** Begins the thread that {@link begin} will want, where there is one of before: it reads that meanwhile. */
+  beginAhead(): void {
+    if (this.#path !== undefined) this.#ahead ??= threadBeside(this.#path);
+  }
+
+  /** Reads what is kept, for the next comparison. */
+  readAhead(): void {
+    this.#kept = this.#read();
+  }
+
   /** Begins to make the ranking of many in a thread of its own, which keeps it, where the one that is kept is another. */
   begin(documents: readonly ComparableText[]): void {
     if (this.#path === undefined || documents.length < leastForThread) return;
     const key = keyOf(documents);
     if (keptFile(keyPath(this.#path))?.toString() === key) return;
-    const thread = new OtherThread<Asked, Answer>(
-      new URL('./similarWorker.ts', import.meta.url),
-      dirname(this.#path),
-      youngMegabytes,
-    );
+    const thread = this.#ahead ?? threadBeside(this.#path);
+    this.#ahead = undefined;
     const texts = documents.map((one): PlainText => ({ ...one, source: one.source() }));
     const ranking = thread.ask({ key, texts }).then(
       (nearest) => nearest && { ids: documents.map(({ id }) => id), nearest },
@@ -119,6 +130,7 @@ export class SimilarCache {
 
   /** Waits until that is kept, too. */
   async end(): Promise<void> {
+    await this.#ahead?.end();
     this.#begun?.thread.hold();
     await this.#begun?.ended;
     this.#begun = undefined;
@@ -157,7 +169,7 @@ export class SimilarCache {
 
   /** What came of comparing documents, of all of which `key` is a digest, and what keeps it. */
   compare(documents: readonly ComparableText[], key: string): Comparison {
-    const kept = this.#read();
+    const kept = this.#kept ?? this.#read();
     const code = codeDigest(import.meta.dirname);
     if (kept?.key === key) return { compared: kept.compared, keep: () => this.#keepKey(key) };
     const before = kept?.code === code ? kept : undefined;
@@ -200,6 +212,14 @@ export class SimilarCache {
   #keepKey(key: string): void {
     if (this.#path !== undefined) keepFile(keyPath(this.#path), key);
   }
+}
+
+function threadBeside(path: string): Begun['thread'] {
+  return new OtherThread(
+    new URL('./similarWorker.ts', import.meta.url),
+    dirname(path),
+    youngMegabytes,
+  );
 }
 
 /** Whether to begin with what is kept once more would take longer than to keep what is now, which is megabytes. */

@@ -5,6 +5,7 @@ import { type Asked, SimilarCache } from './similarCache.ts';
 
 // The other thread of `SimilarCache`.
 const cache = new SimilarCache(workerData as string);
+cache.readAhead();
 let keep: (() => void) | undefined;
 
 answerEach((asked: Asked) => {

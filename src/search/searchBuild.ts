@@ -13,6 +13,7 @@ import type { RecordSource } from './recordSource.ts';
 import { type Searcher, searcherFor } from './searcher.ts';
 import { type KeyedName, listName, type SearchList } from './searchOrder.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
+import { SearchThread } from './searchThread.ts';
 import type { Place } from './searchWork.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
@@ -54,6 +55,8 @@ export class SearchBuild {
   #code = '';
   #isAwaited = false;
   #searcher: Searcher | undefined;
+  /** A thread for {@link #searcher}, until that takes it. */
+  #ahead: SearchThread | undefined;
   /** By the key of a shard that was sent to the thread. */
   readonly #added = new Map<string, Promise<void>>();
   /** Without MDX, what is known from the beginning. */
@@ -66,6 +69,11 @@ export class SearchBuild {
     this.#cacheFolder = cacheFolder;
     this.#cache = new ShardCache(cacheFolder);
     this.#outputFolder = outputFolder;
+  }
+
+  /** Begins the thread in which there will be something to index. */
+  beginAhead(): void {
+    this.#ahead ??= new SearchThread();
   }
 
   /** Begins to index what was not indexed before, as soon as the journal is loaded. */
@@ -112,7 +120,7 @@ export class SearchBuild {
 
   /** Ends what was begun. */
   async end(): Promise<void> {
-    await this.#searcher?.end();
+    await (this.#searcher ?? this.#ahead)?.end();
   }
 
   #planned(made: MadeBodies): SearchPlan {
@@ -205,11 +213,12 @@ export class SearchBuild {
   }
 
   #started(): Searcher {
-    this.#searcher ??= searcherFor(documents().length, {
+    const options = {
       cacheFolder: this.#cacheFolder,
       language: indexLanguage(site().site.language),
       code: this.#code,
-    });
+    };
+    this.#searcher ??= searcherFor(documents().length, options, this.#ahead);
     if (this.#isAwaited) this.#searcher.hold();
     return this.#searcher;
   }

@@ -1,8 +1,10 @@
 import { OtherThread } from '../threads/otherThread.ts';
 import type { SearchWork, SearchWorkOptions } from './searchWork.ts';
 
-/** What the thread is asked to do. */
-export interface Call {
+/** What the thread is asked to do; first of all, what its work is. */
+export type Asked = SearchWorkOptions | Call;
+
+interface Call {
   readonly name: keyof SearchWork;
   readonly argument: unknown;
 }
@@ -17,15 +19,18 @@ const youngMegabytes = 12;
 
 /** {@link SearchWork} in a thread of its own. It keeps no process from ending, unless {@link hold} says so. */
 export class SearchThread {
-  readonly #thread: OtherThread<Call, unknown>;
+  readonly #thread: OtherThread<Asked, unknown>;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: SearchWorkOptions) {
-    this.#thread = new OtherThread(
-      new URL('./searchWorker.ts', import.meta.url),
-      options,
-      youngMegabytes,
-    );
+  constructor() {
+    const module = new URL('./searchWorker.ts', import.meta.url);
+    this.#thread = new OtherThread(module, undefined, youngMegabytes);
+  }
+
+  /** Before any call: a thread may have begun before it was known what it works on. */
+  begin(options: SearchWorkOptions): void {
+    // What it cannot do, no call can.
+    this.#thread.ask(options).catch(() => undefined);
   }
 
   call<Name extends keyof SearchWork>(name: Name, ...args: Argument<Name>): Promise<Value<Name>> {

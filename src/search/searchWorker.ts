@@ -1,11 +1,15 @@
-import { workerData } from 'node:worker_threads';
 import { answerEach } from '../threads/otherThread.ts';
-import type { Call } from './searchThread.ts';
-import { SearchWork, type SearchWorkOptions } from './searchWork.ts';
+import type { Asked } from './searchThread.ts';
+import { SearchWork } from './searchWork.ts';
 
 // The other thread of `SearchThread`.
-const work = new SearchWork(workerData as SearchWorkOptions);
+let work: SearchWork;
 
-answerEach(({ name, argument }: Call) =>
-  (work[name] as (argument: unknown) => unknown).call(work, argument),
-);
+answerEach((asked: Asked) => {
+  if ('name' in asked) {
+    const { name, argument } = asked;
+    return (work[name] as (argument: unknown) => unknown).call(work, argument);
+  }
+  work = new SearchWork(asked);
+  return undefined;
+});

@@ -13,9 +13,16 @@ export interface Searcher {
 /** The search of fewer entries and pages is made while a thread would still be loading its code. */
 const fewest = 50;
 
-/** Makes the search of so many entries and pages. */
-export function searcherFor(count: number, options: SearchWorkOptions): Searcher {
-  return count < fewest ? new SearchHere(options) : new SearchThread(options);
+/** Makes the search of so many entries and pages: in `ahead`, where that was begun for many. */
+export function searcherFor(
+  count: number,
+  options: SearchWorkOptions,
+  ahead?: SearchThread,
+): Searcher {
+  if (!ahead && count < fewest) return new SearchHere(options);
+  const thread = ahead ?? new SearchThread();
+  thread.begin(options);
+  return thread;
 }
 
 /** In this thread. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
@@ -16,13 +16,15 @@ async function journalOf(files: Readonly<Record<string, string | Uint8Array>>) {
   const cache = await temporaryFolder();
   return {
     root,
-    async load(): Promise<LoadResult> {
+    async load(changed?: () => void): Promise<LoadResult> {
       const caches = openCaches(cache);
       const result = await loadJournal(
         { root, shownRoot: 'content', now },
         { sees: 'published', now },
         caches,
         ['/favicon.svg'],
+        undefined,
+        changed,
       );
       saveCaches(caches);
       return result;
@@ -143,6 +145,31 @@ describe('what is loaded a second time', () => {
     expect(faults).toEqual([]);
     const html = loaded?.journal.entries.map((entry) => loaded.htmlOf(entry)).join('');
     expect(html).toContain('<a href="/notes/moved/">b</a>');
+  });
+
+  it('is told of early where an entry is another one, has come or gone', async () => {
+    const journal = await journalOf({ 'notes/a.md': note('a'), 'pages/b.md': 'b' });
+    const path = (name: string) => join(journal.root, name);
+    const isTold = async () => {
+      let told = false;
+      await journal.load(() => {
+        told = true;
+      });
+      return told;
+    };
+    const told: boolean[] = [];
+    for (const edit of [
+      async () => undefined,
+      async () => undefined,
+      () => writeFile(path('notes/a.md'), note('another')),
+      () => writeFile(path('notes/c.md'), note('c', 'slug: c')),
+      () => writeFile(path('pages/b.md'), '# another'),
+      () => rm(path('notes/a.md')),
+    ]) {
+      await edit();
+      told.push(await isTold());
+    }
+    expect(told).toEqual([true, false, true, true, false, true]);
   });
 
   it('is told its faults again', async () => {

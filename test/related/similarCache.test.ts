@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { BodySource } from '../../src/cache/keptBody.ts';
 import { listAt } from '../../src/related/packed.ts';
@@ -144,17 +146,25 @@ it('many texts of which nothing is kept are compared in a thread, which reads bo
   expect(likeIn(ranking, 'd0')).toContain('d1');
 });
 
-/** How many threads a cache begins for the ranking of documents, and what that is. */
-async function threadsFor(cache: SimilarCache, documents: readonly ComparableText[]) {
+/** How many threads a cache begins for the ranking of documents, and what that is; none of them is left. */
+async function threadsFor(
+  cache: SimilarCache,
+  documents: readonly ComparableText[],
+  isAhead = false,
+) {
   let threads = 0;
-  const count = () => {
+  const ends: Promise<unknown>[] = [];
+  const count = (worker: Worker) => {
     threads++;
+    ends.push(once(worker, 'exit'));
   };
   process.on('worker', count);
+  if (isAhead) cache.beginAhead();
   cache.begin(documents);
   await cache.ready();
   const ranking = cache.ranking(documents);
   await cache.end();
+  await Promise.all(ends);
   process.off('worker', count);
   return { threads, ranking };
 }
@@ -172,6 +182,20 @@ it('after a change, a thread compares what changed, and after none there is no o
   const written = await stat(join(folder, 'similar.bin'));
   expect(await threadsFor(new SimilarCache(folder), [...after])).toEqual({ threads: 0, ranking });
   expect((await stat(join(folder, 'similar.bin'))).mtimeMs).toBe(written.mtimeMs);
+});
+
+it('a thread that was begun before it was known whether it is needed is the one that compares, or ends', async () => {
+  const folder = await temporaryFolder();
+  const before = many([]);
+  new SimilarCache(folder).ranking(before);
+  const after = before.slice(1);
+
+  const ranking = new SimilarCache(await temporaryFolder()).ranking(after);
+  for (const documents of [after, [...after]])
+    expect(await threadsFor(new SimilarCache(folder), documents, true)).toEqual({
+      threads: 1,
+      ranking,
+    });
 });
 
 it('what the thread cannot read is told where it is asked for', async () => {

@@ -196,15 +196,18 @@ async function keptBodies({ key, records: some }: ShardSource) {
 }
 
 it.each([
-  ['a few entries, in this thread,', 49],
-  ['more, in another one,', 50],
+  ['a few entries, in this thread,', 49, false],
+  ['more, in another one,', 50, false],
+  ['more, in one that was begun before,', 50, true],
 ])(
   'the search of %s does the same, tells what goes wrong, and leaves no program behind',
-  async (_, count) => {
+  async (_, count, isAhead) => {
     const cacheFolder = await temporaryFolder();
     const [shard] = shardsOf(records);
     if (!shard) throw new Error('There is no shard');
-    const searcher = searcherFor(count, { cacheFolder, language: 'en', code: 'code' });
+    const ahead = isAhead ? new SearchThread() : undefined;
+    const searcher = searcherFor(count, { cacheFolder, language: 'en', code: 'code' }, ahead);
+    expect(ahead ?? searcher).toBe(searcher);
     expect(searcher instanceof SearchThread).toBe(count === 50);
     const order = { key: 'all', shards: [shard.key] };
     await expect(searcher.call('write', [['none', join(cacheFolder, 'none')]])).rejects.toThrow(
