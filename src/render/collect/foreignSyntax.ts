@@ -94,7 +94,7 @@ const foreign: readonly Foreign[] = [
     // One whose signs have spaces or line breaks within, one of several paragraphs, and what Reddit has for it; but no row
     // of a table, of which a line of dashes tells, and no words between two tags.
     pattern:
-      /(?<=^[ \t>]*)(?<!\|[ \t]*\n[ \t>]*)\|\|(?!.*\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|)(?=[ \t]*\n|[ \t][^|\n]{1,300}[ \t]\|\|[ \t]*$|[^\s|][^|]{0,2000}?\n[ \t>]*\n)[^|]{1,2000}\|\||(?<![\w\\])>![^\s!>][^<>\n]{0,300}!<(?![\w/])/m,
+      /(?<=^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?<!\|[ \t]*\n[ \t>]*)\|\|(?!.*\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|)(?=[ \t]*\n|[ \t][^|\n]{1,300}[ \t]\|\|[ \t]*$|[^\s|][^|]{0,2000}?\n[ \t>]*\n)[^|]{1,2000}\|\||(?<![\w\\])>![^\s!>][^<>\n]{0,300}!<(?![\w/])/m,
     signs: ['||', '>!'],
     is: 'a spoiler that hides nothing',
     cure: `write ||words|| in each paragraph, with no space next to the signs, ${orCode}`,

@@ -17,7 +17,13 @@ export function outermost(
   });
 }
 
-/** The marks of footnotes in an element. */
+/** The marks of footnotes in an element, raised as they are. */
 export function marksIn(element: Element): Element[] {
-  return outermost(element, ({ properties }) => properties['dataFootnoteRef'] !== undefined);
+  return outermost(
+    element,
+    ({ tagName, children: [link] }) =>
+      tagName === 'sup' &&
+      link?.type === 'element' &&
+      link.properties['dataFootnoteRef'] !== undefined,
+  );
 }

@@ -66,6 +66,8 @@ describe('syntax that another generator would have understood is told with its l
     '||\na\n||',
     '||a\n\nb||',
     '> ||a\n>\n> b||',
+    '> - || a ||',
+    '3. || a ||',
     'a >!b!< c',
     '>!a b!<',
   ])('%s', (line) => {
@@ -139,7 +141,7 @@ it.each([
   '[one][to], ![one][to] and [one *two*][to]\n\n[to]: /about/',
   'a [b][embed], [*b*][embed] and [embed]\n\n[embed]: https://a.example/',
   'a || b || c\n\n||a|| b ||c\nd||\n\n\\|| a ||\n\n`|| a ||` >! a !< \\>!a!< x>!y!<',
-  '| a | b | c |\n| - | - | - |\n|| b ||\n||\n|| b |\n\n||a||',
+  '| a | b | c |\n| - | - | - |\n|| b ||\n||\n|| b |\n\n||a||\n\n- a || b ||\n- ||a|| b ||c||',
   'a <a href="/about/">!b!</a>, <span lang="de">!c!</span> and<br/>!d!<br/>',
   '|| a ||\n|-|-|-|\n|| b ||\n\n> || a ||\n> :-: | - | -\n> b',
 ])('code, and what only looks like it, is not told: %j', (body) => {

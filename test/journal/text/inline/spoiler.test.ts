@@ -177,7 +177,7 @@ describe('the words of a spoiler are nowhere else', () => {
 
   it('a note that only a spoiler refers to keeps its mark in feeds', () => {
     const marked = bodyInFeed(render('||a[^1]||\n\n[^1]: N\n').html, permalink);
-    expect(marked).toMatch(/<span>▒▒▒<sup><a|<span>▒▒▒<a/);
+    expect(marked).toContain('<span>▒▒▒<sup><a');
   });
 });
 
