@@ -87,7 +87,7 @@ const withoutSecrets = { TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '' };
 
 /** What a terminal would have left of an output: how far a program is, it writes over again and again. */
 function withoutProgress(output: string): string {
-  return output.replace(/[^\r\n]*\r(?!\n)/g, '');
+  return output.replace(/^[^\r\n]*\r(?!\n)/gm, '');
 }
 
 /** The last {@link outputKept} characters of a stream, or so. */

@@ -61,3 +61,10 @@ test('a program that is not there, and one that says nothing, are told', async (
 test('output of many megabytes is no failure', async () => {
   expect((await shell('head -c 4000000 /dev/zero | tr "\\0" x')).length).toBeLessThan(2_000_000);
 });
+
+test('a failure that is told in one long line is told at once', async () => {
+  const began = performance.now();
+  await expect(shell('head -c 150000 /dev/zero | tr "\\0" x; exit 1')).rejects.toThrow(/x$/);
+  // Looked through from each of its letters on, it takes half a minute.
+  expect(performance.now() - began).toBeLessThan(8_000);
+});
