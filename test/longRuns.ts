@@ -36,6 +36,7 @@ export const longRuns = {
     ...properties,
     usual: 500,
   },
+  conversations: { files: ['test/bot/message/turns'], ...slowProperties, usual: 100 },
   posts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 500 },
   sentPosts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 150 },
   paths: { files: ['test/journal/address/pathRules'], ...slowProperties, usual: 250 },

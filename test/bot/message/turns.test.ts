@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { blocksOf } from '../../../bot/message/chatText.ts';
 import { conversationOf } from '../../../bot/message/turns.ts';
 import { blocksToMarkdown } from '../../../src/journal/text/markdownText.ts';
+import { timesOf } from '../../longRuns.ts';
 import { render } from '../../render/sample.ts';
 import { chatTexts } from './chatTextArbitrary.ts';
 import { message, size } from './someMessage.ts';
@@ -115,7 +116,7 @@ test('whatever is said, the site shows the turns of those who said it and of nob
         expect(speakers(markdown).map(decoded)).toEqual(wanted);
       },
     ),
-    { numRuns: 300, examples: found },
+    { numRuns: timesOf('conversations'), examples: found },
   );
 });
 
