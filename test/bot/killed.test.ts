@@ -150,7 +150,7 @@ test(
     await endsItsWork(bot, left, here);
     // A last look at what changed while nobody looked, and what comes of it.
     await bot.end('SIGTERM');
-    await here.start('mirrorCommand.ts', ['--all']).ended;
+    await here.command('mirrorCommand.ts', ['--all']);
 
     // Kills that find the bot idle prove nothing.
     expect.soft(killedAtWork).toBeGreaterThan((kills - longLives) / 2);

@@ -9,7 +9,7 @@ import type { BotApiOptions, StandingMessage } from '../../telegram-double/index
 import { projectRoot } from './botProcess.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
 import { putNewState } from './newState.ts';
-import { eventually, makeWorld, type World } from './world.ts';
+import { eventually, makeWorld, openState, type World } from './world.ts';
 
 /** A world with the bot running in this process, on a clock that the test moves. It ends with the test. */
 export interface LiveBot extends World {
@@ -88,9 +88,7 @@ export async function liveBot(
   let ended: Promise<void> | undefined;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
   const rows = (sql: string) => {
-    const file = join(world.state, 'bot.sqlite');
-    // After a kill, whoever opens it first keeps the others out for a moment.
-    const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
+    const database = openState(world.state);
     try {
       return database.prepare(sql).all();
     } finally {

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { lockProcess } from '../../bot/base/lock.ts';
 import { shellCall } from '../../bot/base/shell.ts';
 import { editEnvironmentFile } from '../../bot/setup/answers/environmentFile.ts';
+import { surroundings } from '../processes.ts';
 import { projectRoot } from './botProcess.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -127,7 +128,7 @@ test('a disk that takes no more is told by its file', () => {
   const command = `ulimit -f 0; exec "$0" src/new.ts "A title"`;
   const run = spawnSync('sh', ['-c', command, process.execPath], {
     cwd: projectRoot,
-    env: { PATH: process.env['PATH'], JOURNAL_CONTENT: world.content },
+    env: { ...surroundings, JOURNAL_CONTENT: world.content },
     encoding: 'utf8',
   });
   expect(run.stderr).toMatch(/could not be written.*then run this again\.$/m);

@@ -140,6 +140,7 @@ export function changingCalls(api: BotApi): string[] {
 
 /** The database of a bot, to look at; the bot may live. */
 export function openState(folder: string): DatabaseSync {
+  // After a kill, whoever opens it first keeps the others out for a moment.
   return new DatabaseSync(join(folder, 'bot.sqlite'), { readOnly: true, timeout: 10_000 });
 }
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runDemo } from '../../demo/app/runDemo.ts';
 import { untilGone } from '../processes.ts';
 import { addressOf, type DemoProcess, endDemo, startDemo } from './demoProcess.ts';
 
@@ -107,10 +108,9 @@ it('what was said stays for the next start, unless that begins anew', async () =
 it('a folder that holds anything else is left alone', async () => {
   const other = await mkdtemp(join(tmpdir(), 'scrollback-other-'));
   await writeFile(join(other, 'letter.txt'), 'Dear');
-  for (const args of [[], ['--reset']]) {
-    const refused = await startDemo(other, args);
-    expect(await refused.ended).toBe(1);
-    expect(refused.output()).toContain('holds something else than a demo');
+  for (const isReset of [false, true]) {
+    const refused = runDemo({ folder: other, port: undefined, isReset, tell: () => {} });
+    await expect(refused).rejects.toThrow('holds something else than a demo');
   }
   expect(await readdir(other)).toEqual(['letter.txt']);
   await rm(other, { recursive: true });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { surroundings } from '../../processes.ts';
 import { projectRoot } from '../botProcess.ts';
 
 const words = 3_000_000;
@@ -17,7 +18,7 @@ await startProcess({ name: 'x', usage: '', flags: {} }, async ({ signal }) => {
 });`;
 
 const environment = {
-  PATH: process.env['PATH'],
+  ...surroundings,
   TELEGRAM_BOT_TOKEN: '1:abc',
   TELEGRAM_OWNER_ID: '1',
   TELEGRAM_CHANNEL: '',

@@ -227,7 +227,7 @@ test.each([
     );
     const stop = new AbortController();
     const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` }, stop.signal);
-    const parts = Array.from({ length: 5 * 1000 }, () => Buffer.alloc(part / 1000));
+    const parts = Array<Buffer>(5 * 1000).fill(Buffer.alloc(part / 1000));
     const failure = failureOf(api.sendVideo(1, new InputFile(parts)));
     // More than both ends of a connection hold, so that more was written each time.
     for (let time = 0; time < 3; time++) {

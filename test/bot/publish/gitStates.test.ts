@@ -38,15 +38,15 @@ const failing = (work: Promise<unknown>): Promise<string> =>
 test('a file is committed whatever it is called, and none that its name could mean', async () => {
   const names = ['*.md', '[ab].md', ':(top)a.md', ':a.md', '-a.md', '--all', '"ü\n".md'];
   await world.write('a.md', 'b.md');
-  for (const name of names) {
-    const [path = ''] = await world.write(name);
-    const committed = () => world.git(world.journal, 'show', '-z', '--name-status', '--format=');
-    await hookOf('commit')([path], 'Publish it');
-    expect(committed().trim()).toBe(`A\0${name}\0`);
-    await rm(path);
-    await hookOf('commit')([path], 'Remove it');
-    expect(committed().trim()).toBe(`D\0${name}\0`);
-  }
+  const paths = await world.write(...names);
+  const committed = () =>
+    world.git(world.journal, 'show', '-z', '--name-status', '--format=').trim().split('\0').sort();
+  const changes = (status: string) => [...names.flatMap((name) => [status, name]), ''].sort();
+  await hookOf('commit')(paths, 'Publish them');
+  expect(committed()).toEqual(changes('A'));
+  for (const path of paths) await rm(path);
+  await hookOf('commit')(paths, 'Remove them');
+  expect(committed()).toEqual(changes('D'));
 });
 
 test.each(['commit', 'push'] as const)(
