@@ -18,13 +18,13 @@ export const schedule = aboutEntry(async (draft, command, tools) => {
   const words = openLine(command.words);
   const question = { command: 'schedule', draft } as const;
   if (words === '')
-    return ask(command.request, question, talk('askWhen', { examples: scheduleExamples }), tools);
+    return ask(command.request, question, talk('askWhen', { examples: scheduleExamples() }), tools);
   const { timeZone } = await readSite(config.contentFolder);
   // Words such as "in 2 hours" count from when they were written, however late they arrive.
   const read = readSchedule(words, command.request.at, timeZone);
   if (read.is === 'unknown')
     return {
-      text: talk('unknownTime', { words, examples: scheduleExamples }),
+      text: talk('unknownTime', { words, examples: scheduleExamples() }),
       draft,
       isRefused: true,
     };

@@ -1,6 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { momentAt, parseMoment } from '#journal/schema/moment.ts';
 import { spokenHere, talk } from '../../talk/talk.ts';
+import {
+  dayInWords,
+  dayNamed,
+  fillersOf,
+  monthNamed,
+  plainWords,
+  type Span,
+  spanInWords,
+  spanNamed,
+  units,
+  weekdayNamed,
+} from './timeWords.ts';
 
 /**
  * What words about a time mean:
@@ -20,44 +32,42 @@ export type Schedule =
   | { readonly is: 'past'; readonly at: number }
   | { readonly is: 'unknown' };
 
-/** What {@link readSchedule} understands, for people. */
-export const scheduleExamples =
-  'tomorrow 9:00 · today 18:30 · monday 8 · in 2 hours · in 3 days · 21 nov 9:00 · 2026-11-30 · 2026-11-30T09:00+01:00';
-
 const defaultTime = '09:00';
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+
+/** What {@link readSchedule} understands, for people. */
+export function scheduleExamples(): string {
+  const { language } = spokenHere();
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  return [
+    `${dayInWords(1, language)} 9:00`,
+    `${dayInWords(0, language)} 18:30`,
+    `${weekday.format(Date.UTC(1970, 0, 5))} 8`,
+    spanInWords({ count: 2, unit: 'hour' }, language),
+    spanInWords({ count: 3, unit: 'day' }, language),
+    '21 nov 9:00',
+    '2026-11-30',
+    '2026-11-30T09:00+01:00',
+  ].join(' · ');
+}
 
 /**
- * Reads a time in words, as a clock in `timeZone` shows it. A day without a time is 9:00 of it; a date in ISO form alone
- * is the day from its beginning. A clock that daylight saving skips is an hour later, one that it repeats is the first.
+ * Reads a time in words, those of the language that is spoken or English ones, as a clock in `timeZone` shows it. A day
+ * without a time is 9:00 of it; a date in ISO form alone is the day from its beginning. A clock that daylight saving
+ * skips is an hour later, one that it repeats is the first.
  */
 export function readSchedule(text: string, now: number, timeZone: string): Schedule {
   const exact = parseMoment(text.trim(), timeZone);
   if (exact) return upcoming(exact.at, now, exact.time === undefined, undefined);
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<=\d)t(?=\d)/g, ' ')
-    .replace(/,|\b(?:at|on|the|next)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = plainWords(text);
+  const { language } = spokenHere();
+  const fillers = new Set([...fillersOf(language), ...fillersOf('en'), 'on', 'the', 'next']);
+  const telling = words
+    .split(' ')
+    .filter((word) => !fillers.has(word))
+    .join(' ');
   try {
     const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-    return later(words, zoned, now) ?? onDay(words, zoned, now);
+    return later(words, zoned, now) ?? onDay(telling, zoned, now);
   } catch {
     // A day that no calendar has.
     return { is: 'unknown' };
@@ -73,21 +83,23 @@ export function momentInWords(at: number, timeZone: string): string {
 
 /** "in 2 hours", "in an hour", "in 3 days". */
 function later(words: string, from: Temporal.ZonedDateTime, now: number): Schedule | undefined {
-  const found = /^in (an?|\d{1,4}) ?(min|minute|h|hour|day|week|month)s?$/.exec(words);
-  if (!found) return undefined;
-  const count = /^an?$/.test(found[1] ?? '') ? 1 : Number(found[1]);
-  switch (found[2]) {
-    case 'min':
-    case 'minute':
-      return upcoming(now + count * 60_000, now, false, undefined);
-    case 'h':
-    case 'hour':
-      return upcoming(now + count * 3_600_000, now, false, undefined);
-    default: {
-      const unit = `${found[2]}s` as 'days' | 'weeks' | 'months';
-      return atClock(from.toPlainDateTime().add({ [unit]: count }), from.timeZoneId, now);
-    }
+  const span = englishSpan(words) ?? spanNamed(words, spokenHere().language);
+  if (!span) return undefined;
+  const { count, unit } = span;
+  if (unit === 'minute' || unit === 'hour') {
+    const length = unit === 'hour' ? 3_600_000 : 60_000;
+    return upcoming(now + count * length, now, false, undefined);
   }
+  return atClock(from.toPlainDateTime().add({ [`${unit}s`]: count }), from.timeZoneId, now);
+}
+
+/** English as it is typed: "in an hour", "in 2h". */
+function englishSpan(words: string): Span | undefined {
+  const [, count = '', unit = ''] =
+    /^in (an?|\d{1,4}) ?(min|minute|h|hour|day|week|month)s?$/.exec(words) ?? [];
+  const whole =
+    unit === 'min' ? 'minute' : unit === 'h' ? 'hour' : units.find((one) => one === unit);
+  return whole && { count: /^a/.test(count) ? 1 : Number(count), unit: whole };
 }
 
 function onDay(words: string, from: Temporal.ZonedDateTime, now: number): Schedule {
@@ -106,30 +118,34 @@ function onDay(words: string, from: Temporal.ZonedDateTime, now: number): Schedu
 /** The days that words may mean, the nearest first: of "monday" and "21 nov" the first that is to come is meant. */
 function daysNamed(words: string, today: Temporal.PlainDate): Temporal.PlainDate[] | undefined {
   if (words === '') return [today, today.add({ days: 1 })];
-  if (words === 'today') return [today];
-  if (words === 'tomorrow') return [today.add({ days: 1 })];
-  const weekday = weekdays.findIndex((name) => isShortFor(words, name)) + 1;
-  if (weekday > 0) {
+  const distance = named(words, dayNamed);
+  if (distance !== undefined) return [today.add({ days: distance })];
+  const weekday = named(words, weekdayNamed);
+  if (weekday !== undefined) {
     const day = today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
     return [day, day.add({ days: 7 })];
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(words))
     return [Temporal.PlainDate.from(words, { overflow: 'reject' })];
   const [, first = '', name = '', last = '', year] =
-    /^(\d{1,2})?(?:st|nd|rd|th|\.)? ?([a-z]{3,9})\.? ?(\d{1,2})?(?:st|nd|rd|th)?(?: (\d{4}))?$/.exec(
+    /^(\d{1,2})?(?:st|nd|rd|th)? ?(\p{L}{3,})(?: (\d{1,2}))?(?:st|nd|rd|th)?(?: (\d{4}))?$/u.exec(
       words,
     ) ?? [];
-  const month = months.findIndex((one) => isShortFor(name, one)) + 1;
+  const month = named(name, monthNamed);
   const day = Number(first || last);
-  if (month === 0 || day === 0 || (first !== '' && last !== '')) return undefined;
+  if (month === undefined || day === 0 || (first !== '' && last !== '')) return undefined;
   const years = year === undefined ? [today.year, today.year + 1] : [Number(year)];
   return years.map((one) =>
     Temporal.PlainDate.from({ year: one, month, day }, { overflow: 'reject' }),
   );
 }
 
-function isShortFor(words: string, name: string): boolean {
-  return words.length >= 3 && name.startsWith(words);
+/** What words name in the language that is spoken, else in English. */
+function named<Found>(
+  words: string,
+  find: (words: string, language: string) => Found | undefined,
+): Found | undefined {
+  return find(words, spokenHere().language) ?? find(words, 'en');
 }
 
 /** `09:00` of "9", "9:00", "9am" and "noon"; undefined for a time that no clock shows. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { momentInWords, readSchedule } from '../../../../bot/owner/entry/publishTime.ts';
+import * as languages from '#journal/words/talk/entries/languages.ts';
+import { talkOf } from '#journal/words/talk/talk.ts';
+import {
+  momentInWords,
+  readSchedule,
+  scheduleExamples,
+} from '../../../../bot/owner/entry/publishTime.ts';
+import { speaking } from '../../../../bot/talk/talk.ts';
 
 const zone = 'Europe/Lisbon';
 // A Sunday noon, in winter time.
@@ -84,5 +91,44 @@ describe('a clock that daylight saving', () => {
 
   test('leaves alone has nothing to tell', () => {
     expect(readSchedule('29 mar 9:00', now, zone)).toMatchObject({ clockChange: undefined });
+  });
+});
+
+describe('in the language that is spoken, a time is', () => {
+  const readIn = (language: string, text: string) =>
+    speaking(talkOf({ language }), () => read(text));
+
+  test.each([
+    ['de', 'morgen 9:00', '2026-03-02T09:00:00Z'],
+    ['de', 'Morgen um 9 Uhr', '2026-03-02T09:00:00Z'],
+    ['de', 'übermorgen', '2026-03-03T09:00:00Z'],
+    ['de', 'Montag 8', '2026-03-02T08:00:00Z'],
+    ['de', 'Do. 8', '2026-03-05T08:00:00Z'],
+    ['de', 'in 2 Stunden', '2026-03-01T14:00:00Z'],
+    ['de', 'in 1 Woche', '2026-03-08T12:00:00Z'],
+    ['de', '21. März um 9:00', '2026-03-21T09:00:00Z'],
+    ['de', 'tomorrow at 9', '2026-03-02T09:00:00Z'],
+    ['fr', 'demain à 9:00', '2026-03-02T09:00:00Z'],
+    ['es', '21 de noviembre de 2027 9:00', '2027-11-21T09:00:00Z'],
+    ['ru', 'завтра в 9:00', '2026-03-02T09:00:00Z'],
+    ['uk', '21 листопада 9:00', '2026-11-21T09:00:00Z'],
+    ['ar', 'خلال ساعتين', '2026-03-01T14:00:00Z'],
+    ['ja', '明日 9:00', '2026-03-02T09:00:00Z'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(readIn(language, text)).toBe(expected);
+  });
+
+  test.each(['en', ...Object.keys(languages)])('what the examples for %s show', (language) => {
+    const examples = speaking(talkOf({ language }), scheduleExamples).split(' · ');
+    expect(examples.map((example) => readIn(language, example))).toEqual([
+      '2026-03-02T09:00:00Z',
+      '2026-03-01T18:30:00Z',
+      '2026-03-02T08:00:00Z',
+      '2026-03-01T14:00:00Z',
+      '2026-03-04T12:00:00Z',
+      '2026-11-21T09:00:00Z',
+      '2026-11-30T00:00:00Z',
+      '2026-11-30T08:00:00Z',
+    ]);
   });
 });
