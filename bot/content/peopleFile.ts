@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { peopleFile, readPeople } from '#journal/content/readPeople.ts';
@@ -79,7 +80,7 @@ function withPerson(source: string, id: string, name: string): string {
   const text = `${source}${gap}${stringify({ [id]: { name } }, { lineWidth: 0 })}`;
   const after = readPeople(text).people;
   const wanted = { ...before, [id]: { name, mayDraft: false } };
-  if (after && sameJson(after, wanted)) return text;
+  if (isDeepStrictEqual(after, wanted)) return text;
   throw new PeopleError(
     `${peopleFile} is written in a way that I cannot add to. Add these lines by hand:\n"${id}":\n  name: ${JSON.stringify(name)}`,
   );
@@ -89,10 +90,4 @@ function peopleOf(source: string): People {
   const { people, faults } = readPeople(source);
   if (people) return people;
   throw new PeopleError(faults.map((fault) => formatFault(fault)).join('\n'));
-}
-
-function sameJson(a: People, b: People): boolean {
-  const sorted = (people: People) =>
-    JSON.stringify(Object.entries(people).sort(([one], [other]) => (one < other ? -1 : 1)));
-  return sorted(a) === sorted(b);
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { copyInto } from './databaseCopy.ts';
 import { DatabaseOfKeptStatements } from './keptStatements.ts';
 import {
   bringUpTo,
@@ -67,9 +66,15 @@ export function passingDatabase(): DatabaseSync {
 export function copiedDatabase(folder: string): DatabaseSync {
   const path = join(folder, databaseFile);
   inspect(path);
-  const database = new DatabaseSync(':memory:', { timeout: lockedMilliseconds });
+  const inMemory = `file:${randomUUID()}?mode=memory&cache=shared`;
+  const database = new DatabaseSync(inMemory);
   try {
-    copyInto(database, path);
+    const source = new DatabaseSync(path, { readOnly: true, timeout: lockedMilliseconds });
+    try {
+      source.prepare('VACUUM INTO ?').run(inMemory);
+    } finally {
+      source.close();
+    }
     migrate(database);
     return database;
   } catch (error) {

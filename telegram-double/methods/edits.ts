@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Message, Update } from '@grammyjs/types';
 import { type CaptionFields, readCaption, readText, textFields } from '../text/formatting.ts';
 import { forwardedKeyboard, readInlineKeyboard } from '../text/markup.ts';
@@ -84,8 +85,8 @@ export const editHandlers: Handlers<'editMessageText' | 'editMessageCaption' | '
  */
 export function applyEdit(world: World, room: Room, standing: Standing, content: Content): Edited {
   const { message } = standing;
-  const before = { ...contentOf(message), reply_markup: message.reply_markup };
-  if (canonical(before) === canonical(content)) throw badRequest(NOT_MODIFIED);
+  const before = present({ ...contentOf(message), reply_markup: message.reply_markup });
+  if (isDeepStrictEqual(before, content)) throw badRequest(NOT_MODIFIED);
   replaceContent(standing, content, world.seconds());
   announceEdit(world, room, standing);
   const copy = automaticForward(world, room, standing);
@@ -156,12 +157,4 @@ function checkAlbumItem(before: string | undefined, after: string): void {
   const visual = ['photo', 'video'];
   const isSame = before === after || (visual.includes(before ?? '') && visual.includes(after));
   if (!isSame) throw badRequest("can't change media type in the album");
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

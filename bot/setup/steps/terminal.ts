@@ -90,9 +90,8 @@ export class Terminal {
   }
 
   async choose<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T> {
-    const place = choices.findIndex(({ value }) => value === initial);
-    const options = { message, options: numbered(choices), initialValue: Math.max(0, place) };
-    return chosen(choices, given(await clack.select({ ...options, ...this.#streams })));
+    const question = { message, options: optionsOf(choices), initialValue: initial };
+    return given(await clack.select<unknown>({ ...question, ...this.#streams })) as T;
   }
 
   async several<T>(
@@ -100,12 +99,9 @@ export class Terminal {
     choices: readonly Choice<T>[],
     initial: readonly T[],
   ): Promise<T[]> {
-    const initialValues = choices.flatMap(({ value }, place) =>
-      initial.includes(value) ? [place] : [],
-    );
-    const options = { message, options: numbered(choices), initialValues, required: false };
-    const places = given(await clack.multiselect({ ...options, ...this.#streams }));
-    return places.map((place) => chosen(choices, place));
+    const question = { message, options: optionsOf(choices), initialValues: [...initial] };
+    const asked = { ...question, required: false, ...this.#streams };
+    return given(await clack.multiselect<unknown>(asked)) as T[];
   }
 
   /** In lines that fit; an address stays whole, so that it can be opened. */
@@ -127,16 +123,13 @@ export class Terminal {
     const found = work(search.signal).finally(() => question.abort());
     // Waited for below, once the question is over.
     found.catch(() => undefined);
-    const place = await clack.select({
-      message,
-      options: numbered(choices),
-      signal: question.signal,
-      ...this.#streams,
-    });
+    const { signal } = question;
+    const asked = { message, options: optionsOf(choices), signal, ...this.#streams };
+    const choice = await clack.select<unknown>(asked);
     if (question.signal.aborted) return { found: await found };
     search.abort();
     await found.catch(() => undefined);
-    return { chosen: chosen(choices, given(place)) };
+    return { chosen: given(choice) as T };
   }
 }
 
@@ -145,12 +138,6 @@ function given<T>(answer: T): Exclude<T, symbol> {
   return answer as Exclude<T, symbol>;
 }
 
-function numbered<T>(choices: readonly Choice<T>[]) {
-  return choices.map(({ label, hint }, value) => ({ value, label, ...(hint && { hint }) }));
-}
-
-function chosen<T>(choices: readonly Choice<T>[], place: number): T {
-  const choice = choices[place];
-  if (!choice) throw new LeftError();
-  return choice.value;
+function optionsOf(choices: readonly Choice<unknown>[]) {
+  return choices.map(({ hint, ...choice }) => ({ ...choice, ...(hint && { hint }) }));
 }
