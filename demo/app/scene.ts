@@ -12,6 +12,7 @@ import { followedChange } from '../folder/followed.ts';
 import { pageAddress } from '../folder/pageAddress.ts';
 import { type FileChange, isTextName, WatchedFolder } from '../folder/watchedFolder.ts';
 import type { ShownFile } from '../server/demoServer.ts';
+import { difference } from '../server/difference.ts';
 import type { Events } from '../server/events.ts';
 import type { FileView, ListedFile, SceneView, StoryView } from '../server/view.ts';
 import { type Wish, wishSchema } from '../server/wishes.ts';
@@ -234,6 +235,7 @@ export class Scene {
   }
 
   #fileView(change: Omit<FileChange, 'kind'> & { kind: ListedFile['kind'] }): FileView {
-    return { ...this.#listed(change), before: change.before, text: change.text };
+    const { before, text } = change;
+    return { ...this.#listed(change), lines: difference(before, text), text };
   }
 }

@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type BotApi,
-  type BotApiOptions,
-  type Person,
-  startBotApi,
-} from '../../telegram-double/index.ts';
+import { type BotApi, type Person, startBotApi } from '../../telegram-double/index.ts';
 import type { ChatName } from './view.ts';
 
 /** The people of a demo, the chats that they are in, and the Bot API that they are known to. */
@@ -35,14 +30,10 @@ const ids = {
 };
 
 /** Starts a Bot API with the people and chats of a demo: those of before, where they were kept. */
-export async function startCast(
-  saved: Uint8Array | undefined,
-  options: BotApiOptions = {},
-): Promise<Cast> {
+export async function startCast(saved: Uint8Array | undefined): Promise<Cast> {
   const api = await startBotApi({
     // Any site that is open in a browser on this machine could speak for a bot whose token it knows.
     token: `${botId}:${randomBytes(24).toString('base64url')}`,
-    ...options,
     bot: { first_name: 'Scrollback', username: 'scrollback_demo_bot' },
   });
   if (saved) api.records.restore(saved);

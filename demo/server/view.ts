@@ -1,3 +1,5 @@
+import type { DifferentLine } from './difference.ts';
+
 /** A file of the journal as the page lists it. */
 export interface ListedFile {
   readonly file: string;
@@ -8,9 +10,9 @@ export interface ListedFile {
   readonly isText: boolean;
 }
 
-/** A file with what it says, and what it said before it changed. */
+/** A file with what it says, and what changed in that. */
 export interface FileView extends ListedFile {
-  readonly before: string;
+  readonly lines: readonly DifferentLine[];
   readonly text: string;
 }
 

@@ -182,7 +182,7 @@ demo/app: src/journal src/files telegram-double demo/chat demo/folder demo/proce
   demo/server
 demo/client/base: demo/text demo/chat demo/server
 demo/client/chat: demo/chat demo/client/base
-demo/client/file: demo/text demo/server demo/client/base
+demo/client/file: demo/server demo/client/base
 demo/client/site: demo/client/base
 demo/client/story: demo/text demo/story demo/server demo/client/base
 demo/client: demo/client/base demo/client/chat demo/client/file demo/client/site demo/client/story

@@ -40,13 +40,8 @@ export function signButton(
   sign: SignName,
   label: string,
   press: (event: MouseEvent) => void,
-  attributes: Attributes = {},
 ): HTMLButtonElement {
-  return button(
-    { class: 'sign', 'aria-label': label, title: label, ...attributes },
-    press,
-    icon(sign),
-  );
+  return button({ class: 'sign', 'aria-label': label, title: label }, press, icon(sign));
 }
 
 const signs = {

@@ -107,10 +107,6 @@ export class Composer {
     this.#field.focus();
   }
 
-  focus(): void {
-    this.#field.focus();
-  }
-
   #listen(): void {
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();

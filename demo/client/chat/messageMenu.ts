@@ -23,14 +23,14 @@ export class MessageMenu {
     this.element.addEventListener('keydown', (event) => this.#walk(event));
   }
 
-  /** Opens the menu at an element, which has the focus again once it is closed. `react` is left out where nobody can. */
+  /** Opens the menu at an element, which has the focus again once it is closed. */
   open(
     opener: HTMLElement,
     choices: readonly MenuChoice[],
-    react: ((emoji: string) => void) | undefined,
+    react: (emoji: string) => void,
   ): void {
     this.element.replaceChildren(
-      ...(react ? [this.#emojiRow(react)] : []),
+      this.#emojiRow(react),
       ...choices.map((choice) => this.#item(choice.words, choice.choose, icon(choice.sign))),
     );
     // What has it now gets it back by itself, at once: where a choice goes on elsewhere, it is not taken away from there.

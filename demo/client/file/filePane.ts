@@ -104,8 +104,8 @@ export class FilePane {
   #show(file: FileView | undefined): void {
     this.#shown = file;
     if (file) {
-      const { isText, before, text } = file;
-      this.#body.replaceChildren(isText ? differentLines(before, text) : picture(file));
+      const { isText, lines } = file;
+      this.#body.replaceChildren(isText ? differentLines(lines) : picture(file));
       const change = this.#body.querySelector('.added, .removed');
       change?.scrollIntoView({ block: 'nearest', behavior: isStill() ? 'auto' : 'smooth' });
     }

@@ -1,12 +1,11 @@
-import { type DifferentLine, difference } from '../../text/difference.ts';
+import type { DifferentLine } from '../../server/difference.ts';
 import { el } from '../base/dom.ts';
 
 const signs = { same: ' ', added: '+', removed: '−' } as const;
 const spoken = { same: undefined, added: 'added: ', removed: 'removed: ' } as const;
 
 /** A text with what changed in it, line by line. */
-export function differentLines(before: string, after: string): HTMLElement {
-  const lines = difference(before, after);
+export function differentLines(lines: readonly DifferentLine[]): HTMLElement {
   const end = frontMatterEnd(lines);
   return el('ol', { class: 'lines' }, ...lines.map((line, place) => lineItem(line, place <= end)));
 }

@@ -1,3 +1,5 @@
+import { diff } from 'node:util';
+
 /** A line of a text beside an older one. */
 export interface DifferentLine {
   readonly kind: 'same' | 'added' | 'removed';
@@ -10,7 +12,7 @@ export interface DifferentPart {
   readonly isNew: boolean;
 }
 
-type Step<T> = { readonly kind: DifferentLine['kind']; readonly value: T };
+type Step = { readonly kind: DifferentLine['kind']; readonly value: string };
 
 /** So many lines or words of both sides are compared; longer ones differ as a whole. */
 const mostCompared = 4_000_000;
@@ -39,11 +41,7 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
-function stretch(
-  steps: readonly Step<string>[],
-  from: number,
-  kind: DifferentLine['kind'],
-): string[] {
+function stretch(steps: readonly Step[], from: number, kind: Step['kind']): string[] {
   const rest = steps.slice(from);
   const length = rest.findIndex((step) => step.kind !== kind);
   return rest.slice(0, length === -1 ? rest.length : length).map(({ value }) => value);
@@ -72,7 +70,7 @@ function wordLine(
 }
 
 /** Whether a line is another one changed, and none of its own: a quarter of their letters is in both. */
-function isAlike(steps: readonly Step<string>[]): boolean {
+function isAlike(steps: readonly Step[]): boolean {
   const letters = (isSame: boolean) =>
     steps
       .filter(({ kind }) => (kind === 'same') === isSame)
@@ -84,7 +82,7 @@ function wordsOf(line: string): string[] {
   return line.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
 }
 
-function joined(steps: readonly Step<string>[]): DifferentPart[] {
+function joined(steps: readonly Step[]): DifferentPart[] {
   const parts: { text: string; isNew: boolean }[] = [];
   for (const { kind, value } of steps) {
     const isNew = kind !== 'same';
@@ -95,61 +93,16 @@ function joined(steps: readonly Step<string>[]): DifferentPart[] {
   return parts;
 }
 
-/** The shortest way from one list to the other, by the longest list that is in both. */
-function compared(before: readonly string[], after: readonly string[]): Step<string>[] {
-  const start = sameLength(before, after);
-  const end = sameLength(before.slice(start).toReversed(), after.slice(start).toReversed());
-  const middle = inBoth(
-    before.slice(start, before.length - end),
-    after.slice(start, after.length - end),
-  );
-  const same = (values: readonly string[]) =>
-    values.map((value) => ({ kind: 'same', value }) as const);
-  return [...same(after.slice(0, start)), ...middle, ...same(after.slice(after.length - end))];
-}
-
-function sameLength(one: readonly string[], other: readonly string[]): number {
-  const most = Math.min(one.length, other.length);
-  let length = 0;
-  while (length < most && one[length] === other[length]) length++;
-  return length;
-}
-
-function inBoth(before: readonly string[], after: readonly string[]): Step<string>[] {
+/** The shortest way from one list to the other: what is in both, and what is in one alone. */
+function compared(before: readonly string[], after: readonly string[]): Step[] {
   const all = (kind: 'added' | 'removed', values: readonly string[]) =>
     values.map((value) => ({ kind, value }));
-  if (before.length * after.length > mostCompared)
+  const compares = before.length * after.length;
+  // Node has no answer for two empty lists.
+  if (compares === 0 || compares > mostCompared)
     return [...all('removed', before), ...all('added', after)];
-  const lengths = commonLengths(before, after);
-  const at = (i: number, j: number) => lengths[i * (after.length + 1) + j] ?? 0;
-  const steps: Step<string>[] = [];
-  let [i, j] = [0, 0];
-  while (i < before.length && j < after.length) {
-    const [old = '', fresh = ''] = [before[i], after[j]];
-    if (old === fresh) {
-      steps.push({ kind: 'same', value: fresh });
-      i++;
-      j++;
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
-      steps.push({ kind: 'removed', value: old });
-      i++;
-    } else {
-      steps.push({ kind: 'added', value: fresh });
-      j++;
-    }
-  }
-  return [...steps, ...all('removed', before.slice(i)), ...all('added', after.slice(j))];
+  return diff(before, after).map(([side, value]) => ({ kind: kinds[side], value }));
 }
 
-/** For each pair of places, how long the longest list is that is in both from there on. */
-function commonLengths(before: readonly string[], after: readonly string[]): Uint32Array {
-  const width = after.length + 1;
-  const lengths = new Uint32Array((before.length + 1) * width);
-  for (let i = before.length - 1; i >= 0; i--)
-    for (let j = after.length - 1; j >= 0; j--)
-      lengths[i * width + j] =
-        before[i] === after[j]
-          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
-  return lengths;
-}
+/** By the sides on which Node's comparison says that a value is. */
+const kinds = { '-1': 'added', 0: 'same', 1: 'removed' } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DifferentLine, difference } from '../../../demo/text/difference.ts';
+import { type DifferentLine, difference } from '../../../demo/server/difference.ts';
 
 const signs = { same: ' ', added: '+', removed: '-' } as const;
 
