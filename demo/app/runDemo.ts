@@ -11,7 +11,7 @@ import {
 } from '../folder/demoFolder.ts';
 import { freePort } from '../processes/ports.ts';
 import { codeFolder, type Program, startProgram } from '../processes/program.ts';
-import { DemoServer, type Served } from '../server/demoServer.ts';
+import { DemoServer } from '../server/demoServer.ts';
 import { Events } from '../server/events.ts';
 import { SiteProxy } from '../server/siteProxy.ts';
 import { endAll } from './endAll.ts';
@@ -101,7 +101,7 @@ async function start(
   const site = await freePort();
   const proxy = new SiteProxy(site, (page) => scene.sees(page));
   await scene.start();
-  server.serve(servedBy(scene, events, proxy));
+  server.serve({ scene, events, proxy });
   // Nobody is answered out of what has ended.
   ends.push(close);
   const programs = startPrograms(folder, cast, { port, site, tell });
@@ -113,18 +113,6 @@ async function start(
     return reason;
   });
   return { address: `${addressAt(port)}/_demo/`, failed: Promise.race(failures) };
-}
-
-function servedBy(scene: Scene, events: Events, proxy: SiteProxy): Served {
-  return {
-    events,
-    proxy,
-    grant: (wish) => scene.grant(wish),
-    upload: (bytes, type, name) => scene.upload(bytes, type, name),
-    media: (id) => scene.media(id),
-    picture: (file) => scene.picture(file),
-    text: (file) => scene.text(file),
-  };
 }
 
 function startPrograms(

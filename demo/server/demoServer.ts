@@ -16,6 +16,10 @@ export interface ShownFile {
 export interface Served {
   readonly events: Events;
   readonly proxy: SiteProxy;
+  readonly scene: ServedScene;
+}
+
+interface ServedScene {
   /** Does what the page asks for. @returns what the page gets. */
   grant(wish: unknown): Promise<unknown>;
   /** Keeps a file for a message. @returns its name. */
@@ -155,28 +159,29 @@ interface Asked {
 
 async function take(
   { request, response, name, parameters }: Asked,
-  { grant, upload }: Served,
+  { scene }: Served,
 ): Promise<void> {
   if (name === 'wish') {
     const wish: unknown = JSON.parse((await bodyOf(request, mostWishBytes)).toString('utf8'));
-    return sendJson(response, 200, (await grant(wish)) ?? null);
+    return sendJson(response, 200, (await scene.grant(wish)) ?? null);
   }
   if (name !== 'upload') throw new RequestError(404, 'there is nothing at this address');
   const bytes = await bodyOf(request, mostUploadBytes);
   const type = request.headers['content-type'] ?? 'application/octet-stream';
-  const file = upload(bytes, type, parameters.get('name') ?? 'file');
+  const file = scene.upload(bytes, type, parameters.get('name') ?? 'file');
   sendJson(response, 200, { file });
 }
 
 async function give(
   { request, response, name, parameters }: Asked,
-  { events, text, media, picture }: Served,
+  { events, scene }: Served,
 ): Promise<void> {
   if (name === 'events') return events.open(response);
-  if (name === 'file') return sendJson(response, 200, text(parameters.get('name') ?? '') ?? null);
+  if (name === 'file')
+    return sendJson(response, 200, scene.text(parameters.get('name') ?? '') ?? null);
   const [, kind, rest = ''] = /^(media|picture)\/(.+)$/.exec(name) ?? [];
   if (kind !== undefined) {
-    const shown = kind === 'media' ? media(rest) : await picture(rest);
+    const shown = kind === 'media' ? scene.media(rest) : await scene.picture(rest);
     if (!shown) throw new RequestError(404, 'there is no such file');
     return sendPart(request, response, shown.type, shown.bytes);
   }

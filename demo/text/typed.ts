@@ -14,13 +14,11 @@ export interface MarkedText {
   readonly entities: readonly Mark[];
 }
 
-/** A run of words that all have the same marks. */
-interface Run {
-  readonly text: string;
-  readonly styles: readonly string[];
-  /** One object for each link, so that two of them side by side stay two. */
-  readonly link: { readonly url: string } | undefined;
-  readonly code: { readonly language: string | undefined; readonly isBlock: boolean } | undefined;
+/** Words within signs: what they say, what the signs make of them, and where these end. */
+interface Found {
+  readonly inner: MarkedText;
+  readonly mark: Pick<Mark, 'type' | 'url' | 'language'>;
+  readonly end: number;
 }
 
 /** What stands on both sides of words, the longer first. Single signs count only around whole words. */
@@ -40,81 +38,76 @@ const escapable = /[\\*_~|`[\]()]/;
  * backticks, and `[words](https://…)`. A backslash keeps the sign behind it.
  */
 export function markedText(typed: string): MarkedText {
-  const runs = runsOf(typed, [], undefined);
-  const text = runs.map((run) => run.text).join('');
-  return { text, entities: [...styleMarks(runs), ...linkMarks(runs), ...codeMarks(runs)] };
+  const { text, entities } = nested(typed, [], false);
+  const codes = entities.filter(({ type }) => type === 'code' || type === 'pre');
+  const links = entities.filter(({ type }) => type === 'text_link');
+  const styles = [...new Set(signs.map(([, style]) => style))].flatMap((style) =>
+    joined(entities.filter(({ type }) => type === style).flatMap((mark) => outside(codes, mark))),
+  );
+  return {
+    text,
+    entities: [
+      ...styles.flatMap((mark) => trimmed(mark, text)),
+      ...links.flatMap((mark) => outside(codes, mark)),
+      ...codes,
+    ],
+  };
 }
 
-function runsOf(typed: string, styles: readonly string[], link: Run['link']): Run[] {
-  const runs: Run[] = [];
-  let plain = '';
-  const end = () => {
-    if (plain !== '') runs.push({ text: plain, styles, link, code: undefined });
-    plain = '';
-  };
+/** What is typed with its marks as they stand in each other. No style stands in itself, and no link in another. */
+function nested(typed: string, styles: readonly string[], isLinked: boolean): MarkedText {
+  let text = '';
+  const entities: Mark[] = [];
   for (let at = 0; at < typed.length; ) {
     const found =
       codeAt(typed, at) ??
-      (link ? undefined : linkAt(typed, at, styles)) ??
-      styledAt(typed, at, styles, link);
+      (isLinked ? undefined : linkAt(typed, at, styles)) ??
+      styledAt(typed, at, styles, isLinked);
     if (found) {
-      end();
-      runs.push(...found.runs);
-      at = found.end;
+      const { mark, inner, end } = found;
+      const offset = text.length;
+      entities.push({ ...mark, offset, length: inner.text.length });
+      entities.push(...inner.entities.map((one) => ({ ...one, offset: one.offset + offset })));
+      text += inner.text;
+      at = end;
       continue;
     }
     if (typed[at] === '\\' && escapable.test(typed[at + 1] ?? '')) at++;
-    plain += typed[at];
-    at++;
+    text += typed[at++];
   }
-  end();
-  return runs;
-}
-
-interface Found {
-  readonly runs: readonly Run[];
-  readonly end: number;
+  return { text, entities };
 }
 
 function codeAt(typed: string, at: number): Found | undefined {
   const rest = typed.slice(at);
-  const block = /^```(?:([\w+#-]+)\n|\n?)([\s\S]+?)\n?```/.exec(rest);
-  const [whole, language, text] = block ?? [];
-  if (whole !== undefined && text !== undefined)
-    return { runs: [codeRun(text, { language, isBlock: true })], end: at + whole.length };
-  const [inline, words] = /^`([^`\n]+)`/.exec(rest) ?? [];
-  if (inline === undefined || words === undefined) return undefined;
-  return {
-    runs: [codeRun(words, { language: undefined, isBlock: false })],
-    end: at + inline.length,
-  };
-}
-
-function codeRun(text: string, code: NonNullable<Run['code']>): Run {
-  return { text, styles: [], link: undefined, code };
+  const [block, language, lines] = /^```(?:([\w+#-]+)\n|\n?)([\s\S]+?)\n?```/.exec(rest) ?? [];
+  const [inline, words] = block === undefined ? (/^`([^`\n]+)`/.exec(rest) ?? []) : [];
+  const [whole, text] = [block ?? inline, lines ?? words];
+  if (whole === undefined || text === undefined) return undefined;
+  const mark = { type: block === undefined ? 'code' : 'pre', ...(language && { language }) };
+  return { mark, inner: { text, entities: [] }, end: at + whole.length };
 }
 
 function linkAt(typed: string, at: number, styles: readonly string[]): Found | undefined {
   const [whole, words, url] =
     /^\[((?:\\.|[^\]\\\n])+)\]\((https?:\/\/[^\s()]+)\)/.exec(typed.slice(at)) ?? [];
   if (whole === undefined || words === undefined || url === undefined) return undefined;
-  return { runs: runsOf(words, styles, { url }), end: at + whole.length };
+  const inner = nested(words, styles, true);
+  return { mark: { type: 'text_link', url }, inner, end: at + whole.length };
 }
 
 function styledAt(
   typed: string,
   at: number,
   styles: readonly string[],
-  link: Run['link'],
+  isLinked: boolean,
 ): Found | undefined {
-  for (const [sign, style] of signs) {
-    if (!typed.startsWith(sign, at) || styles.includes(style)) continue;
-    const inner = innerOf(typed, at, sign);
-    if (inner === undefined) continue;
-    return {
-      runs: runsOf(inner, [...styles, style], link),
-      end: at + inner.length + 2 * sign.length,
-    };
+  for (const [sign, type] of signs) {
+    if (!typed.startsWith(sign, at) || styles.includes(type)) continue;
+    const words = innerOf(typed, at, sign);
+    if (words === undefined) continue;
+    const inner = nested(words, [...styles, type], isLinked);
+    return { mark: { type }, inner, end: at + words.length + 2 * sign.length };
   }
   return undefined;
 }
@@ -143,59 +136,32 @@ function isKept(typed: string, at: number): boolean {
   return before.length % 2 === 1;
 }
 
-function placed(runs: readonly Run[]): { readonly run: Run; readonly offset: number }[] {
-  let offset = 0;
-  return runs.map((run) => {
-    const at = offset;
-    offset += run.text.length;
-    return { run, offset: at };
-  });
+/** The parts of a mark that are no code, which has no style and is no link. */
+function outside(codes: readonly Mark[], mark: Mark): Mark[] {
+  const end = mark.offset + mark.length;
+  const within = codes.filter(({ offset }) => offset >= mark.offset && offset < end);
+  const starts = [mark.offset, ...within.map(({ offset, length }) => offset + length)];
+  return starts
+    .map((offset, place) => ({ ...mark, offset, length: (within[place]?.offset ?? end) - offset }))
+    .filter(({ length }) => length > 0);
 }
 
-/** One mark for each stretch of runs of which something is the same; undefined runs break it. */
-function stretches<Same>(
-  runs: readonly Run[],
-  sameOf: (run: Run) => Same | undefined,
-): { readonly same: Same; readonly offset: number; readonly length: number }[] {
-  const found: { same: Same; offset: number; length: number }[] = [];
-  let last: Same | undefined;
-  for (const { run, offset } of placed(runs)) {
-    const same = sameOf(run);
-    const open = found.at(-1);
-    if (same !== undefined && same === last && open) open.length += run.text.length;
-    else if (same !== undefined) found.push({ same, offset, length: run.text.length });
-    last = same;
+/** Of marks of one style, one for those that touch. */
+function joined(marks: readonly Mark[]): Mark[] {
+  const found: Mark[] = [];
+  for (const mark of marks) {
+    const last = found.at(-1);
+    if (last && last.offset + last.length === mark.offset)
+      found.splice(-1, 1, { ...last, length: last.length + mark.length });
+    else found.push(mark);
   }
   return found;
 }
 
-/** Beside code, which has no style, a style would begin or end with a space: there it shows nothing. */
-function styleMarks(runs: readonly Run[]): Mark[] {
-  const text = runs.map((run) => run.text).join('');
-  const styles = [...new Set(signs.map(([, style]) => style))];
-  return styles.flatMap((type) =>
-    stretches(runs, (run) => run.styles.includes(type) || undefined).flatMap((found) => {
-      const words = text.slice(found.offset, found.offset + found.length);
-      const offset = found.offset + words.length - words.trimStart().length;
-      const { length } = words.trim();
-      return length > 0 ? [{ type, offset, length }] : [];
-    }),
-  );
-}
-
-function linkMarks(runs: readonly Run[]): Mark[] {
-  return stretches(runs, (run) => run.link).map(({ same, offset, length }) => ({
-    type: 'text_link',
-    offset,
-    length,
-    url: same.url,
-  }));
-}
-
-function codeMarks(runs: readonly Run[]): Mark[] {
-  return placed(runs).flatMap(({ run: { text, code }, offset }) => {
-    if (!code) return [];
-    const mark = { type: code.isBlock ? 'pre' : 'code', offset, length: text.length };
-    return [code.language === undefined ? mark : { ...mark, language: code.language }];
-  });
+/** Beside code a style would begin or end with a space: there it shows nothing. */
+function trimmed(mark: Mark, text: string): Mark[] {
+  const words = text.slice(mark.offset, mark.offset + mark.length);
+  const offset = mark.offset + words.length - words.trimStart().length;
+  const { length } = words.trim();
+  return length > 0 ? [{ ...mark, offset, length }] : [];
 }

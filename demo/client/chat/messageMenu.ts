@@ -24,11 +24,7 @@ export class MessageMenu {
   }
 
   /** Opens the menu at an element, which has the focus again once it is closed. */
-  open(
-    opener: HTMLElement,
-    choices: readonly MenuChoice[],
-    react: (emoji: string) => void,
-  ): void {
+  open(opener: HTMLElement, choices: readonly MenuChoice[], react: (emoji: string) => void): void {
     this.element.replaceChildren(
       this.#emojiRow(react),
       ...choices.map((choice) => this.#item(choice.words, choice.choose, icon(choice.sign))),

@@ -16,11 +16,13 @@ it('a page that is joined to the site does not keep the server from ending', asy
   server.serve({
     events: new Events(),
     proxy,
-    grant: none,
-    upload: () => '',
-    media: () => undefined,
-    picture: none,
-    text: () => undefined,
+    scene: {
+      grant: none,
+      upload: () => '',
+      media: () => undefined,
+      picture: none,
+      text: () => undefined,
+    },
   });
   const page = connect(port, '127.0.0.1');
   const asked = once(site, 'connection');
