@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Api } from 'grammy';
 import type { DiskTrouble } from '../base/diskTrouble.ts';
 import { isOfRights } from '../base/failure.ts';
 import { Lock } from '../base/lock.ts';
 import { pageAnswers } from '../base/pageProbe.ts';
+import { textIfThere } from '../base/textIfThere.ts';
 import { settledByItself } from '../comments/arrivals.ts';
 import { pathOnDisk } from '../content/contentFolder.ts';
 import { isForReaders } from '../content/matter.ts';
@@ -47,7 +47,8 @@ export function deliveryTools(parts: DeliveryParts): DeliveryTools {
     leftStub: (id, says) => noteStub(id, says, stubs, parts),
     mayDeliver: () => pass.mayDeliver(),
     pageAnswers,
-    isShown: (one) => isShown(onDisk(one.file)),
+    // One that cannot be read is left for the next look.
+    isShown: ({ file }) => isForReaders(textIfThere(onDisk(file)), file),
     delivered: () => syndicateInTime(parts),
     needsOwner: askingOwner(parts),
   };
@@ -86,10 +87,4 @@ function askingOwner(parts: DeliveryParts): DeliveryTools['needsOwner'] {
       if (isKnown || (await tellOfDelivery(parts, one, reason))) news.told(one);
     });
   };
-}
-
-/** Whether a file is there and is no draft. One that cannot be read is left for the next look. */
-async function isShown(path: string): Promise<boolean> {
-  const source = await readFile(path, 'utf8').catch(() => undefined);
-  return source !== undefined && isForReaders(source, path);
 }

@@ -4,7 +4,7 @@ import { messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
 import { AwaitedMessageError, type Trouble, troubleIn } from '../base/trouble.ts';
 import type { Waker } from '../base/waker.ts';
-import { meaningOf } from '../button/press.ts';
+import { readButton } from '../button/button.ts';
 import { hearComments } from '../comments/commenting.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { InboxItem } from '../inbox/inboxItem.ts';
@@ -82,7 +82,7 @@ function meantBy(item: InboxItem, { inbox, handler }: WorkerTools): InboxItem[] 
   if (item.chatId !== undefined && item.chatId < 0) return inbox.membersBefore(item);
   const { callback_query: query, message } = item.update;
   const { store } = handler.comments;
-  const pressed = query && meaningOf(query);
+  const pressed = query && readButton(query.data ?? '');
   const answered = message?.reply_to_message?.message_id;
   const comment =
     pressed?.kind === 'comment'

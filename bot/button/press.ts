@@ -1,6 +1,5 @@
 import type { CallbackQuery } from 'grammy/types';
-import { readButton } from './button.ts';
-import type { ButtonKind, ButtonMeaning, ButtonValues } from './buttonKinds.ts';
+import type { ButtonKind, ButtonValues } from './buttonKinds.ts';
 
 /** A button that was pressed, and the message under which it stands. */
 export interface Press {
@@ -24,9 +23,4 @@ export function pressOf({ id, message }: CallbackQuery): Press | undefined {
   if (!message) return undefined;
   const text = 'text' in message ? message.text : undefined;
   return { id, chatId: message.chat.id, messageId: message.message_id, text };
-}
-
-/** What a pressed button says; undefined for one that the bot does not know. */
-export function meaningOf({ data }: CallbackQuery): ButtonMeaning | undefined {
-  return readButton(data ?? '');
 }

@@ -12,9 +12,9 @@ export function readMatter(
   return typeof yaml.value === 'object' && yaml.value !== null ? { ...yaml.value } : {};
 }
 
-/** Whether a file says that it is no draft. One whose front matter cannot be read says nothing, and stays at home. */
-export function isForReaders(source: string, file: string): boolean {
-  return readMatter(source, file) !== undefined && !saysDraft(source);
+/** Whether a file is there and says that it is no draft. One whose front matter cannot be read says nothing, and stays at home. */
+export function isForReaders(source: string | undefined, file: string): boolean {
+  return source !== undefined && readMatter(source, file) !== undefined && !saysDraft(source);
 }
 
 /** The date of an entry's file; undefined where it has none that can be read. */

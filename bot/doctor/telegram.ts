@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
 import { webhookSettings } from '../base/settings.ts';
+import { isTokenRefused } from '../base/token.ts';
 import { examineChannel, examineGroup, lookUp } from './chats.ts';
 import { type Finding, fault, well } from './finding.ts';
 
@@ -67,7 +68,7 @@ async function each([check, , look]: Look): Promise<Finding | Finding[]> {
 
 /** What it is that stands in the way of the first call. */
 export function tokenFault(error: unknown, apiRoot: string): Finding {
-  if (error instanceof GrammyError && [401, 404].includes(error.error_code))
+  if (error instanceof GrammyError && isTokenRefused(error))
     return fault(
       'token',
       `Telegram does not know this token (${error.description})`,

@@ -162,9 +162,7 @@ export class Changes extends Store {
         : await this.#restore(change, request, tools);
       if (is === 'undone' && change.piece) this.#unedit(request, change.piece);
       const { file, what, before, after } = change;
-      const wasPublic = [before, after].some(
-        (text) => text !== undefined && isForReaders(text, file),
-      );
+      const wasPublic = [before, after].some((text) => isForReaders(text, file));
       const wasShown = after !== undefined && isShownAt(after, file, request.at, tools.timeZone);
       return { is, file, what, wasPublic, wasShown };
     });

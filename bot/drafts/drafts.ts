@@ -21,7 +21,7 @@ export interface Contribution extends MessagePlace {
   /** Seconds since 1970 at which the message was sent. */
   readonly date: number;
   readonly markdown: string;
-  readonly mediaGroup: string | undefined;
+  readonly mediaGroup?: string | undefined;
   /** What its file is called beside the draft: a name that no other message's has. */
   readonly fileName?: string | undefined;
   /** What the message says by now, where it was edited since it came in. */
@@ -64,8 +64,8 @@ export class Drafts {
 
   /**
    * The note draft that a message begins, on the same name however often it is asked for. `withFiles`: the draft gets
-   * a folder of its own, so that pictures lie beside it. A file that has the mark
-   * of the message, under the name that it would get, is the draft: the state is then that of a day before it was written.
+   * a folder of its own, so that pictures lie beside it. A file that has the mark of the message, under the name that it
+   * would get, is the draft: the state is then that of a day before it was written.
    */
   begin(
     place: MessagePlace & Pick<Contribution, 'date' | 'mediaGroup'> & Mark,
@@ -88,14 +88,12 @@ export class Drafts {
 
   /** Files that have the name of a moment, in seconds since 1970, and are nobody's draft: those of a state that was lost. */
   unknownAt(date: number, timeZone: string): string[] {
-    const files: string[] = [];
+    const unknown: string[] = [];
     for (let number = 1; ; number++) {
-      const name = nameAt(date * 1000, timeZone, number);
-      const there = [`${name}.md`, `${name}/index.md`].filter((file) =>
-        existsSync(this.path(file)),
-      );
-      if (there.length === 0) return files;
-      files.push(...there.filter((file) => this.#store.byFile(file) === undefined));
+      const files = filesAt(date * 1000, timeZone, number);
+      const there = files.filter((file) => existsSync(this.path(file)));
+      if (there.length === 0) return unknown;
+      unknown.push(...there.filter((file) => this.#store.byFile(file) === undefined));
     }
   }
 
@@ -117,7 +115,8 @@ export class Drafts {
       try {
         await changeFile(this.path(draft.file), (current) => {
           if (wasApplied(piece, current, contribution)) return undefined;
-          const begun = current ?? newDraft(contribution.date * 1000, timeZone);
+          const date = formatMoment(contribution.date * 1000, timeZone);
+          const begun = current ?? `---\ndate: ${date}\ndraft: true\n---\n`;
           const text = withPiece(begun, contribution, before);
           this.#store.intendAfter(contribution, hash('sha256', text));
           return text;
@@ -232,6 +231,11 @@ export class Drafts {
     });
   }
 
+  /** What a file of the content folder says; undefined where it is not there. */
+  text(file: string): Promise<string | undefined> {
+    return readIfThere(this.path(file));
+  }
+
   /** Where a file of the content folder is on disk. */
   path(file: string): string {
     return join(this.#contentFolder, file);
@@ -240,7 +244,7 @@ export class Drafts {
   async #intention(draft: Draft, contribution: Contribution): Promise<Piece> {
     const known = this.#store.piece(contribution);
     if (known) return known;
-    const current = await readIfThere(this.path(draft.file));
+    const current = await this.text(draft.file);
     const before = current === undefined ? undefined : hash('sha256', current);
     this.#store.intend({ ...contribution, draft, before });
     return { ...contribution, draft, before, after: undefined, written: false };
@@ -249,7 +253,7 @@ export class Drafts {
   /** A file that is nobody's draft, has the name of this moment, and the mark of a message. */
   #nameWith(mark: Mark, at: number, timeZone: string, withFiles: boolean): string | undefined {
     for (let number = 1; ; number++) {
-      const file = `${nameAt(at, timeZone, number)}${withFiles ? '/index.md' : '.md'}`;
+      const file = filesAt(at, timeZone, number)[withFiles ? 1 : 0];
       if (!existsSync(this.path(file))) return undefined;
       const isKnown = this.#store.byFile(file) !== undefined;
       if (!isKnown && hasMark(readFileSync(this.path(file), 'utf8'), mark)) return file;
@@ -258,19 +262,19 @@ export class Drafts {
 
   #freeName(at: number, timeZone: string, withFiles: boolean): string {
     for (let number = 1; ; number++) {
-      const name = nameAt(at, timeZone, number);
-      const taken = [`${name}.md`, `${name}/index.md`].some(
-        (file) => this.#store.byFile(file) !== undefined || existsSync(this.path(file)),
-      );
-      if (!taken) return withFiles ? `${name}/index.md` : `${name}.md`;
+      const files = filesAt(at, timeZone, number);
+      const isTaken = (file: string) =>
+        this.#store.byFile(file) !== undefined || existsSync(this.path(file));
+      if (!files.some(isTaken)) return files[withFiles ? 1 : 0];
     }
   }
 }
 
-/** A name that a note of this moment may have, without an ending. */
-function nameAt(at: number, timeZone: string, number: number): string {
+/** The files that a note of this moment may be: alone, and in a folder of its own. */
+function filesAt(at: number, timeZone: string, number: number): readonly [string, string] {
   const stamp = formatMoment(at, timeZone).slice(0, 19).replaceAll(':', '').replace('T', '-');
-  return number === 1 ? `notes/${stamp}` : `notes/${stamp}-${number}`;
+  const name = number === 1 ? `notes/${stamp}` : `notes/${stamp}-${number}`;
+  return [`${name}.md`, `${name}/index.md`];
 }
 
 function hasMark(source: string, { fileName, markdown = '', newer = [] }: Mark): boolean {
@@ -292,8 +296,4 @@ function wasApplied(piece: Piece, current: string | undefined, mark: Mark): bool
     (piece.before !== hash('sha256', current) &&
       (hasBlock(current, piece.markdown) || hasMark(current, mark)))
   );
-}
-
-function newDraft(at: number, timeZone: string): string {
-  return `---\ndate: ${formatMoment(at, timeZone)}\ndraft: true\n---\n`;
 }

@@ -65,15 +65,7 @@ async function putBelow(draft: Draft, late: Message, tools: GroupTools): Promise
   const blocks = isOwn
     ? blocksOfMessage(late, address)
     : [conversationOf([{ name: undefined, message: late, address }])];
-  await tools.drafts.write(
-    draft,
-    {
-      ...placeOf(late),
-      date: late.date,
-      version: late.date,
-      mediaGroup: undefined,
-      markdown: blocksToMarkdown(blocks),
-    },
-    timeZone,
-  );
+  const { date } = late;
+  const markdown = blocksToMarkdown(blocks);
+  await tools.drafts.write(draft, { ...placeOf(late), date, version: date, markdown }, timeZone);
 }

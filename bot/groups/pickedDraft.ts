@@ -37,7 +37,7 @@ export async function writePick(
   const place = isOneMessage(messages) ? placeOf(first) : pick.place;
   const gone = store.piece(place);
   if (gone?.written) store.forgetPiece(place);
-  const key = { ...place, date: pick.date, mediaGroup: undefined };
+  const key = { ...place, date: pick.date };
   const { timeZone } = names.site;
   const draft = drafts.begin(key, timeZone, messages.some(isFetched), clock.now());
   const markdown = await markdownOf(messages, draft, names, tools);

@@ -120,8 +120,7 @@ export async function entryButtons(
   { drafts }: { readonly drafts: { path(file: string): string } },
   ...more: readonly Button[]
 ): Promise<Keyboard> {
-  const source = await readIfThere(drafts.path(draft.file));
-  return source !== undefined && isForReaders(source, draft.file)
+  return isForReaders(await readIfThere(drafts.path(draft.file)), draft.file)
     ? keyboardOf([button(talk('showButton'), 'show', { draft: draft.id })], more)
     : draftButtons(draft, ...more);
 }

@@ -19,7 +19,7 @@ export interface DeliveryTools extends ChannelTools {
   /** Whether a page can be read by anybody; false at once when `signal` aborts. */
   pageAnswers(address: string, signal: AbortSignal): Promise<boolean>;
   /** Whether readers may see the entry of a delivery now, as its file says. */
-  isShown(delivery: Delivery): Promise<boolean>;
+  isShown(delivery: Delivery): boolean;
   /** Told once the copy of an entry is complete, changed or gone. */
   delivered(delivery: Delivery): Promise<void>;
   /** Told when somebody has to look: a refusal, or a post of which nobody knows whether it arrived. */
@@ -62,7 +62,7 @@ async function deliverStep(delivery: Delivery, run: Run): Promise<void> {
   const step = delivery.steps[delivery.step];
   if (!step)
     throw new Error(`Delivery ${delivery.id} of ${delivery.entryId} has no step ${delivery.step}`);
-  if (step.call !== 'delete' && !(await run.isShown(delivery))) return outbox.drop(delivery);
+  if (step.call !== 'delete' && !run.isShown(delivery)) return outbox.drop(delivery);
   const copy = outbox.copies.find(delivery.entryId, delivery.channelId);
   outbox.calling(delivery, clock.now());
   const called = await callOf(delivery, step, copy, run);

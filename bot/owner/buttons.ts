@@ -1,6 +1,7 @@
 import type { CallbackQuery } from 'grammy/types';
+import { readButton } from '../button/button.ts';
 import type { ButtonKind, ButtonMeaning, ButtonValues } from '../button/buttonKinds.ts';
-import { meaningOf, type Press, type PressHandler, pressOf } from '../button/press.ts';
+import { type Press, type PressHandler, pressOf } from '../button/press.ts';
 import { decideComments } from '../comments/commentNews.ts';
 import { decideComment } from '../comments/deciding.ts';
 import { requestOfPress } from '../drafts/request.ts';
@@ -58,7 +59,7 @@ const handlers: { readonly [Kind in ButtonKind]: OwnPressHandler<Kind> } = {
 export async function handlePress(query: CallbackQuery, tools: OwnerTools): Promise<void> {
   const press = pressOf(query);
   if (!press) return;
-  const meaning = meaningOf(query);
+  const meaning = readButton(query.data ?? '');
   if (!meaning) return tellPresser(press, talk('unknownButton'), tools.api);
   try {
     await handle(press, meaning, tools);

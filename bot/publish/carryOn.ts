@@ -4,7 +4,6 @@ import { messageOf } from '../base/log.ts';
 import { brokenPictures } from '../content/brokenPictures.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { entryFiles } from '../content/entryParts.ts';
-import { readIfThere } from '../content/files.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { talk } from '../talk/talk.ts';
@@ -20,8 +19,7 @@ export async function carryOnIfPublished(
   tools: PublishTools,
   subject = `Change ${draft.file}`,
 ): Promise<string> {
-  const source = await readIfThere(tools.drafts.path(draft.file));
-  const isShown = source !== undefined && isForReaders(source, draft.file);
+  const isShown = isForReaders(await tools.drafts.text(draft.file), draft.file);
   return isShown ? carryOn(draft, subject, tools) : '';
 }
 
@@ -34,7 +32,7 @@ export async function carryEditOn(draft: Draft, tools: PublishTools): Promise<st
 /** When the site shows an entry as it is by now, as a line; empty where it does not show it. */
 export async function changedWords({ file }: Draft, tools: PublishTools): Promise<string> {
   const { config, drafts, clock } = tools;
-  const source = await readIfThere(drafts.path(file));
+  const source = await drafts.text(file);
   if (source === undefined) return '';
   const { entry } = readEntry(file, source, await readSite(config.contentFolder));
   const isShown = entry !== undefined && visibility(entry, clock.now()) === 'published';
@@ -46,7 +44,7 @@ export async function changedWords({ file }: Draft, tools: PublishTools): Promis
 export async function carryOn(draft: Draft, subject: string, tools: PublishTools): Promise<string> {
   const onDisk = (file: string) => tools.drafts.path(file);
   const files = await entryFiles(draft.file, onDisk);
-  const source = (await readIfThere(onDisk(draft.file))) ?? '';
+  const source = (await tools.drafts.text(draft.file)) ?? '';
   const broken = isForReaders(source, draft.file)
     ? await brokenPictures(draft.file, source, onDisk)
     : '';

@@ -5,7 +5,6 @@ import { visibility } from '#journal/public/gate.ts';
 import { formatMoment } from '#journal/schema/moment.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { entryParts } from '../../content/entryParts.ts';
-import { readIfThere } from '../../content/files.ts';
 import { isForReaders } from '../../content/matter.ts';
 import { changeWords } from '../../drafts/changeWords.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
@@ -173,8 +172,7 @@ export const undo: CommandHandler = async ({ message, request }, tools) => {
 
 /** When the site shows an entry again, or no longer. */
 async function undoneWords(draft: Draft, wasShown: boolean, tools: CommandTools): Promise<string> {
-  const source = await readIfThere(tools.drafts.path(draft.file));
-  return source !== undefined && isForReaders(source, draft.file)
+  return isForReaders(await tools.drafts.text(draft.file), draft.file)
     ? changedWords(draft, tools)
     : goneFromSiteWords(tools.config.publish, wasShown);
 }

@@ -6,7 +6,6 @@ import type { ButtonValues } from '../../button/buttonKinds.ts';
 import { readRow, whole, word, writeRow } from '../../button/fields.ts';
 import type { Press } from '../../button/press.ts';
 import { readJournal } from '../../content/contentFolder.ts';
-import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
 import { openLine } from '../../message/openText.ts';
@@ -112,7 +111,7 @@ async function setSeries(
 
 async function fileOfSeries(id: string, { drafts }: CommandTools): Promise<string | undefined> {
   for (const file of [`series/${id}.yaml`, `series/${id}.yml`])
-    if ((await readIfThere(drafts.path(file))) !== undefined) return file;
+    if ((await drafts.text(file)) !== undefined) return file;
   return undefined;
 }
 

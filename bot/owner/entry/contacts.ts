@@ -70,13 +70,7 @@ async function keep(message: Message, withNumber: boolean, tools: EntryTools) {
   const { draft, isNew, byHand } = draftFor(message, timeZone, tools);
   const { date } = message;
   const markdown = contactMarkdown(message, withNumber);
-  const contribution = {
-    ...placeOf(message),
-    date,
-    version: date,
-    mediaGroup: undefined,
-    markdown,
-  };
+  const contribution = { ...placeOf(message), date, version: date, markdown };
   await tools.drafts.write(draft, contribution, timeZone);
   const apart = byHand ? `\n${talk('ownDraftByHand', { file: byHand.file })}` : '';
   const trouble = isNew ? apart : await carryOnIfPublished(draft, tools);

@@ -1,7 +1,6 @@
 import * as fileSystem from 'node:fs/promises';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { ContentFile, Journal } from '#journal/content/journal.ts';
-import type { Fault } from '#journal/fault/fault.ts';
 import {
   editFrontMatter,
   type FrontMatterValue,
@@ -107,7 +106,7 @@ function writing(wish: Wish, site: Site, { config: { contentFolder }, drafts }: 
     const fault =
       newFault(after.faults, before.faults) ??
       (journal && (await clashOf(contentFolder, { file, source: next }, wish.needs)));
-    if (fault) return { why: refusal(fault, file) };
+    if (fault) return { why: talk('nothingChanged', { file, fault: clashWords(fault, file) }) };
     const { needs } = wish;
     if (needs)
       await changeFile(drafts.path(needs.file), (current) =>
@@ -135,10 +134,6 @@ function edited(found: Found, edits: Edits, { draft, body: change }: Wish): stri
   return change && !isByHand(draft.file)
     ? next.slice(0, next.length - body.length) + change(body, found)
     : next;
-}
-
-function refusal(fault: Fault, edited: string): string {
-  return talk('nothingChanged', { file: edited, fault: clashWords(fault, edited) });
 }
 
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */

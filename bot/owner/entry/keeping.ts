@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path';
 import type { Message, Poll } from 'grammy/types';
 import { refusedWith } from '../../base/failure.ts';
 import { readSite } from '../../content/contentFolder.ts';
-import { readIfThere } from '../../content/files.ts';
 import { download } from '../../drafts/download.ts';
 import type { Draft, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
@@ -78,7 +77,7 @@ async function forgottenDrafts(message: Message, tools: EntryTools): Promise<str
   if (tools.inbox.received.has(placeOf(message))) return [];
   const { timeZone } = await readSite(tools.config.contentFolder);
   const files = tools.drafts.unknownAt(message.date, timeZone);
-  const sources = await Promise.all(files.map((file) => readIfThere(tools.drafts.path(file))));
+  const sources = await Promise.all(files.map((file) => tools.drafts.text(file)));
   return sources.some((source) => hasBlock(source ?? '', contentOf(message))) ? [] : files;
 }
 

@@ -9,7 +9,6 @@ import { brokenPictures } from '../../content/brokenPictures.ts';
 import { clashOf } from '../../content/clashes.ts';
 import { readJournal, readSite } from '../../content/contentFolder.ts';
 import { entryParts } from '../../content/entryParts.ts';
-import { readIfThere } from '../../content/files.ts';
 import { readMatter } from '../../content/matter.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type PublishOutcome, publishedText } from '../../drafts/publishedText.ts';
@@ -41,7 +40,7 @@ export type DraftAct = (draft: Draft, tools: EntryTools, request: Request) => Pr
 export const publishDraft: DraftAct = async (draft, tools, request) => {
   const { drafts, clock, config, changes, addresses } = tools;
   const { file } = draft;
-  const source = await readIfThere(drafts.path(file));
+  const source = await drafts.text(file);
   const why = await whyUnread(draft, tools);
   if (why !== undefined) return { text: why, isOver: source === undefined };
   const broken = await brokenPictures(file, source ?? '', (one) => drafts.path(one));
@@ -119,7 +118,7 @@ async function newsOf(
 export const discardDraft: DraftAct = async (draft, tools, request) => {
   const { config, changes, drafts } = tools;
   const { file } = draft;
-  const source = (await readIfThere(drafts.path(file))) ?? '';
+  const source = (await drafts.text(file)) ?? '';
   const entry = await currentEntry(draft, tools);
   if (changes.isUndone(request)) return { text: talk('wasDiscarded', { file }), isOver: false };
   const isAgain = changes.fileOf(request) !== undefined;

@@ -4,7 +4,6 @@ import { systemFault } from '#journal/fault/systemFault.ts';
 import { messageOf } from '../../base/log.ts';
 import { troubleIn } from '../../base/trouble.ts';
 import { readSite } from '../../content/contentFolder.ts';
-import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { firstLines, talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
@@ -32,7 +31,7 @@ export async function whyUnread(
   { file }: Draft,
   { config, drafts }: EntryTools,
 ): Promise<string | undefined> {
-  const source = await readIfThere(drafts.path(file));
+  const source = await drafts.text(file);
   if (source === undefined) return goneWords(file);
   const { entry, faults } = readEntry(file, source, await readSite(config.contentFolder));
   return entry ? undefined : unreadWords(file, faults);

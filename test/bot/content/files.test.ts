@@ -89,7 +89,7 @@ test('a draft that is edited by hand while the bot adds, edits or publishes keep
   const drafts = new Drafts(new Changes(database, folder, lock), store, folder, lock);
   const date = Date.parse('2026-07-01T12:00:00Z') / 1000;
   const piece = (messageId: number, markdown: string) =>
-    ({ chatId: 1, messageId, version: date, date, markdown, mediaGroup: undefined }) as const;
+    ({ chatId: 1, messageId, version: date, date, markdown }) as const;
   const draft = drafts.begin(piece(1, ''), 'UTC', false, 0);
   const file = drafts.path(draft.file);
   const head = '---\ndate: 2026-07-01T12:00:00+00:00\ndraft: true\n---\n\n';

@@ -34,7 +34,7 @@ function open(): void {
 /** What a message puts into the journal. */
 function contribution(messageId: number, markdown: string): Contribution {
   const date = noon / 1000;
-  return { chatId: 1, messageId, version: date, date, markdown, mediaGroup: undefined };
+  return { chatId: 1, messageId, version: date, date, markdown };
 }
 
 const begun = (messageId: number, withFiles = false) =>

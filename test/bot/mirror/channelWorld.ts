@@ -124,7 +124,7 @@ export async function makeChannelWorld({
     leftStub: async (id) => void world.told.push(`stub ${id}`),
     mayDeliver: () => true,
     pageAnswers: async () => world.isPageThere,
-    isShown: async () => world.isShown,
+    isShown: () => world.isShown,
     delivered: async () => {},
     needsOwner: async (delivery) => {
       world.told.push(`${delivery.state} ${delivery.file}`);
