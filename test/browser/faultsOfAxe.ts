@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { timesOf } from '../longRuns.ts';
 
 /** Windows that axe looks into: the first two have each width, each colouring and each rule once. */
@@ -19,12 +19,15 @@ const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 /** More of them than this are of the same making; the first page of all keeps its hundred where all windows are looked into. */
 const entriesOfAList = 12;
 
+/** Has all pages of some windows come with axe, which is large: it is handed over once. */
+export const bringAxe = (windows: BrowserContext) =>
+  windows.addInitScript(`if (location.protocol !== 'about:') {${axe.source}}`);
+
 /**
- * What axe finds on a page, on a phone and a desk, light and dark. Its lists are shortened but in the first window, where it
+ * What axe finds on a page that it came with, on a phone and a desk, light and dark. Its lists are shortened but in the first window, where it
  * is looked at whole.
  */
 export async function faultsOfAxe(page: Page, isWhole: boolean): Promise<string[]> {
-  await page.evaluate(axe.source);
   const problems: string[] = [];
   const keepsAll = isWhole && lookedInto === windows.length;
   for (const [at, [name, { width, colorScheme }]] of windows.slice(0, lookedInto).entries()) {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { canaries, wholeJournal } from '../site/wholeJournal.ts';
 import { openChromium } from './chromium.ts';
-import { faultsOfAxe } from './faultsOfAxe.ts';
+import { bringAxe, faultsOfAxe } from './faultsOfAxe.ts';
 import { inspectPages } from './inspect.ts';
 import { inspectFeedItems, type JsonFeed } from './inspectFeedItems.ts';
 import { misplacedWords } from './misplacedWords.ts';
@@ -215,6 +215,7 @@ describe('a page of each kind', () => {
 
   beforeAll(async () => {
     watched = await openWindow();
+    await bringAxe(watched.page.context());
     return () => watched.page.context().close();
   });
 
