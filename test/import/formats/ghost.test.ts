@@ -126,4 +126,19 @@ From the oven
     expect(files['site.yaml']).toContain('nav:\n  - label: About\n    path: /about/\n');
     expect(Object.values(files).join('')).not.toContain('secret.example');
   });
+
+  it.each([
+    [
+      '<figure class="kg-card kg-video-card"><div><video src="/a.mp4"></video><span>0:00</span><div>/<span>0:10</span></div></div><figcaption>The <b>tide</b></figcaption></figure>',
+      '[Video](/a.mp4)\n\nThe **tide**\n',
+    ],
+    [
+      '<div class="kg-card kg-audio-card"><img src="" alt="audio-thumbnail"><audio src="/a.mp3"></audio><div class="kg-audio-title">A song</div><span>0:00</span></div>',
+      '[A song](/a.mp3)\n',
+    ],
+  ])('has of the player %s its recording alone', async (html, expected) => {
+    const posts = [{ id: 'a', slug: 'a', title: 'A', html, published_at: '2019-05-06' }];
+    const { files } = await imported({ 'a.json': JSON.stringify({ data: { posts } }) });
+    expect(files['articles/2019/a/index.md']?.split('---\n\n')[1]).toBe(expected);
+  });
 });

@@ -131,6 +131,8 @@ const cards: Readonly<Record<string, (card: Element) => readonly ElementContent[
   // They ask readers for something that this site does not have.
   'kg-signup-card': () => [],
   'kg-cta-card': (card) => card.children,
+  'kg-video-card': player,
+  'kg-audio-card': player,
 };
 
 /** A card that leads somewhere, as a link with its title. */
@@ -141,6 +143,17 @@ function linked(card: Element, titleClass: string): readonly ElementContent[] {
   const shown = linkTo(href, lineOf(partOf(card, titleClass) ?? link) || href);
   const [caption] = elementsIn(card, 'figcaption');
   return [paragraph(shown, ...(caption ? [element('br'), ...caption.children] : []))];
+}
+
+/** The recording of a player by its title, and what stands below it: the clock of a player is no words. */
+function player(card: Element): readonly ElementContent[] {
+  const [recording] = elementsIn(card, 'video', 'audio');
+  const [caption] = elementsIn(card, 'figcaption');
+  const title = partOf(card, 'kg-audio-title');
+  if (!recording) return card.children;
+  const named = { ...recording.properties, ...(title && { title: lineOf(title) }) };
+  const below = caption ? [paragraph(...caption.children)] : [];
+  return [element(recording.tagName, named), ...below];
 }
 
 function partOf(card: Element, name: string): Element | undefined {

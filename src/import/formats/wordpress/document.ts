@@ -36,7 +36,7 @@ export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Itera
   if (type === 'attachment') return;
   const why = whyLeft(type, status, tools.blocks.isShown(childText(item, 'wp:post_id')));
   if (why !== undefined) yield leftOut(where, type, why);
-  else yield documentOf(item, where, tools);
+  else yield documentOf(item, { where, type, status }, tools);
 }
 
 function whyLeft(type: string, status: string, isShown: boolean): string | undefined {
@@ -53,11 +53,9 @@ const noCategory =
 
 function documentOf(
   item: XmlElement,
-  where: string,
+  { where, type, status }: Readonly<Record<'where' | 'type' | 'status', string>>,
   { attachments, blocks, hasBracketNotes }: ItemTools,
 ): ImportedDocument {
-  const type = childText(item, 'wp:post_type') || 'post';
-  const status = childText(item, 'wp:status');
   const notes = new Notes();
   if (type !== 'post' && type !== 'page')
     notes.changed(`entry of the type "${type}"`, 'an article or a note');
