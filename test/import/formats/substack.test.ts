@@ -23,7 +23,7 @@ const exported = {
   'posts/102.salt.html': '<p>Salt.</p>',
   'posts/103.html': '<p>Not yet.</p>',
   'posts/103.soon.html': '<p>Not yet.</p>',
-  'posts/104.heard.html': '<p>Listen.</p>',
+  'posts/104.heard.html': '<p>Listen.</p><div class="native-audio-embed"></div>',
 };
 
 describe('an export of Substack', () => {
@@ -59,7 +59,10 @@ See [[articles/2021/salt|salt]].
     const { files, line } = await imported(exported);
     expect(files['articles/2021/salt.md']).toContain('draft: true');
     expect(files['articles/2021/soon.md']).toContain('draft: true');
-    expect(line('posts/104.heard.html').notes.map(({ what }) => what)).toEqual(['recording']);
+    expect(line('posts/104.heard.html').notes.map(({ how }) => how)).toEqual([
+      'https://api.example.org/heard.mp3: save it and put it beside the entry',
+      'the export does not have it: save it and put it beside the entry',
+    ]);
     expect(line('posts.csv: 105.lost').outcome).toBe('failed');
   });
 
@@ -75,23 +78,34 @@ See [[articles/2021/salt|salt]].
     expect(csvRows(text)).toEqual(expected);
   });
 
-  it('brings a draft that has no slug, and verse without the words for its editor', async () => {
-    const { files } = await imported({
+  it.each([
+    [
+      'verse, without the words for its editor',
+      '<div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing</label><pre class="text">A\n  line</pre></div>',
+      'A\\\n\u2003line\n',
+    ],
+    [
+      'a formula that only its attributes say',
+      '<p>A</p><div class="latex-rendered" data-attrs="{&quot;persistentExpression&quot;:&quot;E = mc^2&quot;}"></div>',
+      'A\n\n$$E = mc^2$$\n',
+    ],
+    [
+      'a file, by its title',
+      '<div class="file-embed-wrapper"><div class="file-embed-container-reader"><img src="https://x.example/file.png"><div class="file-embed-details-h1">Plan</div><div>1MB</div><a class="file-embed-button wide" href="https://x.example/z">Download</a></div><a class="file-embed-button narrow" href="https://x.example/z">Download</a></div>',
+      '[Plan](https://x.example/z)\n',
+    ],
+    [
+      'what is not about its app',
+      '<p>A</p><div class="install-substack-app-embed"><img src="https://x.example/a.png"><div>Get the app</div></div>',
+      'A\n',
+    ],
+  ])('brings a draft that has no slug, and of it %s', async (_, html, expected) => {
+    const { below } = await imported({
       'posts.csv': `${head}103.,2021-02-05T04:05:06.000Z,false,,,newsletter,everyone,Soon,,\n`,
-      'posts/103.html':
-        '<div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing</label><pre class="text">A\n  line</pre></div>',
+      'posts/103.html': html,
     });
-    expect(files['articles/2021/soon.md']).toBe(
-      '---\ntitle: Soon\ndate: 2021-02-05T04:05:06Z\ndraft: true\n---\n\nA\\\n\u2003line\n',
-    );
-  });
-
-  it('keeps a formula that only its attributes say', async () => {
-    const { files } = await imported({
-      'posts.csv': `${head}103.,2021-02-05T04:05:06.000Z,false,,,newsletter,everyone,Soon,,\n`,
-      'posts/103.html':
-        '<p>A</p><div class="latex-rendered" data-attrs="{&quot;persistentExpression&quot;:&quot;E = mc^2&quot;}"></div>',
-    });
-    expect(files['articles/2021/soon.md']).toMatch(/\nA\n\n\$\$E = mc\^2\$\$\n$/);
+    expect(below('articles/')).toEqual([
+      `---\ntitle: Soon\ndate: 2021-02-05T04:05:06Z\ndraft: true\n---\n\n${expected}`,
+    ]);
   });
 });

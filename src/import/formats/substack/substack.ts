@@ -6,7 +6,9 @@ import {
   classesOf,
   element,
   elementsIn,
+  hasClass,
   isElement,
+  lineOf,
   linkTo,
   paragraph,
   text,
@@ -105,7 +107,7 @@ async function itemOf(
     addresses: state === 'draft' || slug === '' ? [] : [`/p/${slug}`],
     // As its feed has it: the address.
     feedId: state === 'draft' || url === undefined || slug === '' ? undefined : `${url}/p/${slug}`,
-    body: { is: 'html', text: rewrittenHtml(text, notes, shown) },
+    body: { is: 'html', text: rewrittenHtml(text, notes, (node) => shown(node, notes)) },
     folder: folderOf(file),
     notes: notes.all,
   };
@@ -125,10 +127,10 @@ function recordingNotes(row: Row): ImportNote[] {
 }
 
 const asking =
-  /\b(?:subscription-widget|subscribe-widget|button-wrapper|captioned-button-wrap|digest-post-embed|paywall-jump|poll-embed|hide-text|image-link-expand|header-anchor-parent)\b/;
+  /\b(?:subscription-widget|subscribe-widget|button-wrapper|captioned-button-wrap|digest-post-embed|paywall-jump|poll-embed|hide-text|image-link-expand|header-anchor-parent|install-substack-app-embed)\b/;
 
 /** An element of a body without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
-function shown(node: Element): readonly ElementContent[] {
+function shown(node: Element, notes: Notes): readonly ElementContent[] {
   const classes = classesOf(node);
   if (asking.test(classes)) {
     const hasButton = elementsIn(node).some((one) => /\bbutton\b/.test(classesOf(one)));
@@ -138,6 +140,9 @@ function shown(node: Element): readonly ElementContent[] {
   if (/\blatex-rendered\b/.test(classes)) return formula(node);
   if (/\bimage-gallery-embed\b/.test(classes)) return gallery(node);
   if (/\b(?:youtube|vimeo)-wrap\b/.test(classes)) return video(node);
+  if (/\bfile-embed-wrapper\b/.test(classes)) return file(node);
+  if (/\bnative-(?:video|audio)-embed\b/.test(classes))
+    notes.left('recording', 'the export does not have it: save it and put it beside the entry');
   if (/\btweet\b|\btwitter-embed\b|\bembedded-post\b|\bbluesky-wrap\b/.test(classes))
     return embedded(node);
   return [node];
@@ -186,6 +191,15 @@ function video(node: Element): ElementContent[] {
   const isVimeo = /\bvimeo-wrap\b/.test(classesOf(node));
   const href = isVimeo ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`;
   return [paragraph(linkTo(href, href))];
+}
+
+/** A file to be had, by its title: the box has two buttons that lead to it, and the picture of a sheet. */
+function file(node: Element): ElementContent[] {
+  const address = attributeOf(elementsIn(node, 'a')[0] ?? node, 'href');
+  const title = elementsIn(node).find((one) => hasClass(one, 'file-embed-details-h1'));
+  return address === ''
+    ? [node]
+    : [paragraph(linkTo(address, (title && lineOf(title)) || address))];
 }
 
 function embedded(node: Element): ElementContent[] {
