@@ -19,20 +19,9 @@ export interface SiteConfig {
   readonly shown: Readonly<Record<string, unknown>>;
 }
 
-const parts: Readonly<Record<keyof SiteConfig, true>> = {
-  root: true,
-  sourceFolder: true,
-  publicFolder: true,
-  outputFolder: true,
-  cacheFolder: true,
-  componentFolders: true,
-  replaced: true,
-  shown: true,
-};
-
 /** Whether a configuration that was kept has all that this program goes by: an earlier one may have kept less. */
 export function isWholeConfig(kept: object): kept is SiteConfig {
-  return Object.keys(parts).every((part) => part in kept);
+  return Object.keys(usualConfig('.', {})).every((part) => part in kept);
 }
 
 /** The configuration of a project where none says otherwise, with what pages show of it. `root` is absolute. */

@@ -105,16 +105,6 @@ it.each([
   expect(asked).toEqual({ text: [], astro: [page[0]] });
 });
 
-it('an error of a page is Astro’s to tell', async () => {
-  const { make } = site(
-    async () => Promise.reject(new Error('in short')),
-    () => {
-      throw new Error('in full');
-    },
-  );
-  await expect(make('/a/')).rejects.toThrow('in full');
-});
-
 it('a bundle that has no text is taken as it is', async () => {
   expect(await loadOwn(undefined)).toBeUndefined();
   const { asked, make } = site(undefined);

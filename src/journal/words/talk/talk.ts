@@ -13,8 +13,15 @@ import * as channel from './channel/languages.ts';
 import { english, type TalkTable } from './english.ts';
 import * as entries from './entries/languages.ts';
 import * as people from './people/languages.ts';
+import { europeanPortuguese } from './ptPT.ts';
 
-const groups: readonly Readonly<Record<string, SomeWords>>[] = [basics, entries, channel, people];
+const groups: readonly Readonly<Record<string, SomeWords>>[] = [
+  basics,
+  entries,
+  channel,
+  people,
+  { 'pt-PT': europeanPortuguese },
+];
 
 /** All that the bot says, in every language that comes along. */
 export const talkDictionary: Dictionary<TalkTable> = {

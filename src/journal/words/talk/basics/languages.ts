@@ -10,7 +10,6 @@ export { korean as ko } from './ko.ts';
 export { dutch as nl } from './nl.ts';
 export { polish as pl } from './pl.ts';
 export { portuguese as pt } from './pt.ts';
-export { europeanPortuguese as 'pt-PT' } from './ptPT.ts';
 export { russian as ru } from './ru.ts';
 export { turkish as tr } from './tr.ts';
 export { ukrainian as uk } from './uk.ts';

@@ -1,4 +1,5 @@
-import type { BasicsTranslation } from './english.ts';
+import type { Translation } from '../message.ts';
+import type { TalkTable } from './english.ts';
 
 /** European Portuguese. */
 export const europeanPortuguese = {
@@ -12,4 +13,6 @@ export const europeanPortuguese = {
   publishAgain:
     '{file} não foi publicado: pediu-o em {moment}, e até agora não foi possível. Se ainda o quiser, peça de novo.',
   addedFile: 'um ficheiro',
-} satisfies BasicsTranslation;
+  file: 'Ficheiro',
+  document: 'ficheiro',
+} satisfies Translation<TalkTable>;

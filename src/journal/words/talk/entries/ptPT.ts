@@ -1,6 +1,0 @@
-import type { EntriesTranslation } from './english.ts';
-
-/** European Portuguese. */
-export const europeanPortuguese = {
-  file: 'Ficheiro',
-} satisfies EntriesTranslation;

@@ -1,6 +1,0 @@
-import type { PeopleTranslation } from './english.ts';
-
-/** European Portuguese. */
-export const europeanPortuguese = {
-  document: 'ficheiro',
-} satisfies PeopleTranslation;
