@@ -1,3 +1,4 @@
+import { sameFor } from '#journal/once/sameFor.ts';
 import type { HtmlTag } from '../render/html/tags.ts';
 import type { Trouble } from './htmlAddress.ts';
 
@@ -8,18 +9,10 @@ const mayStandInHead = new Set(['meta', 'link', 'script', 'style', 'noscript']);
 
 /** Why neither the foot of a page has an element, nor what stands in it. */
 const notInFoot: Readonly<Record<string, string>> = {
-  html: 'which begins a page',
-  head: 'which begins a page',
-  body: 'which begins a page',
-  title: 'which belongs to the head of a page',
-  meta: 'which belongs to the head of a page',
-  link: 'which belongs to the head of a page',
-  style: 'which belongs to the head of a page',
+  ...sameFor('html head body', 'which begins a page'),
+  ...sameFor('title meta link style', 'which belongs to the head of a page'),
   base: 'with which all addresses of the page would lead elsewhere',
-  frame: 'of which browsers show nothing',
-  frameset: 'of which browsers show nothing',
-  applet: 'of which browsers show nothing',
-  portal: 'of which browsers show nothing',
+  ...sameFor('frame frameset applet portal', 'of which browsers show nothing'),
   plaintext: 'which has no end',
   main: 'of which a page has one already',
 };

@@ -1,3 +1,4 @@
+import { sameFor } from '#journal/once/sameFor.ts';
 import type { AllowedUse } from '#journal/schema/allow.ts';
 import { candidatesIn } from '../render/html/sourceSet.ts';
 import type { HtmlTag } from '../render/html/tags.ts';
@@ -30,16 +31,9 @@ const byElement: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
 };
 
 const byAttribute: Readonly<Record<string, Use>> = {
-  href: 'images',
-  'xlink:href': 'images',
-  src: 'images',
-  srcset: 'images',
-  imagesrcset: 'images',
-  background: 'images',
-  lowsrc: 'images',
+  ...sameFor('href xlink:href src srcset imagesrcset background lowsrc', 'images'),
   dynsrc: 'media',
-  cite: 'link',
-  longdesc: 'link',
+  ...sameFor('cite longdesc', 'link'),
   attributionsrc: 'connect',
 };
 
@@ -65,14 +59,11 @@ function addressesIn(attribute: string, value: string): string[] {
 }
 
 const preloaded: Readonly<Record<string, Use>> = {
-  script: 'scripts',
-  worker: 'scripts',
+  ...sameFor('script worker', 'scripts'),
   style: 'styles',
   image: 'images',
   font: 'fonts',
-  audio: 'media',
-  video: 'media',
-  track: 'media',
+  ...sameFor('audio video track', 'media'),
   document: 'frames',
 };
 

@@ -1,3 +1,5 @@
+import { sameFor } from '../once/sameFor.ts';
+
 /** What a key of another generator is here: our keys for it, of which the first that a file knows counts, or why it is none. */
 type Meaning =
   | { readonly ours: readonly string[]; readonly as?: string }
@@ -129,8 +131,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 /** Keys that mean the same; a word is our only key for them. */
 function all(keys: string, said: Meaning | string): Record<string, Meaning> {
-  const meaning = typeof said === 'string' ? { ours: [said] } : said;
-  return Object.fromEntries(keys.split(' ').map((key) => [key, meaning]));
+  return sameFor(keys, typeof said === 'string' ? { ours: [said] } : said);
 }
 
 /** The keys of others that say what one of ours says, alone, in their order. */

@@ -1,6 +1,7 @@
 import type { Element, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Emphasis, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import { sameFor } from '../once/sameFor.ts';
 import { insteadOf } from './embedded.ts';
 import { frameLink } from './html/frame.ts';
 
@@ -33,22 +34,14 @@ const flow: Handle = (state, element) => state.toFlow(state.all(element));
 
 /** What becomes of elements, where the library's own answer would lose something that a page shows. */
 export const htmlHandlers: Record<string, Handle> = {
-  u: named('u'),
-  ins: named('u'),
+  ...sameFor('u ins', named('u')),
   mark: named('mark'),
-  code: named('code'),
-  kbd: named('code'),
-  samp: named('code'),
-  tt: named('code'),
+  ...sameFor('code kbd samp tt', named('code')),
   sub: named('sub'),
   sup: named('sup'),
-  del: named('del'),
-  s: named('del'),
-  strike: named('del'),
+  ...sameFor('del s strike', named('del')),
   a: link,
-  var: defaultHandlers['em'] ?? children,
-  cite: defaultHandlers['em'] ?? children,
-  dfn: defaultHandlers['em'] ?? children,
+  ...sameFor('var cite dfn', defaultHandlers['em'] ?? children),
   blockquote: quotation,
   details,
   summary: bold,
@@ -60,21 +53,12 @@ export const htmlHandlers: Record<string, Handle> = {
   video: (_, element) => recording(element, 'Video'),
   audio: (_, element) => recording(element, 'Audio'),
   iframe: frame,
-  object: embedded,
-  embed: embedded,
+  ...sameFor('object embed', embedded),
   dialog: flow,
   menu: defaultHandlers['ul'] ?? flow,
   math: children,
   // No elements of HTML any more, or never: pages show what stands in them.
-  applet: children,
-  command: children,
-  content: children,
-  element: children,
-  isindex: children,
-  menuitem: children,
-  nextid: children,
-  shadow: children,
-  spacer: children,
+  ...sameFor('applet command content element isindex menuitem nextid shadow spacer', children),
   rp: () => undefined,
   rt: (state, element) => [text('('), ...state.all(element), text(')')],
 };

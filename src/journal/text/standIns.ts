@@ -2,6 +2,7 @@ import type { Element, Nodes as HastNodes, Text as HastText } from 'hast';
 import { defaultHandlers, type Handle, type NodeHandle, type State } from 'hast-util-to-mdast';
 import type { Image, RootContent, ThematicBreak } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { sameFor } from '../once/sameFor.ts';
 
 /** The property by which an element of HTML stands for a node: its place among its siblings. */
 export const standInProperty = 'dataScrollbackNode';
@@ -39,10 +40,7 @@ export function standInHandlers(nodes: readonly RootContent[]): {
     handlers: {
       img: elementOr('image', defaultHandlers.img),
       hr: elementOr('thematicBreak', defaultHandlers.hr),
-      pre: code,
-      listing: code,
-      xmp: code,
-      plaintext: code,
+      ...sameFor('pre listing xmp plaintext', code),
       textarea: (_, element) => ({ type: 'text', value: words.of(element) }),
     },
     text: (_, node: HastText) => ({ type: 'text', value: words.of(node) }),

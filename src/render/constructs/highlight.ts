@@ -1,5 +1,6 @@
 import Prism from 'prismjs';
 import loadLanguages from 'prismjs/components/index.js';
+import { sameFor } from '#journal/once/sameFor.ts';
 import type { CodeInfo } from '#journal/text/block/codeInfo.ts';
 import { escapeHtml } from '../html/html.ts';
 import { markLines } from './markedLines.ts';
@@ -15,43 +16,42 @@ const languages =
 
 /** What people call a language for which Prism has another name. */
 const otherNames: Readonly<Record<string, string>> = {
-  ...named('shell-session', 'console terminal shell-session shellsession sh-session session'),
-  ...named('bash', 'zsh ksh ash dash fish shellscript shell-script'),
-  ...named('sql', 'mysql mariadb postgres postgresql psql pgsql plpgsql sqlite sqlite3 tsql plsql'),
-  ...named('cpp', 'c++ cxx cc hpp hxx h++'),
-  ...named('csharp', 'c#'),
-  ...named('fsharp', 'f#'),
-  ...named('javascript', 'node nodejs mjs cjs ecmascript'),
-  ...named('typescript', 'mts cts'),
-  ...named('python', 'python3 py3 python2 pycon ipython'),
-  ...named('ruby', 'irb gemfile rakefile'),
-  ...named('json', 'jsonc jsonl ndjson geojson'),
-  ...named('ini', 'conf cfg config properties gitconfig editorconfig dotenv env systemd service'),
-  ...named('powershell', 'ps1 pwsh posh'),
-  ...named('batch', 'bat cmd dos'),
-  ...named('nasm', 'asm assembly x86asm'),
-  ...named('go', 'golang gomod'),
-  ...named('rust', 'rs'),
-  ...named('elixir', 'ex exs iex'),
-  ...named('erlang', 'erl'),
-  ...named('perl', 'pl pm'),
-  ...named('vim', 'viml vimscript nvim'),
-  ...named('hcl', 'tf terraform'),
-  ...named('makefile', 'make mk'),
-  ...named('protobuf', 'proto'),
-  ...named('diff', 'patch udiff'),
-  ...named('markup', 'vue svelte astro xhtml plist erb html+erb'),
-  ...named('groovy', 'gradle jenkinsfile'),
-  ...named('scala', 'sbt'),
-  ...named('ocaml', 'ml mli'),
-  ...named('clojure', 'clj cljs edn'),
-  ...named('yaml', 'docker-compose'),
-  ...named('nginx', 'nginxconf'),
+  ...sameFor('console terminal shell-session shellsession sh-session session', 'shell-session'),
+  ...sameFor('zsh ksh ash dash fish shellscript shell-script', 'bash'),
+  ...sameFor(
+    'mysql mariadb postgres postgresql psql pgsql plpgsql sqlite sqlite3 tsql plsql',
+    'sql',
+  ),
+  ...sameFor('c++ cxx cc hpp hxx h++', 'cpp'),
+  ...sameFor('c#', 'csharp'),
+  ...sameFor('f#', 'fsharp'),
+  ...sameFor('node nodejs mjs cjs ecmascript', 'javascript'),
+  ...sameFor('mts cts', 'typescript'),
+  ...sameFor('python3 py3 python2 pycon ipython', 'python'),
+  ...sameFor('irb gemfile rakefile', 'ruby'),
+  ...sameFor('jsonc jsonl ndjson geojson', 'json'),
+  ...sameFor('conf cfg config properties gitconfig editorconfig dotenv env systemd service', 'ini'),
+  ...sameFor('ps1 pwsh posh', 'powershell'),
+  ...sameFor('bat cmd dos', 'batch'),
+  ...sameFor('asm assembly x86asm', 'nasm'),
+  ...sameFor('golang gomod', 'go'),
+  ...sameFor('rs', 'rust'),
+  ...sameFor('ex exs iex', 'elixir'),
+  ...sameFor('erl', 'erlang'),
+  ...sameFor('pl pm', 'perl'),
+  ...sameFor('viml vimscript nvim', 'vim'),
+  ...sameFor('tf terraform', 'hcl'),
+  ...sameFor('make mk', 'makefile'),
+  ...sameFor('proto', 'protobuf'),
+  ...sameFor('patch udiff', 'diff'),
+  ...sameFor('vue svelte astro xhtml plist erb html+erb', 'markup'),
+  ...sameFor('gradle jenkinsfile', 'groovy'),
+  ...sameFor('sbt', 'scala'),
+  ...sameFor('ml mli', 'ocaml'),
+  ...sameFor('clj cljs edn', 'clojure'),
+  ...sameFor('docker-compose', 'yaml'),
+  ...sameFor('nginxconf', 'nginx'),
 };
-
-function named(language: string, names: string): Record<string, string> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, language]));
-}
 
 let isLoaded = false;
 

@@ -1,5 +1,6 @@
 import { isLinkable } from '#journal/address/scheme.ts';
 import type { FaultKind } from '#journal/fault/kinds.ts';
+import { sameFor } from '#journal/once/sameFor.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { RawTag } from './rawTag.ts';
 
@@ -10,10 +11,7 @@ const elements: Readonly<Record<string, string>> = {
   link: 'a page names its style sheets and feeds itself',
   meta: 'what is told about a page stands in the front matter',
   base: 'all addresses of the page would lead elsewhere',
-  frame: 'browsers show nothing of it',
-  frameset: 'browsers show nothing of it',
-  applet: 'browsers show nothing of it',
-  portal: 'browsers show nothing of it',
+  ...sameFor('frame frameset applet portal', 'browsers show nothing of it'),
 };
 
 /**

@@ -1,4 +1,5 @@
 import { isInlineMedia } from '#journal/address/scheme.ts';
+import { sameFor } from '#journal/once/sameFor.ts';
 import type { Collector } from '../collect/collector.ts';
 import {
   filePlaceholder,
@@ -127,19 +128,10 @@ const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
 
 /** The same at all other elements. */
 const usesAnywhere: Readonly<Record<string, Use>> = {
-  href: 'picture',
-  'xlink:href': 'picture',
-  xlinkhref: 'picture',
-  src: 'media',
-  srcset: 'set',
-  imagesrcset: 'set',
-  poster: 'picture',
-  background: 'picture',
-  data: 'media',
-  action: 'link',
-  formaction: 'link',
-  cite: 'link',
-  longdesc: 'link',
+  ...sameFor('href xlink:href xlinkhref poster background', 'picture'),
+  ...sameFor('src data', 'media'),
+  ...sameFor('srcset imagesrcset', 'set'),
+  ...sameFor('action formaction cite longdesc', 'link'),
 };
 
 /** What an attribute of an element does with its address, if it has one. `img` and `iframe` have ways of their own. */
