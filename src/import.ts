@@ -24,7 +24,8 @@ const projectRoot = projectFolder(resolve(import.meta.dirname, '..'));
 
 const flags = {
   from: { type: 'string' },
-  to: { type: 'string' },
+  // npm takes "--to" for its "--token-description": where that is lost, all would come into the wrong folder.
+  to: { type: 'string', npmTakesItFor: ['token-description'] },
   dryRun: { type: 'boolean' },
   fetchImages: { type: 'boolean' },
   json: { type: 'string' },

@@ -44,3 +44,20 @@ it('the command with `--dry-run` says what would come, on the screen and as JSON
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ dryRun: true });
   expect(await filesBelow(folder)).toEqual(['posts/a.md', 'report.json']);
 });
+
+it('nothing comes into another folder where npm keeps the one that was named', async () => {
+  const folder = await temporaryFolder({ 'posts/a.md': '# A title\n\nWords.\n' });
+  const { code, error } = await runTogether({
+    path: resolve(import.meta.dirname, '../../src/import.ts'),
+    parameters: [join(folder, 'posts')],
+    environment: {
+      JOURNAL_CONTENT: join(folder, 'content'),
+      npm_lifecycle_event: 'import',
+      npm_config_user_agent: 'npm/11.19.1 node/v24.0.0 linux x64 workspaces/false',
+      npm_config_token_description: '../journal',
+    },
+  });
+  expect(code).toBe(1);
+  expect(error).toContain('npm took --to for itself; expected it after "--": npm run import -- ');
+  expect(await filesBelow(folder)).toEqual(['posts/a.md']);
+});
