@@ -27,7 +27,7 @@ export function entryData(entry: Entry): StructuredData {
     description: description(entry) || undefined,
     datePublished: machineTime(entry.date, timeZone),
     dateModified: entry.updated && machineTime(entry.updated, timeZone),
-    author: entry.authors.map(person),
+    author: entry.authors.length === 0 ? undefined : entry.authors.map(person),
     inLanguage: entry.lang ?? language,
     keywords: entry.tags.length === 0 ? undefined : entry.tags,
     image: images.filter((image) => image !== undefined),

@@ -46,6 +46,8 @@ it('in Persian, a day is the same wherever it stands, and English labels stand b
   const days = () => page.locator('main time').allTextContents();
   await page.goto(`${journal.origin}/2026/b/`);
   expect(await days()).toEqual(['۱ فروردین ۱۴۰۵']);
+  expect(await page.getByRole('banner').getByRole('navigation').count()).toBe(0);
+  expect(await page.content()).not.toContain('"author":[]');
   const gaps = await page.$$eval('.pager a', (links) =>
     links.map((link) => {
       const [label, title] = [...link.children].map((one) => one.getBoundingClientRect());
