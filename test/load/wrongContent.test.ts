@@ -46,11 +46,12 @@ content/articles/a.md:8: a link to /files/d.pdf, which does not exist; expected 
 content/authors.yaml:3: a link to JavaScript:c; expected one that begins with http:, https:, mailto:, tel:, sms:, xmpp: or the like, or a path; correct the address, or write the words alone`,
   ],
   [
-    'a date that cannot be read, and no link to where it puts its text',
+    'what cannot be read, and neither a link to where it is nor the part of a series that it may be',
     {
       'articles/a.md': entry('title: A\ndate: 2015-2-3 +0100\n'),
       'articles/b.md': entry('title: "B\ndate: 31.12.2014\n'),
-      'articles/c.md': article('[A](/2015/02/a/) [B](/2014/01/b/)'),
+      'articles/c.md': article('[A](/2015/02/a/) [B](/2014/01/b/)', 'series: {id: s, part: 2}\n'),
+      'series/s.yaml': 'title: S\n',
       'site.yaml': `${site}permalinks: { articles: '/:year/:month/:slug/' }\n`,
     },
     `content/articles/a.md:3: "date" is "2015-2-3 +0100"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"

@@ -120,7 +120,9 @@ function assemble(
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
     ...readKnownFaults(byName.get(knownFaultsFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
-    ...namingFaults(journal, seriesNamed([...byName.keys(), ...unread])),
+    ...namingFaults(journal, seriesNamed([...byName.keys(), ...unread])).filter(
+      ({ kind }) => kind !== 'series-gap' || !maybeParts(unread, entries),
+    ),
     ...commentFaults(comments, journal.entries, unread),
   );
   return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
@@ -186,6 +188,12 @@ function namingFaults(journal: Journal, series: readonly string[] = []): Fault[]
     ...translationFaults(journal),
     ...partFaults(journal.entries),
   ];
+}
+
+/** Whether one of the entries that could not be read may be the part of a series that is missed: nothing says whose it is. */
+function maybeParts(unread: readonly string[], entries: readonly Entry[]): boolean {
+  const placed = new Set(entries.flatMap(({ file, series }) => (series ? file : [])));
+  return unread.some((file) => entryKind(file) && !placed.has(file));
 }
 
 /** What two entries or pages cannot both have. */
