@@ -3,7 +3,7 @@ import { visibility } from '#journal/public/gate.ts';
 import { messageOf } from '../base/log.ts';
 import { brokenPictures } from '../content/brokenPictures.ts';
 import { readSite } from '../content/contentFolder.ts';
-import { entryFiles } from '../content/entryParts.ts';
+import { entryParts } from '../content/entryParts.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { talk } from '../talk/talk.ts';
@@ -43,12 +43,12 @@ export async function changedWords({ file }: Draft, tools: PublishTools): Promis
 /** Carries an entry on and mirrors it. The answer says what went wrong; the file is written whatever happens here. */
 export async function carryOn(draft: Draft, subject: string, tools: PublishTools): Promise<string> {
   const onDisk = (file: string) => tools.drafts.path(file);
-  const files = await entryFiles(draft.file, onDisk);
   const source = (await tools.drafts.text(draft.file)) ?? '';
   const broken = isForReaders(source, draft.file)
     ? await brokenPictures(draft.file, source, onDisk)
     : '';
-  const trouble = await carryFilesOn(files, subject, tools);
+  const parts = entryParts(draft.file, source);
+  const trouble = await carryFilesOn(parts.map(onDisk), subject, tools);
   return broken === '' ? trouble : `\n${talk('untilMended')}\n${broken}${trouble}`;
 }
 
