@@ -13,15 +13,10 @@ import { dataOf } from './buttons.ts';
 import { type AddedFields, type OtherContent, otherContent } from './otherContent.ts';
 import { type SentMedia, sentMediaContent } from './sentMedia.ts';
 import { contentWithText, type SentText, textContent } from './sentText.ts';
-import { type TopicReference, topicFields, topicOfReply } from './topics.ts';
+import { type MessageReference, topicFields, topicOfReply } from './topics.ts';
 
 /** A chat, or its id. */
 export type ChatReference = number | { readonly id: number };
-
-/** A message, or where it stands. */
-export type MessageReference = Pick<Message, 'message_id'> & {
-  readonly chat: { readonly id: number };
-};
 
 /** How a message is sent, besides what it says. */
 export type SendOptions = {
@@ -32,7 +27,7 @@ export type SendOptions = {
   readonly as?: ChatReference;
   readonly threadId?: number;
   /** Where it is sent in a forum; General without it. */
-  readonly topic?: TopicReference;
+  readonly topic?: MessageReference;
   /** What the client adds: that another bot's words were sent, for one. */
   readonly added?: AddedFields;
 };

@@ -5,8 +5,8 @@ import { badRequest } from '../world/refusal.ts';
 import { isAdministrator, type Room, type Standing } from '../world/room.ts';
 import type { World } from '../world/world.ts';
 
-/** A topic of a forum, by the message that began it. */
-export type TopicReference = Pick<Message, 'message_id'> & {
+/** A message, or where it stands; a topic of a forum is named by the one that began it. */
+export type MessageReference = Pick<Message, 'message_id'> & {
   readonly chat: { readonly id: number };
 };
 
@@ -39,19 +39,19 @@ export class Forum {
   }
 
   /** Gives a topic another name. */
-  renames(by: Author, { message_id }: TopicReference, name: string): void {
+  renames(by: Author, { message_id }: MessageReference, name: string): void {
     topicIn(this.#room, message_id).name = name;
     this.#post(by, message_id, { forum_topic_edited: { name } });
   }
 
   /** Closes a topic: only administrators write in it. */
-  closes(by: Author, { message_id }: TopicReference): void {
+  closes(by: Author, { message_id }: MessageReference): void {
     topicIn(this.#room, message_id).isClosed = true;
     this.#post(by, message_id, { forum_topic_closed: {} });
   }
 
   /** Lets everybody write in a topic again. */
-  reopens(by: Author, { message_id }: TopicReference): void {
+  reopens(by: Author, { message_id }: MessageReference): void {
     topicIn(this.#room, message_id).isClosed = false;
     this.#post(by, message_id, { forum_topic_reopened: {} });
   }
@@ -74,7 +74,7 @@ export function topicFields(room: Room, topicId: number, senderId: number): Cont
 
 /** In which topic a message is sent that may answer another: that of the answered one, and no other. */
 export function topicOfReply(
-  topic: TopicReference | undefined,
+  topic: MessageReference | undefined,
   answered: Standing | undefined,
 ): number | undefined {
   if (!answered) return topic?.message_id;

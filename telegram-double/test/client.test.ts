@@ -1,16 +1,10 @@
 import { Api, InputFile } from 'grammy';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, startBotApi } from '../index.ts';
+import { describe, expect, test } from 'vitest';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw } from './rawClient.ts';
 
-let api: BotApi;
-
-beforeEach(async () => {
-  api = await startBotApi();
-});
-
-afterEach(() => api.stop());
+freshApi();
 
 function picture(width = 1600, height = 1200): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: 'teal' } })
@@ -69,7 +63,6 @@ describe('any client', () => {
       },
     ],
   ])('may send parameters as %s', async (_encoding, send) => {
-    const owner = api.user({ id: 1001 });
     const response = await send(`${api.root}/bot${api.token}/SENDMESSAGE`);
     expect(response.status).toBe(200);
     expect(api.messages(owner)).toMatchObject([{ text: 'hi', byBot: true }]);

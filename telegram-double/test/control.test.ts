@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { controlRoute } from '../control.ts';
-import { type BotApi, startBotApi } from '../index.ts';
+import { api, freshApi } from './freshApi.ts';
 import { callRaw } from './rawClient.ts';
 
-let api: BotApi;
-
-beforeEach(async () => {
-  api = await startBotApi({ extraRoute: controlRoute });
-  api.user({ id: 1001, first_name: 'Ada' });
-});
-
-afterEach(() => api.stop());
+freshApi({ extraRoute: controlRoute });
 
 async function control(action: string, body?: object): Promise<unknown> {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };

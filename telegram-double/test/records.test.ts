@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type BotApi, startBotApi } from '../index.ts';
+import { expect, test } from 'vitest';
+import { startBotApi } from '../index.ts';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw } from './rawClient.ts';
 
-let api: BotApi;
-
-beforeEach(async () => {
-  api = await startBotApi();
-});
-
-afterEach(() => api.stop());
+freshApi();
 
 test('the menu of a chat has the commands of the narrowest scope that has any', async () => {
-  const owner = api.user({ id: 1001, first_name: 'Ada' });
   const group = api.supergroup({ owner });
   const set = (command: string, scope?: object) =>
     callRaw(api, 'setMyCommands', { commands: [{ command, description: 'does it' }], scope });
@@ -30,7 +24,6 @@ test('the menu of a chat has the commands of the narrowest scope that has any', 
 });
 
 test('another double goes on where one ended: chats, files, updates that wait, and numbers', async () => {
-  const owner = api.user({ id: 1001, first_name: 'Ada' });
   const group = api.supergroup({ owner, bot: 'administrator', title: 'Comments' });
   const channel = api.channel({ owner, username: 'journal', linkedGroup: group });
   const reply_markup = { inline_keyboard: [[{ text: 'Go', callback_data: 'go' }]] };

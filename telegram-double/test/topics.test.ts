@@ -1,20 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type BotApi, type Forum, type Person, startBotApi } from '../index.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Forum, Person } from '../index.ts';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw } from './rawClient.ts';
 
-let api: BotApi;
-let owner: Person;
+freshApi();
+
 let ana: Person;
 let forum: Forum;
 
-beforeEach(async () => {
-  api = await startBotApi();
-  owner = api.user({ id: 1001, first_name: 'Ada' });
+beforeEach(() => {
   ana = api.user({ id: 2002, first_name: 'Ana' });
   forum = api.forum({ title: 'Forum', owner, members: [ana], bot: 'administrator' });
 });
-
-afterEach(() => api.stop());
 
 test('a message in a topic names it, and answers the one that began it; one in General does neither', async () => {
   const topic = forum.begins(owner, 'Boats');
