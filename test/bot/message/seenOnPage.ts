@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { htmlToHast } from 'satteri';
+import { expect } from 'vitest';
+import { type ChatText, chatTextToMarkdown } from '../../../bot/message/chatText.ts';
 import type { DocumentContext } from '../../../src/render/collect/document.ts';
 import { renderDocument } from '../../../src/render/render.ts';
 import { sampleEntry, sampleSite } from '../../journal/sample.ts';
-import { joined, type SeenCharacter, styleList } from './chatTextModel.ts';
-import { inHtmlTerms, isSameAddress } from './seenOnSite.ts';
+import { joined, type SeenCharacter, seenInChat, styleList } from './chatTextModel.ts';
+import { comparable, inHtmlTerms, isSameAddress, seenOnSite } from './seenOnSite.ts';
 
 const site = sampleSite();
 const context: DocumentContext = {
@@ -27,6 +29,20 @@ export function seenOnPage(markdown: string): SeenCharacter[] {
   const faults = facts.faults.map((fault): SeenCharacter => [`fault: ${fault.what}`, '']);
   const root = htmlToHast(html, { fragment: true }) as Root;
   return inHtmlTerms([...joined(blocks(root.children)), ...faults]);
+}
+
+/** The parser and the page show a chat text with its own words, line breaks and styles, and nothing else. */
+export function expectShown(chat: ChatText): void {
+  const wanted = seenInChat(chat);
+  const markdown = chatTextToMarkdown(chat);
+  expectEqual(comparable(seenOnSite(markdown), wanted), wanted);
+  const onPage = inHtmlTerms(wanted);
+  expectEqual(comparable(seenOnPage(markdown), onPage), onPage);
+}
+
+/** As `toEqual`, which takes longer to agree than all the rest. */
+function expectEqual(seen: unknown, wanted: unknown): void {
+  if (JSON.stringify(seen) !== JSON.stringify(wanted)) expect(seen).toEqual(wanted);
 }
 
 function blocks(nodes: readonly RootContent[]): SeenCharacter[][] {
