@@ -72,9 +72,14 @@ function begin(html: string, at: number, open: Parents[]): number | undefined {
 
 const attribute = / ([a-z-]+)(?:="([^"]*)")?/g;
 
+/** All that nearly all elements have that have anything: each token of code is one. */
+const classesAlone = /^ class="([\w-]+(?: [\w-]+)*)"$/;
+
 function propertiesOf(attributes: string): Properties | undefined {
+  if (attributes === '') return {};
+  const [, classes] = classesAlone.exec(attributes) ?? [];
+  if (classes !== undefined) return { className: classes.split(' ') };
   const properties: Properties = {};
-  if (attributes === '') return properties;
   attribute.lastIndex = 0;
   for (let found = attribute.exec(attributes); found; found = attribute.exec(attributes)) {
     const [, name = '', text = ''] = found;
