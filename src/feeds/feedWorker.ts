@@ -1,4 +1,4 @@
-import { answerEach } from '../threads/otherThread.ts';
+import { answerEach, standBack } from '../threads/otherThread.ts';
 import type { FeedQuestion } from './feedThread.ts';
 import { feedFile } from './formats.ts';
 import type { FeedItem } from './item.ts';
@@ -6,6 +6,7 @@ import type { FeedItem } from './item.ts';
 // The other thread of `FeedThread`.
 const known = new Map<number, FeedItem>();
 
+standBack();
 answerEach(
   ({ format, head, items, told }: FeedQuestion) => {
     for (const [number, { html, ...item }] of told)

@@ -1,10 +1,11 @@
-import { answerEach } from '../threads/otherThread.ts';
+import { answerEach, standBack } from '../threads/otherThread.ts';
 import type { Asked } from './searchThread.ts';
 import { SearchWork } from './searchWork.ts';
 
 // The other thread of `SearchThread`.
 let work: SearchWork;
 
+standBack();
 answerEach((asked: Asked) => {
   if ('name' in asked) {
     const { name, argument } = asked;

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { getHeapSpaceStatistics } from 'node:v8';
 import { workerData } from 'node:worker_threads';
-import { answerEach } from '../../src/threads/otherThread.ts';
+import { answerEach, standBack } from '../../src/threads/otherThread.ts';
 
 /** The other thread of the test: says again what it is told, but for what it is told to do. */
 answerEach(async (asked: string) => {
   if (asked === 'fail') throw new Error('no such thing');
   if (asked.startsWith('/')) return around(() => readFileSync(asked, 'utf8'));
   if (asked === 'end') process.exit(0);
+  if (asked === 'stand back') standBack();
+  if (asked.startsWith('stand')) return String(getPriority());
   if (asked === 'young') return String(youngBytes());
   if (asked === 'later') await new Promise((resolve) => setImmediate(resolve));
   return `${workerData}: ${asked}`;

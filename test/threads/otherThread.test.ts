@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemFault } from '#journal/fault/systemFault.ts';
@@ -23,6 +24,19 @@ it('a thread answers in the order in which it is asked, and goes on after what i
   await Promise.all(answers);
   expect(answered).toEqual(['echo: later', 'no such thing', 'echo: now']);
 });
+
+it.runIf(process.platform === 'linux')(
+  'a thread that stands back does so alone, and never further than the system knows',
+  async () => {
+    const [other, thread] = [echo(), echo()];
+    const own = getPriority();
+    const asked = Array.from({ length: 9 }, () => thread.ask('stand back'));
+    expect(await Promise.all(asked)).toEqual(
+      Array.from({ length: 9 }, (_, at) => String(Math.min(own + 5 * (at + 1), 19))),
+    );
+    expect([await other.ask('stand'), getPriority()]).toEqual([String(own), own]);
+  },
+);
 
 it('what the system refuses a thread is known as that to whoever asks', async () => {
   const error = await echo()
