@@ -1,5 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
-import type { ApiError, ApiResponse } from '@grammyjs/types';
+import type { ApiError, ApiResponse, ApiSuccess } from '@grammyjs/types';
 import { pause } from '../world/clock.ts';
 import { Refusal, tooManyRequests } from '../world/refusal.ts';
 import type { Call, CallLog } from './callLog.ts';
@@ -55,7 +55,7 @@ export class Exchange {
 
   async #suffer(fault: FaultKind): Promise<boolean> {
     if (fault === 'unusable') {
-      this.call.answer = withoutMessageId(this.call.answer);
+      if (this.call.answer?.ok) this.call.answer = withoutMessageId(this.call.answer);
       return false;
     }
     if (fault === 'cut' || fault === 'stall' || fault === 'short') {
@@ -119,9 +119,7 @@ function internalWords(error: unknown): string {
   return `Internal Server Error: ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-function withoutMessageId(answer: Call['answer']): ApiResponse<unknown> {
-  if (answer?.ok !== true) throw new Error('`unusable` needs `when: "after"`');
+function withoutMessageId({ result }: ApiSuccess<unknown>): ApiSuccess<unknown> {
   const unusable = (message: unknown) => ({ ...Object(message), message_id: 0 });
-  const { result } = answer;
   return { ok: true, result: Array.isArray(result) ? result.map(unusable) : unusable(result) };
 }

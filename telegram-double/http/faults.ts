@@ -64,6 +64,8 @@ export class Faults {
 
   /** Arms a fault. */
   add(order: FaultOrder): Fault {
+    if (order.kind === 'unusable' && order.when !== 'after')
+      throw new Error('`unusable` needs `when: "after"`');
     const armed: Armed = { order, skip: order.skip ?? 0, left: order.times ?? 1, count: 0 };
     this.#armed.add(armed);
     return {

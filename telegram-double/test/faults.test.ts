@@ -75,6 +75,11 @@ describe('a fault', () => {
     api.fault({ method: 'sendMessage', when: 'after', kind: 'unusable' });
     expect(await send()).toMatchObject({ ok: true, result: { message_id: 0, text: 'Words' } });
     expect(api.messages(owner)[0]?.id).toBeGreaterThan(0);
+    // Before the answer there is none to spoil; a refusal has no message.
+    expect(() => api.fault({ kind: 'unusable' })).toThrow('needs `when: "after"`');
+    api.fault({ when: 'after', kind: 'unusable' });
+    const refused = await errorOf(api, 'sendMessage', { chat_id: 1001, text: '' });
+    expect(refused).toMatchObject({ error_code: 400 });
   });
 
   test('can hit a download', async () => {
