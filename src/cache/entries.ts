@@ -23,6 +23,8 @@ interface KeptEntries {
 
 /** The same as it is written. */
 interface WrittenEntries extends Pick<KeptEntries, 'code' | 'key'> {
+  /** How many there were: of those in the file that holds all, some may have gone since. */
+  readonly count: number;
   readonly entries: readonly (readonly [file: string, kept: KeptEntry])[];
 }
 
@@ -47,6 +49,8 @@ export class Entries {
   /** What the file holds in which all were written, by file. */
   #whole: ReadonlyMap<string, KeptEntry>;
   #isChanged = false;
+  /** How many entries there were when they were last written. */
+  #count: number;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing beyond the process. */
   constructor(folder: string | undefined) {
@@ -58,6 +62,7 @@ export class Entries {
     this.#whole = new Map(whole?.entries);
     const isOfWhole = later?.code === whole?.code && later?.key === whole?.key;
     this.#kept = knownFrom(whole, isOfWhole ? later : undefined);
+    this.#count = (isOfWhole ? later : whole)?.count ?? 0;
   }
 
   /** The stamp under which the text of an entry was read, and found to have sound letters. */
@@ -68,7 +73,7 @@ export class Entries {
 
   /** How many entries the last load had. */
   get size(): number {
-    return this.#kept.entries.size;
+    return this.#count;
   }
 
   /** Whether texts have the entries of the last load, each as it was, and no other. */
@@ -146,21 +151,23 @@ export class Entries {
     return this.#kept.entries.get(text.file)?.kept.text ?? digestOf(text.source);
   }
 
-  /** Writes what this load read, if it read anything new. */
+  /** Writes what this load read, if it read anything new or less than before. */
   save(): void {
-    if (!this.#isChanged || this.#path === undefined) return;
     const { code, key, entries } = this.#kept;
+    if (this.#path === undefined || !(this.#isChanged || entries.size !== this.#count)) return;
     const all = Array.from(entries, ([file, { kept }]) => [file, kept] as const);
     const changed = all.filter(([file, kept]) => this.#whole.get(file) !== kept);
     const inVain = this.#whole.size - (all.length - changed.length);
     const isLittle = Math.max(changed.length, inVain) <= all.length * largestShare;
-    const written: WrittenEntries = { code, key, entries: isLittle ? changed : all };
+    const count = all.length;
+    const written: WrittenEntries = { code, key, count, entries: isLittle ? changed : all };
     keepFile(isLittle ? laterPath(this.#path) : this.#path, JSON.stringify(written));
     if (!isLittle) {
       rmSync(laterPath(this.#path), { force: true });
       this.#whole = new Map(all);
     }
     this.#isChanged = false;
+    this.#count = count;
   }
 }
 

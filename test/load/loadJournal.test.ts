@@ -165,11 +165,12 @@ describe('what is loaded a second time', () => {
       () => writeFile(path('notes/c.md'), note('c', 'slug: c')),
       () => writeFile(path('pages/b.md'), '# another'),
       () => rm(path('notes/a.md')),
+      async () => undefined,
     ]) {
       await edit();
       told.push(await isTold());
     }
-    expect(told).toEqual([true, false, true, true, false, true]);
+    expect(told).toEqual([true, false, true, true, false, true, false]);
   });
 
   it('is told its faults again', async () => {
