@@ -8,12 +8,13 @@ import { shownTitle } from '../render/title.ts';
 import { bodySource, recordingsOf } from '../view/body.ts';
 import { coverHtml } from '../view/cover.ts';
 import { description, inlineTexts, lastingId, linkText, permalink, site } from '../view/site.ts';
+import { partOfSeveral } from '../view/viewKey.ts';
 import { bodyView } from '../view/wholeEntry.ts';
 import { htmlIn } from '../words/say.ts';
 import type { FeedItem, Person } from './item.ts';
 
 /** An entry in a feed. It is made once, in however many feeds it stands. */
-export const feedItem = oncePer(itemOf);
+export const feedItem = oncePer((entry: Entry) => partOfSeveral(itemOf(entry)));
 
 /** Those who write a feed or an entry. */
 export function people(ids: readonly string[]): Person[] {

@@ -2,6 +2,7 @@ import { href as hrefOn } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { languageOf } from '#journal/content/translations.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { languageInWords } from '#journal/words/locale.ts';
 import { escapeHtml } from '../render/html/html.ts';
 import { linkText, permalink, site } from './site.ts';
@@ -27,11 +28,11 @@ export interface LinkView {
   readonly lang: string | undefined;
 }
 
-/** A link to an entry or a page, as every page shows it. */
-export function linkTo(document: Entry | Page): LinkView {
+/** A link to an entry or a page, as every page shows it: a dozen lead to each. */
+export const linkTo = oncePer((document: Entry | Page): LinkView => {
   const { path, lang } = document;
   return { path, lang, text: document.kind === 'page' ? document.title : linkText(document) };
-}
+});
 
 /** A link to an entry that says the same in another language. */
 export interface TranslationView {
