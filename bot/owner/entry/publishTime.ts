@@ -104,10 +104,13 @@ function englishSpan(words: string): Span | undefined {
 
 function onDay(words: string, from: Temporal.ZonedDateTime, now: number): Schedule {
   const today = from.toPlainDate();
-  const whole = words === '' ? undefined : daysNamed(words, today);
-  const split = /^(.*?) ?(\d{1,2}(?::\d{2})? ?(?:am|pm)?|noon|midnight)$/.exec(words);
-  const days = whole ?? daysNamed(split?.[1] ?? '?', today);
-  const time = whole ? defaultTime : clockOf(split?.[2] ?? '');
+  const [, day = '?', clock = ''] =
+    /^(.*?) ?(\d{1,2}(?::\d{2})? ?(?:am|pm)?|noon|midnight)$/.exec(words) ?? [];
+  // "mar 8" is no day of March where "mar" is Tuesday.
+  const isWeekday = named(day, weekdayNamed) !== undefined;
+  const whole = words === '' || isWeekday ? undefined : daysNamed(words, today);
+  const days = whole ?? daysNamed(day, today);
+  const time = whole ? defaultTime : clockOf(clock);
   if (!days || time === undefined) return { is: 'unknown' };
   const read = days.map((day) =>
     atClock(day.toPlainDateTime(Temporal.PlainTime.from(time)), from.timeZoneId, now),

@@ -55,38 +55,56 @@ export function dayNamed(words: string, language: string): number | undefined {
 
 /** The weekday that words name, or are short for, 1 for Monday. */
 export function weekdayNamed(words: string, language: string): number | undefined {
-  return [1, 2, 3, 4, 5, 6, 7].find((day) =>
-    (['long', 'short'] as const).some((weekday) =>
-      isNamed(words, { weekday }, Date.UTC(1970, 0, sunday + day), language),
+  return placeOf(
+    words,
+    [1, 2, 3, 4, 5, 6, 7].map((day) =>
+      namesAt(
+        Date.UTC(1970, 0, sunday + day),
+        [{ weekday: 'long' }, { weekday: 'short' }],
+        language,
+      ),
     ),
   );
 }
 
 /** The month that words name, or are short for, alone or within a date, 1 for January. */
 export function monthNamed(words: string, language: string): number | undefined {
-  return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].find((place) =>
-    ([{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }] as const).some(
-      (options) => isNamed(words, options, Date.UTC(1970, place - 1), language),
+  const ways = [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }] as const;
+  return placeOf(
+    words,
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((place) =>
+      namesAt(Date.UTC(1970, place - 1), ways, language),
     ),
   );
 }
 
-/** The words that a language has between a day and a clock, or behind that, which say nothing. */
+/** The words that a language has between a day and a clock, or behind that, which say nothing: 日 alone is Sunday. */
 export function fillersOf(language: string): string[] {
   return [{ dateStyle: 'long', timeStyle: 'short' } as const, { hour: 'numeric' } as const]
     .flatMap((options) => new Intl.DateTimeFormat(language, options).formatToParts())
     .filter(({ type }) => type === 'literal')
-    .flatMap(({ value }) => plainWords(value).split(' '));
+    .flatMap(({ value }) => plainWords(value).split(' '))
+    .filter((word) => weekdayNamed(word, language) === undefined);
 }
 
-function isNamed(
-  words: string,
-  options: Intl.DateTimeFormatOptions,
+/** What a weekday or a month is called in a language, in several ways. */
+function namesAt(
   at: number,
+  ways: readonly Intl.DateTimeFormatOptions[],
   language: string,
-): boolean {
-  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  const part = format.formatToParts(at).find(({ type }) => type in options && type !== 'day');
-  const name = plainWords(part?.value ?? '');
-  return name === words || (words.length >= 3 && name.startsWith(words));
+): string[] {
+  return ways.map((options) => {
+    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    const part = format.formatToParts(at).find(({ type }) => type in options && type !== 'day');
+    return plainWords(part?.value ?? '');
+  });
+}
+
+/** Which one words name, 1 for the first: "pazar" is no short "pazartesi", and "jui" neither "juin" nor "juillet". */
+function placeOf(words: string, names: readonly (readonly string[])[]): number | undefined {
+  const whole = names.findIndex((ways) => ways.includes(words));
+  if (whole >= 0) return whole + 1;
+  const isBegun = (ways: readonly string[]) => ways.some((name) => name.startsWith(words));
+  const begun = names.flatMap((ways, index) => (isBegun(ways) ? [index + 1] : []));
+  return words.length >= 3 && begun.length === 1 ? begun[0] : undefined;
 }

@@ -114,6 +114,14 @@ describe('in the language that is spoken, a time is', () => {
     ['uk', '21 листопада 9:00', '2026-11-21T09:00:00Z'],
     ['ar', 'خلال ساعتين', '2026-03-01T14:00:00Z'],
     ['ja', '明日 9:00', '2026-03-02T09:00:00Z'],
+    // Names that begin another's, stand in a date for something else, or are a month's, too.
+    ['tr', 'Pazar 8', '2026-03-08T08:00:00Z'],
+    ['tr', 'Pazartesi 8', '2026-03-02T08:00:00Z'],
+    ['ja', '日 8', '2026-03-08T08:00:00Z'],
+    ['ko', '월 8', '2026-03-02T08:00:00Z'],
+    ['fr', 'mar. 8', '2026-03-03T08:00:00Z'],
+    ['fr', 'mar 8 9:00', '2026-03-08T09:00:00Z'],
+    ['fr', '8 jui 9:00', 'unknown'],
   ])('%s: %s', (language, text, expected) => {
     expect(readIn(language, text)).toBe(expected);
   });
