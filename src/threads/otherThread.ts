@@ -97,10 +97,15 @@ export function answerEach<Asked, Value>(
 /**
  * In the other thread: has the system run others first, which get three turns for one. It is for one that is waited for in
  * the end alone, so that the thread with the most to do does not end long after it. A priority of a thread's own is what
- * only Linux knows.
+ * only Linux knows; where a sandbox refuses it, the thread goes on as it is.
  */
 export function standBack(): void {
-  if (process.platform === 'linux') setPriority(Math.min(getPriority() + 5, lowestPriority));
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(Math.min(getPriority() + 5, lowestPriority));
+  } catch {
+    // The same is made, a little later.
+  }
 }
 
 const lowestPriority = 19;

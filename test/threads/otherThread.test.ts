@@ -38,6 +38,21 @@ it.runIf(process.platform === 'linux')(
   },
 );
 
+it.runIf(process.platform === 'linux')(
+  'a thread that the system does not let stand back goes on as it is',
+  async () => {
+    const refuses = `import os from 'node:os';
+import { syncBuiltinESMExports } from 'node:module';
+os.setPriority = () => { throw Object.assign(new Error('refused'), { code: 'EPERM' }); };
+syncBuiltinESMExports();`;
+    const { said } = await saidBy(
+      "thread.hold(); console.log(await thread.ask('stand back').catch(String)); await thread.end();",
+      ['--import', `data:text/javascript,${encodeURIComponent(refuses)}`],
+    );
+    expect(said).toBe(String(getPriority()));
+  },
+);
+
 it('what the system refuses a thread is known as that to whoever asks', async () => {
   const error = await echo()
     .ask('/no/such/file')
