@@ -5,6 +5,7 @@ import {
   dayInWords,
   dayNamed,
   fillersOf,
+  monthInWords,
   monthNamed,
   plainWords,
   type Span,
@@ -38,13 +39,14 @@ const defaultTime = '09:00';
 export function scheduleExamples(): string {
   const { language } = spokenHere();
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const november = monthInWords(11, language);
   return [
     `${dayInWords(1, language)} 9:00`,
     `${dayInWords(0, language)} 18:30`,
     `${weekday.format(Date.UTC(1970, 0, 5))} 8`,
     spanInWords({ count: 2, unit: 'hour' }, language),
     spanInWords({ count: 3, unit: 'day' }, language),
-    '21 nov 9:00',
+    ...(november === undefined ? [] : [`21 ${november} 9:00`]),
     '2026-11-30',
     '2026-11-30T09:00+01:00',
   ].join(' · ');

@@ -78,6 +78,17 @@ export function monthNamed(words: string, language: string): number | undefined 
   );
 }
 
+/** A word by which {@link monthNamed} knows a month, the shortest; undefined where a language has numbers for months. */
+export function monthInWords(month: number, language: string): string | undefined {
+  const ways = [
+    { month: 'short', day: 'numeric' },
+    { month: 'long', day: 'numeric' },
+  ] as const;
+  return namesAt(Date.UTC(1970, month - 1), ways, language).find((name) =>
+    /^\p{L}{3,}$/u.test(name),
+  );
+}
+
 /** The words that a language has between a day and a clock, or behind that, which say nothing: 日 alone is Sunday. */
 export function fillersOf(language: string): string[] {
   return [{ dateStyle: 'long', timeStyle: 'short' } as const, { hour: 'numeric' } as const]

@@ -134,7 +134,8 @@ describe('in the language that is spoken, a time is', () => {
       '2026-03-02T08:00:00Z',
       '2026-03-01T14:00:00Z',
       '2026-03-04T12:00:00Z',
-      '2026-11-21T09:00:00Z',
+      // Their months are numbers.
+      ...(['ja', 'ko', 'zh', 'zh-Hant'].includes(language) ? [] : ['2026-11-21T09:00:00Z']),
       '2026-11-30T00:00:00Z',
       '2026-11-30T08:00:00Z',
     ]);
