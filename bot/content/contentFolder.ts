@@ -96,6 +96,9 @@ export async function requireJournal(root: string): Promise<void> {
   if (!status.isDirectory()) throw wrong('is a file');
   const names = await fileSystem.readdir(root);
   if (!names.includes('site.yaml')) throw wrong('holds no site.yaml');
+  // A pipe would be waited for without an end.
+  const site = await fileSystem.stat(join(root, 'site.yaml')).catch(() => undefined);
+  if (!site?.isFile()) throw wrong('holds a site.yaml that is no file');
 }
 
 /** Reads site.yaml alone. @throws {JournalError} where it cannot be read. */

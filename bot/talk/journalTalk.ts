@@ -40,7 +40,7 @@ function talkOfJournal(contentFolder: string): Talk {
 /** Read without a detour by other threads: it is asked for at every update, of two files that are small or not there. */
 function sourceOf(path: string): string {
   try {
-    return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : '';
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : '';
   } catch {
     return '';
   }

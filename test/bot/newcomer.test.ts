@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -48,6 +48,15 @@ const mishaps: readonly Mishap[] = [
     commands: [bot, mirror],
     make: (one) => rm(join(one.content, 'site.yaml')),
     says: /holds no site\.yaml.*Create it, or name another one/,
+  },
+  {
+    mishap: 'a pipe in the place of site.yaml',
+    commands: [bot, mirror],
+    make: async (one) => {
+      await rm(join(one.content, 'site.yaml'));
+      execFileSync('mkfifo', [join(one.content, 'site.yaml')]);
+    },
+    says: /holds a site\.yaml that is no file.*Create it, or name another one/,
   },
   {
     mishap: 'a file in the place of the content folder',

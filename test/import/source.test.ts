@@ -231,6 +231,7 @@ it('an archive that was cut off, and a path that leads nowhere, are told in a se
   await expect(openSource(join(folder, 'cut.zip'))).rejects.toThrow(
     /cut\.zip cannot be opened: it is no zip archive|cut\.zip cannot be opened/,
   );
+  await expect(openSource('/dev/null')).rejects.toThrow(/null is neither a folder nor a file/);
   await expect(openSource(join(folder, 'none'))).rejects.toThrow(
     /none is not there\. Expected the folder or the file/,
   );

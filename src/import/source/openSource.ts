@@ -17,6 +17,10 @@ export async function openSource(path: string): Promise<Source> {
       `${path} is not there. Expected the folder or the file that you want to import. Correct the path.`,
     );
   if (status.isDirectory()) return await folderSource(path);
+  if (!status.isFile())
+    throw new Error(
+      `${path} is neither a folder nor a file. Expected the folder or the file that you want to import. Save what comes from there as a file, and name that.`,
+    );
   const file = await fileSource(path);
   const head = (await headOf(file, file.name, 4)).toString('latin1');
   if (!['PK\u0003\u0004', 'PK\u0005\u0006'].includes(head)) return file;
