@@ -50,12 +50,17 @@ content/authors.yaml:3: a link to JavaScript:c; expected one that begins with ht
     {
       'articles/a.md': entry('title: A\ndate: 2015-2-3 +0100\n'),
       'articles/b.md': entry('title: "B\ndate: 31.12.2014\n'),
-      'articles/c.md': article('[A](/2015/02/a/) [B](/2014/01/b/)', 'series: {id: s, part: 2}\n'),
+      'articles/c.md': article(
+        '[A](/2015/02/a/) [B](/2014/01/b/) [D](/2014/11/d/)',
+        'series: {id: s, part: 2}\n',
+      ),
+      'articles/d.md': entry('title: D\ndate: 2014-11-31\n'),
       'series/s.yaml': 'title: S\n',
       'site.yaml': `${site}permalinks: { articles: '/:year/:month/:slug/' }\n`,
     },
     `content/articles/a.md:3: "date" is "2015-2-3 +0100"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"
-content/articles/b.md:3: YAML that cannot be read (Missing closing "quote); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line`,
+content/articles/b.md:3: YAML that cannot be read (Missing closing "quote); expected one \`key: value\` a line, with text that begins with * or & or has \`: \` or \` #\` in it in quotes; mend that line
+content/articles/d.md:3: "date" is "2014-11-31"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"`,
   ],
   [
     'front matter that does not end',

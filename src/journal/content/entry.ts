@@ -154,7 +154,8 @@ function meantDay(source: string, day: string): string {
   const [, year, month = '', date = ''] = said;
   const first = `${year}-01-01`;
   const whole = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return [whole, first].find((one) => parseMoment(one, 'UTC')) ?? day;
+  const inMonth = `${year}-${month.padStart(2, '0')}-01`;
+  return [whole, inMonth, first].find((one) => parseMoment(one, 'UTC')) ?? day;
 }
 
 interface EntryBase {
