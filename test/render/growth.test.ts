@@ -91,6 +91,12 @@ it.each([
   ],
   ['spoilers in a long line', `||a|| ${'word '.repeat(18)}`.repeat(most(7_000)), 6_000],
   ['pull quotes', `> [!PULL]\n> a b\n\n${'a b '.repeat(50)}\n\n`.repeat(most(3_000))],
+  ['spaces before the id of a heading', `# a${' '.repeat(150_000)}{#b}c`],
+  ['empty lines in a block of HTML', `<pre>a${'\n'.repeat(60_000)}b</pre>`],
+  ['spaces in a task', `<li class="task-list-item">${' \t'.repeat(75_000)}n</li>`],
+  ['commas of a srcset', `<img src="a.png" srcset="a${','.repeat(150_000)}b" alt="">`],
+  ['halves of references in a drawing', `<svg><g fill="${'url(#'.repeat(30_000)}"/></svg>`],
+  ['a srcset without pictures', `<img src="a.png" srcset="${', '.repeat(75_000)}" alt="">`],
   ['spaces in a fence', `\`\`\`js\n${' '.repeat(200_000)}a\n\`\`\`\n`],
 ])('%s take time in proportion', { timeout: 120_000 }, (_, body, milliseconds = 12_000) => {
   // In a third of a text, such a step takes a ninth of the time, and all others a third of it.

@@ -60,7 +60,7 @@ function standIn(
 
 /** Code with the language that the library finds, and with every space that it has. */
 function codeOf(state: State, element: Element, value: string): RootContent {
-  return { ...defaultHandlers.pre(state, element), value: value.replace(/\n+$/, '') };
+  return { ...defaultHandlers.pre(state, element), value: value.replace(/(?<!\n)\n+$/, '') };
 }
 
 /** The words of elements, those of the nodes that stand in them included. */

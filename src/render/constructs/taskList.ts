@@ -5,7 +5,7 @@ import { labelHtml } from '../collect/bodyWords.ts';
 export function labelTasks(html: string, words: SiteWords): string {
   if (!html.includes('task-list-item')) return html;
   return html.replace(
-    /(<li class="task-list-item">\s*(?:<p>)?\s*<input type="checkbox")(?! aria-label)( checked\b)?/g,
+    /(<li class="task-list-item">\s*(?:<p>\s*)?<input type="checkbox")(?! aria-label)( checked\b)?/g,
     (box, opening: string, checked: string | undefined) =>
       checked === undefined
         ? `${opening} ${labelHtml(words, 'taskToDo')}`

@@ -7,7 +7,7 @@ export interface Candidate {
   readonly at: number;
 }
 
-const candidate = /[\s,]*([^\s,]\S*)((?:\([^)]*\)|[^,(])*)/g;
+const candidate = /[\s,]*([^\s,]\S*)((?:\([^)]*\)|[^,(])*)/y;
 
 /** The candidates of a `srcset` (HTML, "Parse a srcset attribute"): a comma is part of an address but at its end. */
 export function candidatesIn(set: string): Candidate[] {
@@ -15,7 +15,7 @@ export function candidatesIn(set: string): Candidate[] {
   candidate.lastIndex = 0;
   for (let match = candidate.exec(set); match; match = candidate.exec(set)) {
     const [whole, written = '', behind = ''] = match;
-    const address = written.replace(/,+$/, '');
+    const address = written.replace(/(?<!,),+$/, '');
     const at = match.index + whole.length - behind.length - written.length;
     // A comma at its end ends the candidate.
     if (address !== written) candidate.lastIndex = match.index + whole.length - behind.length;

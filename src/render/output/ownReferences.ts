@@ -44,7 +44,7 @@ export function renameReferences(element: Element, rename: (id: string) => strin
     if (typeof value !== 'string') continue;
     if (value.includes('url('))
       properties[name] = value.replace(
-        /url\((['"]?)#([^'")]+)\1\)/g,
+        /url\((['"]?)#((?:(?!url\()[^'")])+)\1\)/g,
         (_, quote: string, id: string) => `url(${quote}#${rename(id)}${quote})`,
       );
     else if (isLocalReference(name, value, tagName))

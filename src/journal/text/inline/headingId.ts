@@ -2,7 +2,7 @@ import type { Heading, Nodes, Text } from 'mdast';
 import { nodesIn } from './nodesIn.ts';
 
 /** The id at the end of a heading: `{#id}`, with whatever else other Markdowns let stand there. */
-const written = /[ \t]*(?<!\\)\{#([^\s{}]+)(?:\s[^{}]*)?\}[ \t]*$/;
+const written = /(?<![ \t])[ \t]*(?<!\\)\{#([^\s{}]+)(?:\s[^{}]*)?\}[ \t]*$/;
 
 /** The id that a heading gives itself, and its last text without it; undefined where it gives itself none. */
 export function headingId(
