@@ -116,7 +116,9 @@ export function browserStory(journal: () => InstalledJournal): void {
       expect(await shown()).toContain(`<link rel="canonical" href="${origin}/${file}/">`);
       refused.length = 0;
       await page.goto(`${origin}/${file}/`);
-      expect(await faceOf(page)).toContain('Brygada 1918');
+      // Until all that it is made of has been asked for once, a page may be loaded anew in between.
+      const face = () => faceOf(page).catch(() => undefined);
+      expect(await eventually(face, 'the face of the page', patience)).toContain('Brygada 1918');
       const note = `${around}/content/${file}.md`;
       await journal().write(note, (await journal().read(note)).replace('Said', 'Written'));
       await page.getByText('Written to a package.').waitFor();
