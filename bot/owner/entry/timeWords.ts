@@ -1,3 +1,5 @@
+import { oncePerText } from '#journal/once/once.ts';
+
 /** Units in which a time to come is counted. */
 export const units = ['minute', 'hour', 'day', 'week', 'month'] as const;
 
@@ -53,29 +55,27 @@ export function dayNamed(words: string, language: string): number | undefined {
   return [0, 1, 2].find((count) => plainWords(dayInWords(count, language)) === words);
 }
 
+// Making a format costs far more than using it.
+const weekdaysOf = oncePerText((language) =>
+  [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    namesAt(Date.UTC(1970, 0, sunday + day), [{ weekday: 'long' }, { weekday: 'short' }], language),
+  ),
+);
+const monthsOf = oncePerText((language) => {
+  const ways = [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }] as const;
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((place) =>
+    namesAt(Date.UTC(1970, place - 1), ways, language),
+  );
+});
+
 /** The weekday that words name, or are short for, 1 for Monday. */
 export function weekdayNamed(words: string, language: string): number | undefined {
-  return placeOf(
-    words,
-    [1, 2, 3, 4, 5, 6, 7].map((day) =>
-      namesAt(
-        Date.UTC(1970, 0, sunday + day),
-        [{ weekday: 'long' }, { weekday: 'short' }],
-        language,
-      ),
-    ),
-  );
+  return placeOf(words, weekdaysOf(language));
 }
 
 /** The month that words name, or are short for, alone or within a date, 1 for January. */
 export function monthNamed(words: string, language: string): number | undefined {
-  const ways = [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }] as const;
-  return placeOf(
-    words,
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((place) =>
-      namesAt(Date.UTC(1970, place - 1), ways, language),
-    ),
-  );
+  return placeOf(words, monthsOf(language));
 }
 
 /** A word by which {@link monthNamed} knows a month, the shortest; undefined where a language has numbers for months. */
