@@ -3,9 +3,9 @@ import type { Message } from 'grammy/types';
 import { refusedWith } from '../base/failure.ts';
 import { type Button, button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Press } from '../button/press.ts';
-import { readIfThere } from '../content/files.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import { cutTo, talk } from '../talk/talk.ts';
 import type { More, SpeakingTools } from './speaking.ts';
 
@@ -117,10 +117,10 @@ export function draftButtons(draft: Draft, ...more: readonly Button[]): Keyboard
 /** The same where the entry may be for readers by now, as its file says: then it is neither published nor discarded. */
 export async function entryButtons(
   draft: Draft,
-  { drafts }: { readonly drafts: { path(file: string): string } },
+  { drafts }: { readonly drafts: Pick<Drafts, 'text'> },
   ...more: readonly Button[]
 ): Promise<Keyboard> {
-  return isForReaders(await readIfThere(drafts.path(draft.file)), draft.file)
+  return isForReaders(await drafts.text(draft.file), draft.file)
     ? keyboardOf([button(talk('showButton'), 'show', { draft: draft.id })], more)
     : draftButtons(draft, ...more);
 }
