@@ -98,14 +98,18 @@ export function fillersOf(language: string): string[] {
     .filter((word) => weekdayNamed(word, language) === undefined);
 }
 
-/** What a weekday or a month is called in a language, in several ways. */
+/** What a weekday or a month is called in a language, in several ways; the months are those in which times are read. */
 function namesAt(
   at: number,
   ways: readonly Intl.DateTimeFormatOptions[],
   language: string,
 ): string[] {
   return ways.map((options) => {
-    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(language, {
+      ...options,
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
     const part = format.formatToParts(at).find(({ type }) => type in options && type !== 'day');
     return plainWords(part?.value ?? '');
   });

@@ -122,6 +122,9 @@ describe('in the language that is spoken, a time is', () => {
     ['fr', 'mar. 8', '2026-03-03T08:00:00Z'],
     ['fr', 'mar 8 9:00', '2026-03-08T09:00:00Z'],
     ['fr', '8 jui 9:00', 'unknown'],
+    // The months of another calendar begin on other days.
+    ['fa', '21 نوامبر 9:00', '2026-11-21T09:00:00Z'],
+    ['fa', '21 آبان 9:00', 'unknown'],
   ])('%s: %s', (language, text, expected) => {
     expect(readIn(language, text)).toBe(expected);
   });
