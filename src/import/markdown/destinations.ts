@@ -196,7 +196,7 @@ export function writtenDestination(address: string): string {
 }
 
 /** By what others show in a frame of its own: what stands before its id to make an address of it. */
-export const embeds: Readonly<Record<string, string>> = {
+const embeds: Readonly<Record<string, string>> = {
   youtube: 'https://www.youtube.com/watch?v=',
   vimeo: 'https://vimeo.com/',
   gist: 'https://gist.github.com/',
