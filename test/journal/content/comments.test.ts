@@ -195,6 +195,11 @@ it.each<[string, SampleFiles, ...string[]]>([
     { 'notes/a.md': note('updated: soon'), 'comments/notes/a.yaml': file(comment('a')) },
     'notes/a.md:3: "updated" is "soon"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "updated"',
   ],
+  [
+    'no YAML',
+    journalWith('entry: [\n'),
+    'comments/notes/a.yaml:1: YAML that cannot be read (Flow sequence in block collection must be sufficiently indented and end with a ]); expected one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes; mend that line',
+  ],
 ])('%s is told with its line', (_, files, ...expected) => {
   expect(faultsOfFiles(files)).toEqual(expected);
 });
