@@ -98,7 +98,7 @@ export class SimilarCache {
     if (this.#path !== undefined) this.#ahead ??= threadBeside(this.#path);
   }
 
-  /** Reads what is kept, for the next comparison. */
+  /** Reads what is kept, for the one comparison that a thread makes. */
   readAhead(): void {
     this.#kept = this.#read();
   }

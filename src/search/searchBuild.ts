@@ -55,7 +55,7 @@ export class SearchBuild {
   #code = '';
   #isAwaited = false;
   #searcher: Searcher | undefined;
-  /** A thread for {@link #searcher}, until that takes it. */
+  /** The thread of {@link #searcher}, where that was begun before it was known what there is to search. */
   #ahead: SearchThread | undefined;
   /** By the key of a shard that was sent to the thread. */
   readonly #added = new Map<string, Promise<void>>();

@@ -48,14 +48,12 @@ export class CborReader {
     return kind === negative ? -1 - size : size;
   }
 
-  /** Passes over an array of whole numbers. @returns how many there are. */
-  skipIntegers(): number {
-    const count = this.array();
-    for (let passed = 0; passed < count; passed++) {
+  /** Passes over an array of whole numbers. */
+  skipIntegers(): void {
+    for (let left = this.array(); left > 0; left--) {
       const short = (this.bytes[this.at] ?? 0) & 31;
       this.at += 1 + argumentBytes(short);
     }
-    return count;
   }
 
   #kind(): number {
